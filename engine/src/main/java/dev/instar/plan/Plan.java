@@ -1,0 +1,26 @@
+package dev.instar.plan;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The steps from where a database stands to where it shall be, in order. Made before anything runs. */
+public record Plan(List<Step> steps) {
+
+    public Plan {
+        steps = List.copyOf(steps);
+    }
+
+    public boolean isEmpty() {
+        return steps.isEmpty();
+    }
+
+    public int size() {
+        return steps.size();
+    }
+
+    /** A line for each step. */
+    @Override
+    public String toString() {
+        return steps.stream().map(Step::toString).collect(Collectors.joining("\n"));
+    }
+}
