@@ -1,0 +1,19 @@
+package dev.instar.database;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server said about a statement that failed.
+ *
+ * @param sqlState the five characters of the standard
+ * @param message the server's own words
+ * @param detail more of the server's words
+ * @param hint the server's advice
+ * @param position the character of the statement it stumbled over, counted from one; zero when it named none
+ */
+public record SqlError(
+        String sqlState,
+        String message,
+        @Nullable String detail,
+        @Nullable String hint,
+        int position) {}

@@ -1,0 +1,5 @@
+/** One migrator at a time. */
+@NullMarked
+package dev.instar.lock;
+
+import org.jspecify.annotations.NullMarked;
