@@ -1,0 +1,65 @@
+package dev.instar.script;
+
+import dev.instar.revision.Problems;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** A folder of the class path, jars within jars included, wherever on the class path it occurs. */
+record ClasspathLocation(String folder, PathMatchingResourcePatternResolver resolver) implements Location {
+
+    static ClasspathLocation parse(String folder, ClassLoader classLoader) {
+        String bare = folder.startsWith("/") ? folder.substring(1) : folder;
+        return new ClasspathLocation(
+                bare.endsWith("/") ? bare : bare + "/", new PathMatchingResourcePatternResolver(classLoader));
+    }
+
+    @Override
+    public boolean exists() {
+        try {
+            return resolver.getResources("classpath*:" + folder).length > 0;
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<Source> sources(Problems problems) {
+        try {
+            return Stream.of(resolver.getResources("classpath*:" + folder + "**/*.sql"))
+                    .map(this::source)
+                    .sorted(Comparator.comparing(Source::name))
+                    .toList();
+        } catch (IOException unreadable) {
+            problems.add(
+                    "The folder '%s' cannot be read: %s".formatted(this, unreadable.getMessage()),
+                    null,
+                    "Check that the jar it is in is whole.");
+            return List.of();
+        }
+    }
+
+    private Source source(Resource resource) {
+        String path = URLDecoder.decode(describe(resource).replace("+", "%2B"), StandardCharsets.UTF_8);
+        int below = path.lastIndexOf("/" + folder);
+        return new Source(below < 0 ? path : path.substring(below + 1), resource);
+    }
+
+    private static String describe(Resource resource) {
+        try {
+            return resource.getURL().getPath();
+        } catch (IOException unlocatable) {
+            return resource.getDescription();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return CLASSPATH + folder;
+    }
+}

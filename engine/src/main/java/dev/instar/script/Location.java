@@ -1,0 +1,25 @@
+package dev.instar.script;
+
+import dev.instar.revision.Problems;
+import java.util.List;
+
+/** A folder that revisions are read from. */
+sealed interface Location permits ClasspathLocation, FileLocation {
+
+    String CLASSPATH = "classpath:";
+    String FILE = "file:";
+
+    /** Every SQL file in the folder and below it, in the order of their names. */
+    List<Source> sources(Problems problems);
+
+    /** Whether there is such a folder at all. */
+    boolean exists();
+
+    static Location parse(String location, ClassLoader classLoader) {
+        if (location.startsWith(FILE)) {
+            return FileLocation.parse(location.substring(FILE.length()));
+        }
+        String folder = location.startsWith(CLASSPATH) ? location.substring(CLASSPATH.length()) : location;
+        return ClasspathLocation.parse(folder, classLoader);
+    }
+}
