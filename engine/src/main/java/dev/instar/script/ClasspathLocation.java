@@ -13,10 +13,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** A folder of the class path, jars within jars included, wherever on the class path it occurs. */
 record ClasspathLocation(String folder, PathMatchingResourcePatternResolver resolver) implements Location {
 
-    static ClasspathLocation parse(String folder, ClassLoader classLoader) {
+    static ClasspathLocation parse(String folder) {
         String bare = folder.startsWith("/") ? folder.substring(1) : folder;
-        return new ClasspathLocation(
-                bare.endsWith("/") ? bare : bare + "/", new PathMatchingResourcePatternResolver(classLoader));
+        return new ClasspathLocation(bare.endsWith("/") ? bare : bare + "/", new PathMatchingResourcePatternResolver());
     }
 
     @Override

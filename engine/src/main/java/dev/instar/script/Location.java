@@ -15,11 +15,11 @@ sealed interface Location permits ClasspathLocation, FileLocation {
     /** Whether there is such a folder at all. */
     boolean exists();
 
-    static Location parse(String location, ClassLoader classLoader) {
+    static Location parse(String location) {
         if (location.startsWith(FILE)) {
             return FileLocation.parse(location.substring(FILE.length()));
         }
         String folder = location.startsWith(CLASSPATH) ? location.substring(CLASSPATH.length()) : location;
-        return ClasspathLocation.parse(folder, classLoader);
+        return ClasspathLocation.parse(folder);
     }
 }

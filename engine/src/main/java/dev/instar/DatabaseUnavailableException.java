@@ -1,0 +1,36 @@
+package dev.instar;
+
+import dev.instar.revision.InstarException;
+import java.sql.SQLException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+
+/** The database could not be reached, or refused Instar's own statements. No revision was run. */
+public final class DatabaseUnavailableException extends InstarException {
+
+    private DatabaseUnavailableException(String description, String action, DataAccessException cause) {
+        super(description, action, cause);
+    }
+
+    static DatabaseUnavailableException because(DataAccessException failure) {
+        String said = sentence(failure.getMostSpecificCause());
+        if (failure instanceof CannotGetJdbcConnectionException) {
+            return new DatabaseUnavailableException(
+                    "The database cannot be reached: " + said,
+                    "Check that it runs, and that 'spring.datasource.url', the user and the password are right.",
+                    failure);
+        }
+        return new DatabaseUnavailableException(
+                "The database refused what Instar asked for itself: " + said,
+                "Give the migrating user the rights to create and change Instar's two tables.",
+                failure);
+    }
+
+    private static String sentence(Throwable cause) {
+        String text = String.valueOf(cause.getMessage()).strip();
+        String state = cause instanceof SQLException sql && sql.getSQLState() != null
+                ? " (SQLSTATE %s)".formatted(sql.getSQLState())
+                : "";
+        return (text.endsWith(".") ? text.substring(0, text.length() - 1) : text) + state + ".";
+    }
+}

@@ -1,0 +1,134 @@
+package dev.instar;
+
+import dev.instar.database.Database;
+import dev.instar.history.History;
+import dev.instar.jdbc.Session;
+import dev.instar.plan.Plan;
+import dev.instar.plan.Planner;
+import dev.instar.plan.Position;
+import dev.instar.revision.RevisionId;
+import dev.instar.run.LoggingListener;
+import dev.instar.run.Run;
+import dev.instar.run.RunListener;
+import dev.instar.run.RunListeners;
+import dev.instar.run.RunReport;
+import dev.instar.run.Trigger;
+import dev.instar.script.Revisions;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * The schema of one database: where it stands, and how it gets to where it shall be. Looking never creates, locks or
+ * changes anything. Safe for use by several threads; of several runs, in this process or others, one goes first.
+ */
+public final class Instar {
+
+    private final DataSource looking;
+    private final DataSource migrating;
+    private final InstarSettings settings;
+    private final Welcome welcome;
+    private final RunMemory memory = new RunMemory();
+    private final RunListener listener;
+    private @Nullable Revisions revisions;
+
+    /** Looks and migrates through the same data source. */
+    public Instar(DataSource dataSource, InstarSettings settings, RunListener... listeners) {
+        this(dataSource, dataSource, settings, listeners);
+    }
+
+    /**
+     * Creates the engine; nothing is read or opened yet.
+     *
+     * @param looking gives connections for a single query, as a pool does
+     * @param migrating gives connections that are Instar's own for a whole run
+     */
+    public Instar(DataSource looking, DataSource migrating, InstarSettings settings, RunListener... listeners) {
+        this.looking = looking;
+        this.migrating = migrating;
+        this.settings = settings;
+        this.welcome = new Welcome(settings);
+        this.listener = new RunListeners(Stream.concat(Stream.of(memory, new LoggingListener()), Stream.of(listeners))
+                .toList());
+    }
+
+    /** The revisions in the configured locations; read once. */
+    public synchronized Revisions revisions() {
+        if (revisions == null) {
+            revisions = Revisions.read(settings.locations());
+        }
+        return revisions;
+    }
+
+    /** Where the database stands now, found out with one query. */
+    public Status status() {
+        return new Status(look(), memory.running(), memory.lastRun());
+    }
+
+    /** The steps that {@link #upgrade} would take now. */
+    public Plan plan() {
+        return upgradeToHeads(look());
+    }
+
+    /** Applies everything that is pending; empty when there was nothing to do. */
+    public Optional<RunReport> upgrade(Trigger trigger) {
+        return run(this::upgradeToHeads, trigger);
+    }
+
+    /** Undoes everything above a revision, which itself stays; empty when there was nothing to do. */
+    public Optional<RunReport> downgrade(RevisionId target, Trigger trigger) {
+        return run(position -> new Planner(position).downgradeTo(target), trigger);
+    }
+
+    /** Undoes everything; empty when there was nothing to do. */
+    public Optional<RunReport> downgradeToBase(Trigger trigger) {
+        return run(position -> new Planner(position).downgradeToBase(), trigger);
+    }
+
+    /**
+     * Makes sure that the database has everything this build needs.
+     *
+     * @throws PendingRevisionsException when it has not
+     */
+    public void verify() {
+        Position position = look();
+        Plan missing = upgradeToHeads(position);
+        if (!missing.isEmpty()) {
+            throw new PendingRevisionsException(position.pending());
+        }
+        welcome.nothingToDo(position);
+    }
+
+    private Plan upgradeToHeads(Position position) {
+        settings.onUnknownRevision().judge(position.unknown());
+        return new Planner(position).upgrade(position.graph().heads());
+    }
+
+    private Position look() {
+        Revisions known = revisions();
+        try (Session session = Session.open(looking)) {
+            Database database = Database.of(session);
+            return new Position(known.graph(), new History(database, settings.tables()).read(session));
+        } catch (DataAccessException failure) {
+            throw DatabaseUnavailableException.because(failure);
+        }
+    }
+
+    private Optional<RunReport> run(Function<Position, Plan> planning, Trigger trigger) {
+        Position position = look();
+        welcome.warn(position);
+        if (planning.apply(position).isEmpty()) {
+            welcome.nothingToDo(position);
+            return Optional.empty();
+        }
+        Run run = Run.begin(trigger, settings.applicationName(), settings.applicationVersion());
+        try (Migration migration = Migration.open(migrating, settings, run, listener)) {
+            return migration.run(revisions(), planning);
+        } catch (DataAccessException failure) {
+            throw DatabaseUnavailableException.because(failure);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.instar;
+
+/** How a database stands, in one word. */
+public enum State {
+    /** Everything this build knows is applied, and nothing else. */
+    UP_TO_DATE,
+    /** Something is still to be applied. */
+    PENDING,
+    /** A run is under way. */
+    RUNNING,
+    /** The last run failed. */
+    FAILED,
+    /** Revisions are applied that this build does not know. */
+    AHEAD
+}

@@ -1,0 +1,55 @@
+package dev.instar;
+
+import dev.instar.plan.Position;
+import dev.instar.revision.RevisionId;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The few lines that tell someone who starts a service how its database stands. */
+final class Welcome {
+
+    private static final Logger log = LoggerFactory.getLogger("dev.instar");
+
+    private final InstarSettings settings;
+
+    Welcome(InstarSettings settings) {
+        this.settings = settings;
+    }
+
+    void nothingToDo(Position position) {
+        if (position.graph().size() == 0) {
+            log.info(
+                    "There are no revisions in {}. Create one there, for example '001_initial_schema.sql', and it is"
+                            + " applied at the next start.",
+                    String.join(", ", settings.locations()));
+        } else {
+            log.info(
+                    "Nothing to do: the database is at {}, and all {} revisions are applied.",
+                    quoted(position.current()),
+                    position.graph().size());
+        }
+    }
+
+    void warn(Position position) {
+        List<RevisionId> heads = position.graph().heads();
+        if (heads.size() > 1) {
+            log.warn(
+                    "There are {} heads: {}. All of them are applied; a merge would join them.",
+                    heads.size(),
+                    quoted(heads));
+        }
+        if (settings.onUnknownRevision() == OnUnknownRevision.WARN
+                && !position.unknown().isEmpty()) {
+            log.warn(
+                    "The database is ahead of this build; no file explains {}.",
+                    UnknownRevisionsException.name(position.unknown()));
+        }
+    }
+
+    private static String quoted(Collection<RevisionId> ids) {
+        return ids.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
+    }
+}

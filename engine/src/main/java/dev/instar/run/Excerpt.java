@@ -1,0 +1,41 @@
+package dev.instar.run;
+
+import java.util.regex.Pattern;
+
+/** The part of a statement that a reader needs to see to find what is wrong with it. */
+final class Excerpt {
+
+    private static final int LINES_AROUND = 3;
+    private static final int WIDEST = 160;
+    private static final Pattern SECRETIVE = Pattern.compile("\\bpassword\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
+
+    private Excerpt() {}
+
+    /**
+     * Shows the lines of the text around one of them, numbered as in their file.
+     *
+     * @param firstLine the number of the text's first line
+     * @param marked the number of the line to show
+     * @param column the column to point at, or zero for none
+     */
+    static String of(String text, int firstLine, int marked, int column) {
+        boolean secretive = SECRETIVE.matcher(text).find();
+        String[] lines = (secretive ? LITERAL.matcher(text).replaceAll("'***'") : text).split("\r\n|\r|\n", -1);
+        StringBuilder excerpt = new StringBuilder();
+        int from = Math.max(0, marked - firstLine - LINES_AROUND);
+        int to = Math.min(lines.length - 1, marked - firstLine + LINES_AROUND);
+        for (int index = from; index <= to; index++) {
+            int number = firstLine + index;
+            excerpt.append("%5d | %s\n".formatted(number, cut(lines[index])));
+            if (number == marked && column > 0 && column <= WIDEST && !secretive) {
+                excerpt.append(" ".repeat(7 + column)).append("^\n");
+            }
+        }
+        return excerpt.toString().stripTrailing();
+    }
+
+    private static String cut(String line) {
+        return line.length() <= WIDEST ? line : line.substring(0, WIDEST) + "...";
+    }
+}

@@ -1,0 +1,35 @@
+package dev.instar.script;
+
+import dev.instar.revision.Checksum;
+import dev.instar.revision.Origin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one file says, before it is known what the others say.
+ *
+ * @param declared where the file declares its revision
+ * @param downgradeSql the text of the downgrade, or {@code null} when there is none
+ */
+record Draft(
+        Source source,
+        Header header,
+        Origin declared,
+        Checksum checksum,
+        @Nullable String downgradeSql) {
+
+    FileName fileName() {
+        return FileName.parse(source.fileName());
+    }
+
+    /**
+     * The number of a plainly numbered file. A timestamp at the beginning of a name is none: it is not the id, and the
+     * header says so.
+     */
+    @Nullable
+    Long number() {
+        String number = fileName().number();
+        boolean plain =
+                number != null && (header.id() == null || header.id().value().equals(number));
+        return plain ? Long.valueOf(number) : null;
+    }
+}

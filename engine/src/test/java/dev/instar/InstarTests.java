@@ -1,0 +1,92 @@
+package dev.instar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.instar.revision.RevisionId;
+import dev.instar.run.RunReport;
+import dev.instar.run.StepFailedException;
+import dev.instar.run.Trigger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstarTests {
+
+    @TempDir
+    Path folder;
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @Test
+    void appliesEverythingOnceAndThenHasNothingToDo() throws IOException {
+        write("001_initial_schema.sql", "CREATE TABLE a (id bigint PRIMARY KEY);\n-- @downgrade\nDROP TABLE a;");
+        write("002_more.sql", "CREATE TABLE b (id bigint PRIMARY KEY REFERENCES a);\n-- @downgrade\nDROP TABLE b;");
+
+        assertThat(instar().upgrade(Trigger.STARTUP))
+                .map(RunReport::steps)
+                .hasValueSatisfying(steps -> assertThat(steps).hasSize(2));
+        assertThat(instar().upgrade(Trigger.STARTUP)).isEmpty();
+        assertThat(instar().status().state()).isEqualTo(State.UP_TO_DATE);
+        assertThat(instar().status().position().current()).containsExactly(new RevisionId("002"));
+    }
+
+    @Test
+    void goesDownAndUpAgain() throws IOException {
+        write("001_initial_schema.sql", "CREATE TABLE a (id bigint PRIMARY KEY);\n-- @downgrade\nDROP TABLE a;");
+        write("002_more.sql", "CREATE TABLE b (id bigint PRIMARY KEY REFERENCES a);\n-- @downgrade\nDROP TABLE b;");
+        instar().upgrade(Trigger.COMMAND);
+
+        instar().downgrade(new RevisionId("001"), Trigger.COMMAND);
+        assertThat(tables()).containsExactly("a", "migration_history", "migration_journal");
+        instar().downgradeToBase(Trigger.COMMAND);
+        assertThat(tables()).containsExactly("migration_history", "migration_journal");
+        instar().upgrade(Trigger.COMMAND);
+        assertThat(tables()).containsExactly("a", "b", "migration_history", "migration_journal");
+    }
+
+    @Test
+    void lookingCreatesNothing() {
+        assertThat(instar().status().state()).isEqualTo(State.UP_TO_DATE);
+        assertThat(instar().upgrade(Trigger.STARTUP)).isEmpty();
+
+        assertThat(tables()).isEmpty();
+    }
+
+    @Test
+    void saysWhereAStatementFailedAndWhatIsLeft() throws IOException {
+        write("001_initial_schema.sql", "CREATE TABLE a (id bigint PRIMARY KEY);");
+        write("002_broken.sql", "CREATE TABLE b (id bigint);\n\nCREATE TABLE c (\n    id bigint PRIMRY KEY\n);");
+
+        assertThatThrownBy(() -> instar().upgrade(Trigger.STARTUP))
+                .isInstanceOfSatisfying(
+                        StepFailedException.class,
+                        failure -> assertThat(failure.description()).isEqualTo("""
+                                The upgrade of revision '002' (Broken) failed at %s/002_broken.sql:4.
+                                    3 | CREATE TABLE c (
+                                    4 |     id bigint PRIMRY KEY
+                                                      ^
+                                    5 | )
+                                SQLSTATE 42601: syntax error at or near "PRIMRY"
+                                Before it, this run had finished '001'. Revision '002' was rolled back and left nothing behind.""".formatted(folder)));
+        assertThat(tables()).containsExactly("a", "migration_history", "migration_journal");
+    }
+
+    private List<String> tables() {
+        return database.client()
+                .sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
+                .query(String.class)
+                .list();
+    }
+
+    private Instar instar() {
+        return new Instar(database.dataSource(), InstarSettings.DEFAULT.withLocations("file:" + folder));
+    }
+
+    private void write(String name, String sql) throws IOException {
+        Files.writeString(folder.resolve(name), sql);
+    }
+}

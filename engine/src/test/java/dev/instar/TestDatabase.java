@@ -1,0 +1,68 @@
+package dev.instar;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An empty database of its own on a real PostgreSQL that all tests of a JVM share. */
+public final class TestDatabase {
+
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    private final String name = "test_" + COUNTER.incrementAndGet();
+
+    private TestDatabase() {
+        JdbcClient.create(dataSource("postgres")).sql("CREATE DATABASE " + name).update();
+    }
+
+    public static TestDatabase create() {
+        return new TestDatabase();
+    }
+
+    /** Opens a new connection each time. */
+    public DataSource dataSource() {
+        return dataSource(name);
+    }
+
+    public JdbcClient client() {
+        return JdbcClient.create(dataSource());
+    }
+
+    public String url() {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(port(), name);
+    }
+
+    public static int port() {
+        return Server.POSTGRES.getPort();
+    }
+
+    private static DataSource dataSource(String database) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setServerNames(new String[] {"localhost"});
+        dataSource.setPortNumbers(new int[] {port()});
+        dataSource.setDatabaseName(database);
+        dataSource.setUser("postgres");
+        dataSource.setPassword("postgres");
+        return dataSource;
+    }
+
+    /** Started by the first test that needs it, stopped with the JVM. */
+    private static final class Server {
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("max_connections", "200")
+                        .start();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+}
