@@ -1,0 +1,33 @@
+package dev.instar.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/** Tells directives from other line comments. */
+final class DirectiveComment {
+
+    private DirectiveComment() {}
+
+    /** The index of the first letter of the directive's name in the line comment at the index, or -1. */
+    static int nameBegins(TextWindow text, int comment) {
+        int index = comment + 2;
+        while (text.at(index) == ' ' || text.at(index) == '\t') {
+            index++;
+        }
+        int letter = text.at(index + 1);
+        boolean named = letter != TextWindow.END && Character.isLetter(letter);
+        return text.at(index) == '@' && named ? index + 1 : -1;
+    }
+
+    static @Nullable Directive read(TextWindow text, int start, int end) {
+        int name = nameBegins(text, start);
+        if (name < 0) {
+            return null;
+        }
+        int behindName = name;
+        while (behindName < end && !Character.isWhitespace(text.at(behindName))) {
+            behindName++;
+        }
+        String argument = text.text(behindName, end).strip();
+        return new Directive(text.text(name, behindName), argument, text.position(start));
+    }
+}

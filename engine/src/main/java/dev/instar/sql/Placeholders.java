@@ -1,0 +1,65 @@
+package dev.instar.sql;
+
+import java.util.Map;
+
+/**
+ * Replaces <code>${name}</code> in the text of a statement; <code>$${</code> stands for a literal <code>${</code>.
+ * Comments stay as they are, and so do texts in dollar quotes unless asked otherwise. Outside quotes <code>$${</code>
+ * is the beginning of a dollar quote, as it is for PostgreSQL.
+ */
+public final class Placeholders {
+
+    private final Map<String, String> values;
+    private final boolean insideDollarQuotes;
+
+    /** Replaces by these values, everywhere but in dollar quotes and comments. */
+    public Placeholders(Map<String, String> values) {
+        this(values, false);
+    }
+
+    private Placeholders(Map<String, String> values, boolean insideDollarQuotes) {
+        this.values = Map.copyOf(values);
+        this.insideDollarQuotes = insideDollarQuotes;
+    }
+
+    /** The same, inside dollar quotes too. */
+    public Placeholders insideDollarQuotes() {
+        return new Placeholders(values, true);
+    }
+
+    /** Replaces what it can; what it cannot is in {@link RenderedSql#missing}. */
+    public RenderedSql render(String statement) {
+        PlaceholderRendering rendering = new PlaceholderRendering(statement, values);
+        if (statement.contains("${")) {
+            walk(statement, rendering);
+        }
+        return rendering.finish();
+    }
+
+    private void walk(String statement, PlaceholderRendering rendering) {
+        TextWindow text = new TextWindow(statement.toCharArray(), statement.length());
+        Lexer lexer = new Lexer(text, 0);
+        try {
+            for (TokenType type = lexer.next(); type != TokenType.END; type = lexer.next()) {
+                if (type.isComment()) {
+                    rendering.replaceUntil(lexer.start());
+                    rendering.copyUntil(lexer.end());
+                } else if (type == TokenType.DOLLAR_STRING) {
+                    rendering.replaceUntil(lexer.start());
+                    dollarString(text, lexer, rendering);
+                }
+            }
+        } catch (SqlSyntaxException unterminated) {
+            // The server will say so; up to there everything is replaced all the same.
+        }
+    }
+
+    private void dollarString(TextWindow text, Lexer lexer, PlaceholderRendering rendering) {
+        int quote = new QuoteScanner(text).lengthOfDollarQuote(lexer.start());
+        if (insideDollarQuotes) {
+            rendering.copyUntil(lexer.start() + quote);
+            rendering.replaceUntil(lexer.end() - quote);
+        }
+        rendering.copyUntil(lexer.end());
+    }
+}

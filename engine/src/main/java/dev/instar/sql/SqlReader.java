@@ -1,0 +1,171 @@
+package dev.instar.sql;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Splits a PostgreSQL script into the statements that {@code psql} would send, and the directives between them. Keeps
+ * no more than one statement in memory, and of the data of a {@code COPY} only a buffer.
+ *
+ * <p>Where {@code psql} would obey a meta-command, and where something is never closed, {@link #next} throws a
+ * {@link SqlSyntaxException}; what comes after it cannot be read.
+ */
+public final class SqlReader implements AutoCloseable {
+
+    private final Reader in;
+    private final TextWindow text;
+    private final Lexer lexer;
+    private @Nullable TokenDigest digest;
+    private @Nullable Directive waiting;
+    private @Nullable CopyData copyData;
+
+    /** Reads a script; a byte order mark at its start does not count. */
+    public SqlReader(Reader in) {
+        this.in = in;
+        this.text = new TextWindow(in);
+        this.lexer = new Lexer(text, 0);
+    }
+
+    /** The next statement or directive, or {@code null} at the end of the script. */
+    public @Nullable SqlItem next() {
+        if (copyData != null) {
+            lexer.resumeAt(copyData.skip());
+            copyData = null;
+        }
+        Directive directive = waiting;
+        waiting = null;
+        return directive != null ? directive : read();
+    }
+
+    /**
+     * The lines that a {@code COPY ... FROM STDIN}, which {@link #next} has just returned, brings along. Can be read
+     * once, until the next call of {@link #next}; need not be closed.
+     */
+    public Reader copyData() {
+        if (copyData == null) {
+            throw new IllegalStateException("The last thing read was not a COPY ... FROM STDIN.");
+        }
+        return copyData;
+    }
+
+    /** Feeds the tokens of all statements that are read from now on; {@code null} stops that. */
+    public void digestInto(@Nullable TokenDigest digest) {
+        this.digest = digest;
+    }
+
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private @Nullable SqlItem read() {
+        StatementScan scan = new StatementScan(text, lexer, digest);
+        while (true) {
+            if (scan.isEmpty()) {
+                lexer.release();
+            }
+            TokenType type = lexer.next();
+            if (type == TokenType.LINE_COMMENT) {
+                Directive directive = directive();
+                if (directive != null) {
+                    return directiveAfter(scan, directive);
+                }
+            } else if (type == TokenType.END || (isSemicolon(type) && !scan.isNested())) {
+                if (type == TokenType.END || !scan.isEmpty()) {
+                    return finish(scan, type != TokenType.END);
+                }
+            } else if (type == TokenType.BACKSLASH) {
+                throw metaCommand();
+            } else if (type != TokenType.BLOCK_COMMENT) {
+                scan.add(type);
+            }
+        }
+    }
+
+    private boolean isSemicolon(TokenType type) {
+        return type == TokenType.SYMBOL && lexer.is(';');
+    }
+
+    private @Nullable Directive directive() {
+        return lexer.startsLine() ? DirectiveComment.read(text, lexer.start(), lexer.end()) : null;
+    }
+
+    private SqlItem directiveAfter(StatementScan scan, Directive directive) {
+        if (scan.isNested()) {
+            throw new SqlSyntaxException(
+                    "The directive '@" + directive.name() + "' stands inside a statement that has not ended.",
+                    directive.position(),
+                    "Close the parentheses or the body before it, or write the comment without '@'.");
+        }
+        Statement statement = finish(scan, false);
+        if (statement == null) {
+            return directive;
+        }
+        waiting = directive;
+        return statement;
+    }
+
+    private @Nullable Statement finish(StatementScan scan, boolean terminated) {
+        TextPosition position = scan.position();
+        if (position == null) {
+            return null;
+        }
+        Statement statement = scan.statement(position);
+        switch (statement.kind()) {
+            case SETTING, DISCARD_ALL -> {
+                Boolean on = StandardStringsSetting.after(scan.words());
+                if (on != null) {
+                    lexer.standardStrings(on);
+                }
+            }
+            case COPY_FROM_STDIN ->
+                copyData = terminated
+                        ? new CopyData(text, behindLine(), digest)
+                        : CopyData.none(text, lexer.end(), digest);
+            default -> {}
+        }
+        return statement;
+    }
+
+    /** {@code psql} reads the data from the next line on. */
+    private int behindLine() {
+        int index = lexer.end();
+        while (!CharacterClass.isLineEnd(text.at(index))) {
+            int character = text.at(index);
+            if (character == TextWindow.END) {
+                return index;
+            }
+            if (character == '-' && text.at(index + 1) == '-') {
+                index = lexer.behindLineComment(index);
+            } else if (character == ';' || CharacterClass.of(character) == CharacterClass.SPACE) {
+                index++;
+            } else {
+                throw new SqlSyntaxException(
+                        "Something follows a COPY ... FROM STDIN on its line.",
+                        text.position(index),
+                        "Put it on a line of its own, below the data.");
+            }
+        }
+        return text.at(index) == '\r' && text.at(index + 1) == '\n' ? index + 2 : index + 1;
+    }
+
+    private SqlSyntaxException metaCommand() {
+        int start = lexer.start();
+        int end = start + 1;
+        while (text.at(end) > ' ') {
+            end++;
+        }
+        String command = text.text(start, end);
+        String remedy = command.equals("\\.")
+                ? "Remove it, or check that the COPY ... FROM STDIN above its data is intact."
+                : "Remove it; of psql's own commands none can be used here.";
+        return new SqlSyntaxException(
+                "The meta-command '" + command + "' is for psql, not for the server.", text.position(start), remedy);
+    }
+}
