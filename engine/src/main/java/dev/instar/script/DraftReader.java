@@ -71,7 +71,8 @@ final class DraftReader {
             problems.add(
                     "There is no directive '-- @%s'".formatted(directive.name()),
                     origin(directive.position()),
-                    Suggestion.of("@", directive.name(), known));
+                    Suggestion.didYouMean(
+                            directive.name(), known, "Known are '@%s'.".formatted(String.join("', '@", known))));
         } else if (name.get().isSection()) {
             boolean isUpgrade = name.get() == DirectiveName.UPGRADE;
             reader.digestInto(isUpgrade ? upgrade : null);

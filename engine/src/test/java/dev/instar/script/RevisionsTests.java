@@ -127,7 +127,7 @@ class RevisionsTests {
 
         assertProblems(
                 "There is no directive '-- @mesage' (%s/001_first.sql:1).".formatted(folder),
-                "Did you mean '@message'?");
+                "Did you mean 'message'?");
     }
 
     @Test
@@ -136,7 +136,7 @@ class RevisionsTests {
         write("other.sql", "\n-- @revision 001\n-- @revises base\nSELECT 1;");
 
         assertProblems(
-                "Two files declare the revision '001', the other is %1$s/001_first.sql (%1$s/other.sql:2)."
+                "Revision '001' is declared more than once, first in %1$s/001_first.sql:1 (%1$s/other.sql:2)."
                         .formatted(folder),
                 "Give one of them another id.");
     }
