@@ -28,6 +28,7 @@ final class DraftReader {
     private final HeaderReader header;
     private final TokenDigest upgrade = new TokenDigest();
     private @Nullable TextPosition downgrade;
+    private boolean isEmpty = true;
 
     private DraftReader(Source source, Problems problems) {
         this.source = source;
@@ -83,6 +84,7 @@ final class DraftReader {
     }
 
     private void check(Statement statement) {
+        isEmpty = false;
         if (statement.kind() == StatementKind.TRANSACTION_CONTROL) {
             problems.add(
                     "The statement '%s' would end the transaction that the revision runs in"
@@ -94,11 +96,15 @@ final class DraftReader {
 
     private Draft draft() {
         return new Draft(
-                source,
-                header.header(),
-                header.declared(),
-                new Checksum(ALGORITHM, upgrade.hex()),
-                downgrade == null ? null : SectionText.read(source, downgrade));
+                source, header.header(), header.declared(), new Checksum(ALGORITHM, upgrade.hex()), downgradeSql());
+    }
+
+    private @Nullable String downgradeSql() {
+        if (downgrade == null) {
+            // What does nothing, as most merges do, is undone by doing nothing.
+            return isEmpty ? "" : null;
+        }
+        return SectionText.read(source, downgrade);
     }
 
     private Origin origin(TextPosition position) {
