@@ -39,6 +39,16 @@ public sealed interface Target {
      * @param steps the same as written
      */
     record Relative(@Nullable String branch, @Nullable Symbol start, int distance, String steps) implements Target {
+        /** The same steps on another branch. */
+        public Relative on(String otherBranch) {
+            return new Relative(otherBranch, start, distance, steps);
+        }
+
+        /** Another number of steps from the same start. */
+        public Relative withDistance(int otherDistance) {
+            return new Relative(branch, start, otherDistance, "%+d".formatted(otherDistance));
+        }
+
         @Override
         public String toString() {
             return prefix(branch) + (start == null ? "" : start) + steps;
