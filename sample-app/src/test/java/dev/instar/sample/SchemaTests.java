@@ -7,7 +7,7 @@ import dev.instar.Instar;
 import dev.instar.InstarSettings;
 import dev.instar.history.TableNames;
 import dev.instar.revision.Revision;
-import dev.instar.revision.RevisionId;
+import dev.instar.revision.expression.Target;
 import dev.instar.run.Trigger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -59,22 +59,22 @@ class SchemaTests {
     @Test
     void goesDownToEachRevisionAndUpAgainAndEndsWhereItWas() {
         Catalog base = Catalog.of(dataSource);
-        instar.upgrade(Trigger.COMMAND);
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
         Catalog full = Catalog.of(dataSource);
         for (Revision revision : instar.revisions().graph().inOrder()) {
-            instar.downgrade(revision.id(), Trigger.COMMAND);
-            instar.upgrade(Trigger.COMMAND);
+            instar.downgrade(Target.parse(revision.id().value()), Trigger.COMMAND);
+            instar.upgrade(Target.HEADS, Trigger.COMMAND);
             assertThat(Catalog.of(dataSource))
                     .as("down to %s and up", revision.id())
                     .isEqualTo(full);
         }
-        instar.downgradeToBase(Trigger.COMMAND);
+        instar.downgrade(Target.BASE, Trigger.COMMAND);
         assertThat(Catalog.of(dataSource)).isEqualTo(base);
     }
 
     @Test
     void bringTheSeedData() {
-        instar.upgrade(Trigger.COMMAND);
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
         assertThat(jdbc.sql("SELECT name FROM clients").query(String.class).list())
                 .containsExactly("WEX");
         assertThat(jdbc.sql("SELECT flow_step FROM workflow_report ORDER BY step_number")
@@ -95,7 +95,7 @@ class SchemaTests {
 
     @Test
     void indexEveryForeignKey() {
-        instar.upgrade(Trigger.COMMAND);
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
         assertThat(jdbc.sql("""
                         SELECT conname FROM pg_constraint k
                         WHERE contype = 'f' AND NOT EXISTS (
@@ -108,24 +108,24 @@ class SchemaTests {
 
     @Test
     void keepLongBusinessValuesThroughADowngrade() {
-        instar.upgrade(Trigger.COMMAND);
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
         String analysis = "{\"value\": \"" + "much ".repeat(200) + "\"}";
         jdbc.sql("UPDATE achievements SET business_value = ? WHERE title = 'Build time halved'")
                 .param(analysis)
                 .update();
         String before = achievements();
-        instar.downgrade(new RevisionId("a1c4e7f2"), Trigger.COMMAND);
+        instar.downgrade(Target.parse("a1c4e7f2"), Trigger.COMMAND);
         assertThat(jdbc.sql("SELECT max(length(business_value)) FROM achievements")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(255);
-        instar.upgrade(Trigger.COMMAND);
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
         assertThat(achievements()).isEqualTo(before).contains("much much");
     }
 
     @Test
     void removeAWholeClientWithEverythingItOwns() throws IOException {
-        instar.upgrade(Trigger.COMMAND);
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
         addOneRowToEachDataTable();
         jdbc.sql("DELETE FROM clients").update();
         for (String table : jdbc.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
@@ -137,7 +137,7 @@ class SchemaTests {
 
     @Test
     void letNoRowPointAtAnotherClient() throws IOException {
-        instar.upgrade(Trigger.COMMAND);
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
         addOneRowToEachDataTable();
         jdbc.sql("INSERT INTO clients (name) VALUES ('Other')").update();
         assertThatExceptionOfType(DataIntegrityViolationException.class)
@@ -151,7 +151,7 @@ class SchemaTests {
 
     @Test
     void keepDefinitionsThatAreInUse() throws IOException {
-        instar.upgrade(Trigger.COMMAND);
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
         addOneRowToEachDataTable();
         assertThatExceptionOfType(DataIntegrityViolationException.class)
                 .isThrownBy(() -> jdbc.sql("DELETE FROM statuses").update())
@@ -160,7 +160,7 @@ class SchemaTests {
 
     @Test
     void touchWhatIsUpdated() {
-        instar.upgrade(Trigger.COMMAND);
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
         jdbc.sql("UPDATE clients SET website = NULL, last_updated_at = 'epoch'").update();
         assertThat(jdbc.sql("SELECT last_updated_at > created_at FROM clients")
                         .query(Boolean.class)
