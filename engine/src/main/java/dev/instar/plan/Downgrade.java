@@ -32,7 +32,7 @@ final class Downgrade {
         }
         destination.revisions().forEach(this::requireApplied);
         Above above = new Above(position);
-        List<Revision> found = above.of(destination, Set.of());
+        List<Revision> found = above.of(destination);
         above.requireInLine(target, destination, found);
         refuseWhatCannotBeUndone(found);
         return new Plan(found.stream()
