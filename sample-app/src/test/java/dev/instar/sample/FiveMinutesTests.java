@@ -100,7 +100,7 @@ class FiveMinutesTests {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--server.port=0");
         all.add("--sample.postgres.directory=" + folder.resolve("postgres"));
-        all.add("--logging.pattern.console=%-5level %logger : %msg%n");
+        all.add("--logging.config=classpath:logback-recording.xml");
         return SpringApplication.run(SampleApplication.class, all.toArray(String[]::new));
     }
 
