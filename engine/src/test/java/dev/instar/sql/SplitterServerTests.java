@@ -26,11 +26,13 @@ import org.postgresql.util.PSQLException;
 class SplitterServerTests {
 
     private static final String EFFECT = """
-            SELECT 'log ' || coalesce(v, 'NULL') FROM (SELECT v FROM log ORDER BY id) AS l
-            UNION ALL SELECT 'function ' || pg_get_functiondef(oid) FROM pg_proc
-                WHERE pronamespace = 'public'::regnamespace
-            UNION ALL SELECT 'rule ' || definition FROM pg_rules WHERE schemaname = 'public'
-            UNION ALL SELECT 'comment ' || obj_description('log'::regclass)
+            SELECT effect FROM (
+                SELECT 1 AS part, id AS number, 'log ' || coalesce(v, 'NULL') AS effect FROM log
+                UNION ALL SELECT 2, 0, 'function ' || pg_get_functiondef(oid) FROM pg_proc
+                    WHERE pronamespace = 'public'::regnamespace
+                UNION ALL SELECT 3, 0, 'rule ' || definition FROM pg_rules WHERE schemaname = 'public'
+                UNION ALL SELECT 4, 0, 'comment ' || obj_description('log'::regclass)) AS effects
+            ORDER BY part, number, effect
             """;
     private static EmbeddedPostgres server;
 
