@@ -16,6 +16,8 @@ final class TextWindow {
     private static final int INITIAL_SIZE = 2048;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    private static final Reader NOTHING = Reader.nullReader();
+
     private final Reader in;
     private final LineCounter lines = new LineCounter(1, 1);
     private char[] chars;
@@ -33,7 +35,7 @@ final class TextWindow {
 
     /** A window on characters that are in memory already. */
     TextWindow(char[] chars, int end) {
-        this.in = Reader.nullReader();
+        this.in = NOTHING;
         this.chars = chars;
         this.end = end;
         this.exhausted = true;
