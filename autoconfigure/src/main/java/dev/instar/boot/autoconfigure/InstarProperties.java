@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param mode What a starting service does about its schema.
  * @param locations Folders of the revisions, on the class path or in the file system.
- * @param schema Schema of the history and of unqualified names in revisions. Left to the database when not set.
+ * @param schema Schema of the two tables. The first of the connection's search path when not set.
  * @param historyTable Name of the table that says which revisions are applied.
  * @param journalTable Name of the append-only table of what runs did.
  * @param onUnknownRevision What to do about applied revisions that no file explains.
