@@ -44,7 +44,7 @@ final class CopyData extends Reader {
             int copied = copyLine(target, offset + count, limit - count);
             count += copied;
             if (digest != null) {
-                digest.text(text.chars(), from, from + copied);
+                digest.data(text.chars(), from, from + copied);
             }
         }
         return count == 0 && length > 0 ? -1 : count;
