@@ -2,12 +2,14 @@ package dev.instar.script;
 
 import dev.instar.revision.Checksum;
 import dev.instar.revision.Origin;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one file says, before it is known what the others say.
  *
  * @param declared where the file declares its revision
+ * @param isSkipped whether the file is for other environments
  * @param downgradeSql the text of the downgrade, or {@code null} when there is none
  */
 record Draft(
@@ -15,6 +17,10 @@ record Draft(
         Header header,
         Origin declared,
         Checksum checksum,
+        Filling filling,
+        boolean isSkipped,
+        List<Check> required,
+        List<Check> ensured,
         @Nullable String downgradeSql) {
 
     FileName fileName() {
@@ -31,5 +37,10 @@ record Draft(
         boolean plain =
                 number != null && (header.id() == null || header.id().value().equals(number));
         return plain ? Long.valueOf(number) : null;
+    }
+
+    /** Whether there is a way back. Where nothing is run, there is nothing to undo. */
+    boolean isReversible() {
+        return downgradeSql != null || isSkipped;
     }
 }

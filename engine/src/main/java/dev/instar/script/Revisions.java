@@ -23,34 +23,27 @@ public final class Revisions {
         this.scripts = scripts;
     }
 
-    /**
-     * Reads every revision in these locations.
-     *
-     * @throws dev.instar.revision.InvalidRevisionsException with all problems of all files
-     */
+    /** Reads every revision in these locations. */
     public static Revisions read(List<String> locations) {
-        Problems problems = new Problems();
-        List<Draft> drafts = new ArrayList<>();
-        for (String written : locations) {
-            sources(written, problems)
-                    .forEach(source -> DraftReader.read(source, problems).ifPresent(drafts::add));
-        }
-        List<Script> scripts = new Linker(problems).link(drafts);
-        problems.throwIfPresent();
-        return of(scripts);
+        return read(locations, RevisionOptions.NONE);
     }
 
-    private static List<Source> sources(String written, Problems problems) {
-        Location location = Location.parse(written);
-        if (location.exists()) {
-            return location.sources(problems);
-        }
-        // A service that has only just added Instar has no folder yet; one that names a folder means it.
-        if (!written.equals(CONVENTIONAL_LOCATION)) {
-            problems.add(
-                    "There is no folder '%s'".formatted(written), null, "Create it, or correct 'instar.locations'.");
-        }
-        return List.of();
+    /**
+     * Reads every revision in these locations, and those written in Java after them.
+     *
+     * @throws dev.instar.revision.InvalidRevisionsException with all problems of all revisions
+     */
+    public static Revisions read(List<String> locations, RevisionOptions options) {
+        Problems problems = new Problems();
+        return read(new SourceFinder(problems).find(locations), options, problems);
+    }
+
+    static Revisions read(List<Source> sources, RevisionOptions options, Problems problems) {
+        List<Script> scripts =
+                new ArrayList<>(new Linker(problems).link(new DraftsReader(options).read(sources, problems)));
+        scripts.addAll(new JavaRevisions(options, problems).scripts());
+        problems.throwIfPresent();
+        return of(scripts);
     }
 
     private static Revisions of(List<Script> scripts) {
