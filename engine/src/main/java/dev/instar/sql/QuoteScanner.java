@@ -3,8 +3,6 @@ package dev.instar.sql;
 /** Finds where quoted things and comments end. Every method returns the index behind the end. */
 final class QuoteScanner {
 
-    private static final String CLOSE = "Close it.";
-
     private final TextWindow text;
 
     QuoteScanner(TextWindow text) {
@@ -23,7 +21,7 @@ final class QuoteScanner {
             } else if (character == '\\' && rules.escapes()) {
                 index++;
             } else if (character == TextWindow.END) {
-                throw unterminated("string", start);
+                throw unterminated("string", start, "Close it with ', and write each ' inside it twice.");
             }
             index++;
         }
@@ -39,7 +37,7 @@ final class QuoteScanner {
                 }
                 index++;
             } else if (character == TextWindow.END) {
-                throw unterminated("quoted identifier", start);
+                throw unterminated("quoted identifier", start, "Close it with \", and write each \" inside it twice.");
             }
             index++;
         }
@@ -65,7 +63,8 @@ final class QuoteScanner {
             }
             if (character == TextWindow.END) {
                 String quote = text.text(start, start + lengthOfQuote);
-                throw unterminated("text in dollar quotes (" + quote + ")", start);
+                throw unterminated(
+                        "text in dollar quotes", start, "Close it with " + quote + ", in the same spelling.");
             }
             index++;
         }
@@ -92,7 +91,7 @@ final class QuoteScanner {
                 depth++;
                 index++;
             } else if (character == TextWindow.END) {
-                throw unterminated("block comment", start);
+                throw unterminated("block comment", start, "Close it with */, once for each /* inside it too.");
             }
             index++;
         }
@@ -108,8 +107,8 @@ final class QuoteScanner {
         return index;
     }
 
-    private SqlSyntaxException unterminated(String what, int start) {
+    private SqlSyntaxException unterminated(String what, int start, String remedy) {
         return new SqlSyntaxException(
-                "The " + what + " that begins here is never closed.", text.position(start), CLOSE);
+                "The " + what + " that begins here is never closed.", text.position(start), remedy);
     }
 }

@@ -71,7 +71,10 @@ public final class TokenDigest {
         }
     }
 
-    void endOfData() {
+    void endOfData(boolean lastLineEnded) {
+        if (!lastLineEnded) {
+            put('\n');
+        }
         mark(DATA_END);
     }
 

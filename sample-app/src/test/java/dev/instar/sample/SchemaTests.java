@@ -3,15 +3,15 @@ package dev.instar.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.instar.Instar;
+import dev.instar.InstarSettings;
+import dev.instar.history.TableNames;
+import dev.instar.revision.Revision;
+import dev.instar.revision.expression.Target;
+import dev.instar.run.Trigger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,13 +21,20 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class RevisionFileTests {
+/** The schema that the sample's revisions make, and the way up and down. */
+class SchemaTests {
+
+    /** Instar's own tables stay apart, so that only the sample's objects are compared. */
+    private static final InstarSettings SETTINGS =
+            InstarSettings.DEFAULT.withTables(new TableNames("instar", "migration_history", "migration_journal"));
 
     private static EmbeddedPostgres postgres;
 
     private static DataSource dataSource;
 
     private static JdbcClient jdbc;
+
+    private Instar instar;
 
     @BeforeAll
     static void startServer() throws IOException {
@@ -45,38 +52,29 @@ class RevisionFileTests {
     void emptySchema() {
         jdbc.sql("DROP SCHEMA public CASCADE").update();
         jdbc.sql("CREATE SCHEMA public").update();
+        jdbc.sql("DROP SCHEMA IF EXISTS instar CASCADE").update();
+        instar = new Instar(dataSource, SETTINGS);
     }
 
     @Test
-    void goUpAndDownAndUpAndLeaveExactlyWhatTheyFound() throws IOException, SQLException {
+    void goesDownToEachRevisionAndUpAgainAndEndsWhereItWas() {
         Catalog base = Catalog.of(dataSource);
-        assertThat(base.objects()).isEmpty();
-        Deque<Catalog> stages = new ArrayDeque<>(List.of(base));
-        for (RevisionFile revision : RevisionFile.all()) {
-            revision.run(dataSource, revision.upgrade());
-            Catalog after = Catalog.of(dataSource);
-            revision.run(dataSource, revision.downgrade());
-            assertThat(Catalog.of(dataSource)).as("down %s", revision.name()).isEqualTo(stages.peek());
-            revision.run(dataSource, revision.upgrade());
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
+        Catalog full = Catalog.of(dataSource);
+        for (Revision revision : instar.revisions().graph().inOrder()) {
+            instar.downgrade(Target.parse(revision.id().value()), Trigger.COMMAND);
+            instar.upgrade(Target.HEADS, Trigger.COMMAND);
             assertThat(Catalog.of(dataSource))
-                    .as("up again %s", revision.name())
-                    .isEqualTo(after);
-            stages.push(after);
+                    .as("down to %s and up", revision.id())
+                    .isEqualTo(full);
         }
-        List<RevisionFile> downwards = new ArrayList<>(RevisionFile.all());
-        Collections.reverse(downwards);
-        for (RevisionFile revision : downwards) {
-            stages.pop();
-            revision.run(dataSource, revision.downgrade());
-            assertThat(Catalog.of(dataSource)).as("down %s", revision.name()).isEqualTo(stages.peek());
-        }
-        assertThat(Catalog.of(dataSource).objects()).isEmpty();
-        RevisionFile.upgradeAll(dataSource);
+        instar.downgrade(Target.BASE, Trigger.COMMAND);
+        assertThat(Catalog.of(dataSource)).isEqualTo(base);
     }
 
     @Test
-    void bringTheSeedData() throws IOException, SQLException {
-        RevisionFile.upgradeAll(dataSource);
+    void bringTheSeedData() {
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
         assertThat(jdbc.sql("SELECT name FROM clients").query(String.class).list())
                 .containsExactly("WEX");
         assertThat(jdbc.sql("SELECT flow_step FROM workflow_report ORDER BY step_number")
@@ -96,8 +94,8 @@ class RevisionFileTests {
     }
 
     @Test
-    void indexEveryForeignKey() throws IOException, SQLException {
-        RevisionFile.upgradeAll(dataSource);
+    void indexEveryForeignKey() {
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
         assertThat(jdbc.sql("""
                         SELECT conname FROM pg_constraint k
                         WHERE contype = 'f' AND NOT EXISTS (
@@ -109,29 +107,25 @@ class RevisionFileTests {
     }
 
     @Test
-    void keepLongBusinessValuesThroughADowngrade() throws IOException, SQLException {
-        RevisionFile.upgradeAll(dataSource);
+    void keepLongBusinessValuesThroughADowngrade() {
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
         String analysis = "{\"value\": \"" + "much ".repeat(200) + "\"}";
         jdbc.sql("UPDATE achievements SET business_value = ? WHERE title = 'Build time halved'")
                 .param(analysis)
                 .update();
         String before = achievements();
-        RevisionFile optimize = RevisionFile.all().get(4);
-        RevisionFile expand = RevisionFile.all().get(3);
-        optimize.run(dataSource, optimize.downgrade());
-        expand.run(dataSource, expand.downgrade());
+        instar.downgrade(Target.parse("a1c4e7f2"), Trigger.COMMAND);
         assertThat(jdbc.sql("SELECT max(length(business_value)) FROM achievements")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(255);
-        expand.run(dataSource, expand.upgrade());
-        optimize.run(dataSource, optimize.upgrade());
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
         assertThat(achievements()).isEqualTo(before).contains("much much");
     }
 
     @Test
-    void removeAWholeClientWithEverythingItOwns() throws IOException, SQLException {
-        RevisionFile.upgradeAll(dataSource);
+    void removeAWholeClientWithEverythingItOwns() throws IOException {
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
         addOneRowToEachDataTable();
         jdbc.sql("DELETE FROM clients").update();
         for (String table : jdbc.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
@@ -142,8 +136,8 @@ class RevisionFileTests {
     }
 
     @Test
-    void letNoRowPointAtAnotherClient() throws IOException, SQLException {
-        RevisionFile.upgradeAll(dataSource);
+    void letNoRowPointAtAnotherClient() throws IOException {
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
         addOneRowToEachDataTable();
         jdbc.sql("INSERT INTO clients (name) VALUES ('Other')").update();
         assertThatExceptionOfType(DataIntegrityViolationException.class)
@@ -156,8 +150,8 @@ class RevisionFileTests {
     }
 
     @Test
-    void keepDefinitionsThatAreInUse() throws IOException, SQLException {
-        RevisionFile.upgradeAll(dataSource);
+    void keepDefinitionsThatAreInUse() throws IOException {
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
         addOneRowToEachDataTable();
         assertThatExceptionOfType(DataIntegrityViolationException.class)
                 .isThrownBy(() -> jdbc.sql("DELETE FROM statuses").update())
@@ -165,8 +159,8 @@ class RevisionFileTests {
     }
 
     @Test
-    void touchWhatIsUpdated() throws IOException, SQLException {
-        RevisionFile.upgradeAll(dataSource);
+    void touchWhatIsUpdated() {
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
         jdbc.sql("UPDATE clients SET website = NULL, last_updated_at = 'epoch'").update();
         assertThat(jdbc.sql("SELECT last_updated_at > created_at FROM clients")
                         .query(Boolean.class)
