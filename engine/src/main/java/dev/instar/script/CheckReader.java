@@ -46,7 +46,8 @@ final class CheckReader {
                     "Write one SELECT that returns true; begin the upgrade below it with '%s'."
                             .formatted(DirectiveName.UPGRADE));
         } else {
-            (section == DirectiveName.REQUIRE ? required : ensured).add(new Check(open.argument(), query, place(open)));
+            (section == DirectiveName.REQUIRE ? required : ensured)
+                    .add(new Check(open.argument(), query, place(open), origin.line()));
         }
         hasQuery = true;
     }

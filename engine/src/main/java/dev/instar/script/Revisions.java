@@ -18,9 +18,12 @@ public final class Revisions {
     private final RevisionGraph graph;
     private final Map<RevisionId, Script> scripts;
 
-    private Revisions(RevisionGraph graph, Map<RevisionId, Script> scripts) {
+    private final Map<String, String> placeholders;
+
+    private Revisions(RevisionGraph graph, Map<RevisionId, Script> scripts, Map<String, String> placeholders) {
         this.graph = graph;
         this.scripts = scripts;
+        this.placeholders = placeholders;
     }
 
     /** Reads every revision in these locations. */
@@ -43,19 +46,24 @@ public final class Revisions {
                 new ArrayList<>(new Linker(problems).link(new DraftsReader(options).read(sources, problems)));
         scripts.addAll(new JavaRevisions(options, problems).scripts());
         problems.throwIfPresent();
-        return of(scripts);
+        return of(scripts, options);
     }
 
-    private static Revisions of(List<Script> scripts) {
+    private static Revisions of(List<Script> scripts, RevisionOptions options) {
         RevisionGraph graph =
                 RevisionGraph.of(scripts.stream().map(Script::revision).toList());
         Map<RevisionId, Script> byId = new LinkedHashMap<>();
         scripts.forEach(script -> byId.put(script.revision().id(), script));
-        return new Revisions(graph, byId);
+        return new Revisions(graph, byId, options.placeholders());
     }
 
     public RevisionGraph graph() {
         return graph;
+    }
+
+    /** The values of placeholders, by their names. */
+    public Map<String, String> placeholders() {
+        return placeholders;
     }
 
     /** The script of a revision of the graph. */
