@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param declared where the file declares its revision
  * @param isSkipped whether the file is for other environments
- * @param downgradeSql the text of the downgrade, or {@code null} when there is none
+ * @param doesNothing whether the upgrade has no statements, so that there is nothing to undo
+ * @param downgrade where the downgrade stands, or {@code null} when there is none
  */
 record Draft(
         Source source,
@@ -21,7 +22,8 @@ record Draft(
         boolean isSkipped,
         List<Check> required,
         List<Check> ensured,
-        @Nullable String downgradeSql) {
+        boolean doesNothing,
+        @Nullable SectionText downgrade) {
 
     FileName fileName() {
         return FileName.parse(source.fileName());
@@ -39,8 +41,21 @@ record Draft(
         return plain ? Long.valueOf(number) : null;
     }
 
-    /** Whether there is a way back. Where nothing is run, there is nothing to undo. */
+    /** Whether there is a way back. */
     boolean isReversible() {
-        return downgradeSql != null || isSkipped;
+        return downgrade != null || isSkipped || isUndoneByDoingNothing();
+    }
+
+    @Nullable
+    String downgradeSql() {
+        if (downgrade != null) {
+            return filling.filled(downgrade.read());
+        }
+        return isUndoneByDoingNothing() ? "" : null;
+    }
+
+    /** As most merges are. */
+    private boolean isUndoneByDoingNothing() {
+        return doesNothing && header.irreversible() == null;
     }
 }

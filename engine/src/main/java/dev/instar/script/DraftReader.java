@@ -128,22 +128,20 @@ final class DraftReader {
                 isSkipped,
                 checks.required(),
                 checks.ensured(),
-                downgrade(read));
+                !sections.upgradeHasStatements(),
+                downgrade());
     }
 
-    private @Nullable String downgrade(Header read) {
-        String written = sections.downgrade(source);
+    private @Nullable SectionText downgrade() {
+        SectionText downgrade = sections.downgrade(source);
         Origin irreversible = header.origin(DirectiveName.IRREVERSIBLE);
-        if (written != null) {
-            if (irreversible != null) {
-                problems.add(
-                        "'%s' contradicts the downgrade in the same file".formatted(DirectiveName.IRREVERSIBLE),
-                        irreversible,
-                        "Take one of them out.");
-            }
-            return filling.fill(written);
+        if (downgrade != null && irreversible != null) {
+            problems.add(
+                    "'%s' contradicts the downgrade in the same file".formatted(DirectiveName.IRREVERSIBLE),
+                    irreversible,
+                    "Take one of them out.");
         }
-        return sections.upgradeHasStatements() || read.irreversible() != null ? null : "";
+        return downgrade;
     }
 
     private Origin origin(SqlItem item) {

@@ -28,6 +28,12 @@ final class Filling {
         return new Filling(EVERYWHERE.equals(where) ? placeholders.insideDollarQuotes() : placeholders);
     }
 
+    /** The text with its placeholders replaced. */
+    String filled(String text) {
+        RenderedSql rendered = fill(text);
+        return rendered == null ? text : rendered.text();
+    }
+
     /** The text with its placeholders replaced, or {@code null} when it has none. */
     @Nullable
     RenderedSql fill(String text) {

@@ -61,12 +61,6 @@ final class FillingReader {
         return filled.text();
     }
 
-    /** The text with its placeholders replaced. */
-    String fill(String text) {
-        RenderedSql filled = filling.fill(text);
-        return filled == null ? text : filled.text();
-    }
-
     List<Problem> missing() {
         return missing;
     }

@@ -63,10 +63,10 @@ final class SectionReader {
         return upgradeHasStatements;
     }
 
-    /** The text between {@code -- @downgrade} and the next section, or {@code null} when there is no downgrade. */
+    /** What stands between {@code -- @downgrade} and the next section, or {@code null} when there is no downgrade. */
     @Nullable
-    String downgrade(Source source) {
+    SectionText downgrade(Source source) {
         Directive downgrade = begun.get(DirectiveName.DOWNGRADE);
-        return downgrade == null ? null : SectionText.read(source, downgrade.position(), behindDowngrade);
+        return downgrade == null ? null : new SectionText(source, downgrade.position(), behindDowngrade);
     }
 }

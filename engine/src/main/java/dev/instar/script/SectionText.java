@@ -7,16 +7,20 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the text of one section of a file. */
-final class SectionText {
-
-    private SectionText() {}
+/**
+ * The place of a section in its file; the text is read when it is asked for.
+ *
+ * @param directive the line that begins it
+ * @param next the line that begins the section behind it, or {@code null} for the last
+ */
+record SectionText(
+        Source source, TextPosition directive, @Nullable TextPosition next) {
 
     /** Everything behind the line that begins the section, up to the next one or the end of the file. */
-    static String read(Source source, TextPosition directive, @Nullable TextPosition next) {
+    String read() {
         try (Reader reader = source.open()) {
-            StringWriter text = new StringWriter();
             skip(reader, directive.offset());
+            StringWriter text = new StringWriter();
             reader.transferTo(text);
             String section =
                     next == null ? text.toString() : text.getBuffer().substring(0, next.offset() - directive.offset());
