@@ -40,4 +40,9 @@ public record InstarSettings(
         return new InstarSettings(
                 List.of(locations), tables, lockTimeout, onUnknownRevision, applicationName, applicationVersion);
     }
+
+    public InstarSettings withTables(TableNames names) {
+        return new InstarSettings(
+                locations, names, lockTimeout, onUnknownRevision, applicationName, applicationVersion);
+    }
 }

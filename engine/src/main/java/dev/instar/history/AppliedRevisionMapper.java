@@ -25,6 +25,7 @@ final class AppliedRevisionMapper implements RowMapper<AppliedRevision> {
                 row.getObject("applied_at", OffsetDateTime.class).toInstant(),
                 Duration.ofMillis(row.getLong("duration_ms")),
                 row.getString("applied_by"),
-                row.getObject("run_id", UUID.class));
+                row.getObject("run_id", UUID.class),
+                row.getBoolean("reversible"));
     }
 }

@@ -30,7 +30,7 @@ public final class History {
         try {
             return session.query("""
                     SELECT migration_number, revises, depends_on, label, migration_name, checksum_algorithm, checksum,
-                           applied_at, duration_ms, applied_by, run_id
+                           applied_at, duration_ms, applied_by, run_id, downgrade_sql IS NOT NULL AS reversible
                       FROM %s WHERE status = 'applied' ORDER BY applied_at, id
                     """.formatted(tables.history()), new AppliedRevisionMapper());
         } catch (DataAccessException failure) {

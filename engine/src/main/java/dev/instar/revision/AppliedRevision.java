@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param appliedBy the database user
  * @param run the run that applied it
+ * @param reversible whether the history holds a downgrade, so that the revision can be undone without its file
  */
 public record AppliedRevision(
         RevisionId id,
@@ -23,10 +24,21 @@ public record AppliedRevision(
         Instant appliedAt,
         Duration duration,
         String appliedBy,
-        UUID run) {
+        UUID run,
+        boolean reversible) {
+
+    private static final Origin HISTORY = new Origin("the history", 0);
 
     public AppliedRevision {
         revises = List.copyOf(revises);
         dependsOn = List.copyOf(dependsOn);
+    }
+
+    /**
+     * The revision as its header must have been. The label is left out: a file may have taken it over since, and a
+     * branch is named by what the files say.
+     */
+    Revision toRevision() {
+        return new Revision(id, revises, dependsOn, null, message, checksum, reversible, HISTORY);
     }
 }

@@ -13,11 +13,8 @@ public record Problem(String what, @Nullable Origin where, String remedy) {
 
     /** What is wrong, with its place worked into the sentence. */
     public String description() {
-        if (where == null) {
-            return what;
-        }
         String sentence = what.endsWith(".") ? what.substring(0, what.length() - 1) : what;
-        return "%s (%s).".formatted(sentence, where);
+        return where == null ? sentence + "." : "%s (%s).".formatted(sentence, where);
     }
 
     @Override

@@ -1,39 +1,33 @@
 package dev.instar.revision;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.SortedMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All revisions and how they follow each other. Immutable, and always sound: whoever holds a graph holds one without
- * cycles, missing parents or duplicate ids.
+ * cycles, missing parents or duplicate ids. All lists and sets of revisions come in the order of the graph.
+ *
+ * <p>Parents ({@code revises}) make lineage: heads, branches and walks follow them alone. Dependencies
+ * ({@code depends-on}) count where it is asked what must be applied before what.
  */
 public final class RevisionGraph {
 
-    private final Map<RevisionId, Revision> inOrder;
-    private final Map<RevisionId, List<RevisionId>> successors;
+    private final NumberedRevisions revisions;
+    private final Branches branches;
 
-    private RevisionGraph(List<Revision> inOrder) {
-        this.inOrder = new LinkedHashMap<>(inOrder.size() * 2);
-        this.successors = new HashMap<>(inOrder.size() * 2);
-        for (Revision revision : inOrder) {
-            this.inOrder.put(revision.id(), revision);
-            for (RevisionId prerequisite : revision.prerequisites()) {
-                successors
-                        .computeIfAbsent(prerequisite, id -> new ArrayList<>(1))
-                        .add(revision.id());
-            }
-        }
+    /** Sorted when a name is first looked up: a service that starts needs no names. */
+    private volatile @Nullable Names names;
+
+    private RevisionGraph(NumberedRevisions sorted) {
+        this.revisions = sorted;
+        this.branches = new Branches(sorted);
     }
 
     /**
@@ -43,56 +37,155 @@ public final class RevisionGraph {
      * @throws InvalidRevisionsException with every problem of the graph
      */
     public static RevisionGraph of(List<Revision> revisions) {
+        NumberedRevisions numbered = new NumberedRevisions(revisions);
         Problems problems = new Problems();
-        GraphCheck.of(revisions).report(problems);
+        TopologicalOrder order = TopologicalOrder.of(numbered);
+        GraphCheck.report(numbered, order, problems);
         problems.throwIfPresent();
-        return new RevisionGraph(TopologicalOrder.of(revisions).sorted());
+        return new RevisionGraph(order.sorted());
+    }
+
+    /**
+     * This graph, and on top of it revisions that no file explains but a history remembers. What such a revision needs
+     * and nobody knows is left out.
+     */
+    public RevisionGraph remembering(Collection<AppliedRevision> unknown) {
+        if (unknown.isEmpty()) {
+            return this;
+        }
+        List<Revision> all = new ArrayList<>(inOrder());
+        unknown.forEach(applied -> all.add(applied.toRevision()));
+        return new RevisionGraph(TopologicalOrder.of(new NumberedRevisions(all)).sorted());
     }
 
     /** Every revision, each after all that it needs. */
     public List<Revision> inOrder() {
-        return List.copyOf(inOrder.values());
+        return revisions.revisions();
     }
 
     public int size() {
-        return inOrder.size();
+        return revisions.size();
     }
 
     public boolean contains(RevisionId id) {
-        return inOrder.containsKey(id);
+        return revisions.contains(id);
     }
 
     public @Nullable Revision find(RevisionId id) {
-        return inOrder.get(id);
+        return contains(id) ? revisions.get(revisions.numberOf(id)) : null;
     }
 
-    /** The revisions that nothing revises, in order. */
+    /** The revision with this id, or else the one that carries this label. */
+    public @Nullable RevisionId named(String name) {
+        return names().named(name);
+    }
+
+    /** What a beginning may stand for: ids and labels of more than three characters, and the revisions they name. */
+    public SortedMap<String, RevisionId> startingWith(String prefix) {
+        return names().startingWith(prefix);
+    }
+
+    /** All ids and labels. */
+    public Collection<String> allNames() {
+        return names().all();
+    }
+
+    /** The revisions that nothing revises. A new revision continues one of these. */
     public List<RevisionId> heads() {
-        Set<RevisionId> revised = new LinkedHashSet<>();
-        inOrder.values().forEach(revision -> revised.addAll(revision.revises()));
-        return inOrder.keySet().stream().filter(id -> !revised.contains(id)).toList();
+        return select(number -> revisions.children().count(number) == 0);
+    }
+
+    /**
+     * The revisions that nothing revises and nothing depends on: with these applied, everything is. A head that is
+     * missing here is only effectively a head, since another branch needs it.
+     */
+    public List<RevisionId> realHeads() {
+        return select(number -> revisions.neededBy().count(number) == 0);
+    }
+
+    /** The revisions that revise nothing. */
+    public List<RevisionId> roots() {
+        return select(number -> revisions.parents().count(number) == 0);
+    }
+
+    /** The revisions that more than one other revises. */
+    public List<RevisionId> branchPoints() {
+        return select(number -> revisions.children().count(number) > 1);
+    }
+
+    /** The revisions this graph knows as parents of the revision. */
+    public List<RevisionId> parents(RevisionId id) {
+        return ids(contains(id) ? revisions.parents().targets(revisions.numberOf(id)) : IntStream.empty());
+    }
+
+    /** The revisions that revise the revision. */
+    public List<RevisionId> children(RevisionId id) {
+        return ids(contains(id) ? revisions.children().targets(revisions.numberOf(id)) : IntStream.empty());
+    }
+
+    /** What the revision depends on beyond what its parents and its other dependencies bring along already. */
+    public List<RevisionId> dependencies(RevisionId id) {
+        Revision revision = find(id);
+        if (revision == null || revision.dependsOn().isEmpty()) {
+            return List.of();
+        }
+        BitSet implied =
+                revisions.needs().reach(numbers(revision.prerequisites()).flatMap(revisions.needs()::targets));
+        numbers(revision.revises()).forEach(implied::set);
+        return ids(numbers(revision.dependsOn()).distinct().filter(number -> !implied.get(number)));
     }
 
     /** These revisions and everything they need, dependencies included. Ids the graph does not know are left out. */
     public Set<RevisionId> withAncestors(Collection<RevisionId> ids) {
-        return closure(ids, id -> Objects.requireNonNull(inOrder.get(id)).prerequisites());
+        return new RevisionSet(revisions, revisions.needs().reach(numbers(ids)));
     }
 
     /** These revisions and everything that needs them, dependents included. Ids the graph does not know are left out. */
     public Set<RevisionId> withDescendants(Collection<RevisionId> ids) {
-        return closure(ids, id -> successors.getOrDefault(id, List.of()));
+        return new RevisionSet(revisions, revisions.neededBy().reach(numbers(ids)));
     }
 
-    private Set<RevisionId> closure(Collection<RevisionId> ids, Function<RevisionId, List<RevisionId>> next) {
-        Set<RevisionId> reached = new LinkedHashSet<>();
-        Deque<RevisionId> open = new ArrayDeque<>();
-        ids.stream().filter(inOrder::containsKey).forEach(open::add);
-        while (!open.isEmpty()) {
-            RevisionId id = open.poll();
-            if (reached.add(id)) {
-                open.addAll(next.apply(id));
-            }
+    /** These revisions and their ancestors along {@code revises} alone. */
+    public Set<RevisionId> alongParents(Collection<RevisionId> ids) {
+        return new RevisionSet(revisions, revisions.parents().reach(numbers(ids)));
+    }
+
+    /** The revision with its ancestors and its descendants, along {@code revises} alone. */
+    public Set<RevisionId> lineage(RevisionId id) {
+        return new RevisionSet(revisions, contains(id) ? branches.lineageOf(revisions.numberOf(id)) : new BitSet());
+    }
+
+    /**
+     * The branch that begins at the revision: itself, all its descendants, and its ancestors up to, and without, the
+     * previous branch or merge point. A label names this.
+     */
+    public Set<RevisionId> branch(RevisionId id) {
+        return new RevisionSet(revisions, contains(id) ? branches.beginningAt(revisions.numberOf(id)) : new BitSet());
+    }
+
+    /** The labels of all branches that the revision belongs to. */
+    public List<String> labels(RevisionId id) {
+        return contains(id) ? branches.labelsOf(revisions.numberOf(id)) : List.of();
+    }
+
+    private Names names() {
+        Names sorted = names;
+        if (sorted == null) {
+            sorted = new Names(inOrder());
+            names = sorted;
         }
-        return reached;
+        return sorted;
+    }
+
+    private IntStream numbers(Collection<RevisionId> ids) {
+        return ids.stream().mapToInt(revisions::numberOf).filter(number -> number != Edges.NOTHING);
+    }
+
+    private List<RevisionId> select(IntPredicate condition) {
+        return ids(IntStream.range(0, size()).filter(condition));
+    }
+
+    private List<RevisionId> ids(IntStream numbers) {
+        return numbers.mapToObj(number -> revisions.get(number).id()).toList();
     }
 }

@@ -1,7 +1,5 @@
 package dev.instar.revision;
 
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +7,6 @@ import org.jspecify.annotations.Nullable;
  * target expression.
  */
 public record RevisionId(String value) implements Comparable<RevisionId> {
-
-    private static final int LONGEST = 64;
-    private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
 
     public RevisionId {
         String problem = problemWith(value);
@@ -22,25 +17,7 @@ public record RevisionId(String value) implements Comparable<RevisionId> {
 
     /** Says in a sentence why the text cannot be an id, or returns {@code null} when it can. */
     public static @Nullable String problemWith(String text) {
-        if (text.isEmpty()) {
-            return "The id of a revision is empty.";
-        }
-        if (text.length() > LONGEST) {
-            return "The id '%s' is longer than %d characters.".formatted(text, LONGEST);
-        }
-        if (RESERVED.contains(text.toLowerCase(Locale.ROOT))) {
-            return "The id '%s' is a reserved word.".formatted(text);
-        }
-        return text.codePoints()
-                .filter(character -> !isLegal(character))
-                .mapToObj(character ->
-                        "The id '%s' contains '%s'.".formatted(text, new String(Character.toChars(character))))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean isLegal(int character) {
-        return Character.isLetterOrDigit(character) || character == '_' || character == '.';
+        return Name.problemWith("id", text);
     }
 
     @Override

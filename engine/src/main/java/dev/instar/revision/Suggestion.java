@@ -2,39 +2,71 @@ package dev.instar.revision;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Locale;
 
-/** Turns an unknown word and the known ones into a sentence that helps. */
+/** Finds the names that a mistyped one was probably meant to be. */
 public final class Suggestion {
+
+    private static final int MOST = 3;
 
     private Suggestion() {}
 
-    /** Names the known word that is most like the unknown one, or all of them when none is. */
-    public static String of(String prefix, String unknown, Collection<String> known) {
-        return known.stream()
-                .filter(word -> distance(word, unknown) <= Math.max(2, unknown.length() / 3))
-                .min(Comparator.comparingInt(word -> distance(word, unknown)))
-                .map(word -> "Did you mean '%s%s'?".formatted(prefix, word))
-                .orElseGet(() -> "Known are %s."
-                        .formatted(known.stream()
-                                .map(word -> "'" + prefix + word + "'")
-                                .collect(Collectors.joining(", "))));
+    /**
+     * Asks "Did you mean 'x' or 'y'?", nearest name first, or says the other sentence when nothing is near.
+     *
+     * @param otherwise what to do when no known name resembles the typed one
+     */
+    public static String didYouMean(String typed, Collection<String> known, String otherwise) {
+        List<String> near = nearest(typed, known);
+        return near.isEmpty() ? otherwise : "Did you mean %s?".formatted(Listing.ofAlternatives(near));
     }
 
-    private static int distance(String left, String right) {
-        int[] row = new int[right.length() + 1];
-        for (int i = 0; i <= right.length(); i++) {
-            row[i] = i;
+    private static List<String> nearest(String typed, Collection<String> known) {
+        String folded = typed.toLowerCase(Locale.ROOT);
+        int farthest = Math.max(1, folded.length() / 3);
+        return known.stream()
+                .distinct()
+                .filter(name -> Math.abs(name.length() - folded.length()) <= farthest)
+                .map(name -> new Candidate(name, distance(folded, name.toLowerCase(Locale.ROOT))))
+                .filter(candidate -> candidate.distance <= farthest)
+                .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+                .limit(MOST)
+                .map(Candidate::name)
+                .toList();
+    }
+
+    private record Candidate(String name, int distance) {}
+
+    /** How many letters must be changed, added, left out or swapped with their neighbour. */
+    private static int distance(String from, String to) {
+        int[] beforeLast = new int[to.length() + 1];
+        int[] last = new int[to.length() + 1];
+        int[] row = new int[to.length() + 1];
+        for (int column = 0; column <= to.length(); column++) {
+            row[column] = column;
         }
-        for (int i = 1; i <= left.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int substituted = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
+        for (int line = 1; line <= from.length(); line++) {
+            int[] reused = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = reused;
+            row[0] = line;
+            for (int column = 1; column <= to.length(); column++) {
+                boolean same = from.charAt(line - 1) == to.charAt(column - 1);
+                row[column] = Math.min(last[column - 1] + (same ? 0 : 1), Math.min(last[column], row[column - 1]) + 1);
+                if (isSwap(from, line, to, column)) {
+                    row[column] = Math.min(row[column], beforeLast[column - 2] + 1);
+                }
             }
         }
-        return row[right.length()];
+        return row[to.length()];
+    }
+
+    private static boolean isSwap(String from, int line, String to, int column) {
+        return line > 1
+                && column > 1
+                && from.charAt(line - 1) == to.charAt(column - 2)
+                && from.charAt(line - 2) == to.charAt(column - 1);
     }
 }

@@ -1,62 +1,71 @@
 package dev.instar.revision;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.PriorityQueue;
 
 /** Sorts revisions so that each comes after all that it needs; ties are broken by the order they were given in. */
 final class TopologicalOrder {
 
-    private final List<Revision> sorted = new ArrayList<>();
-    private final List<Revision> unsortable = new ArrayList<>();
+    private final NumberedRevisions revisions;
+    private final int[] missing;
+    private final int[] numbers;
 
-    private TopologicalOrder() {}
+    private TopologicalOrder(NumberedRevisions revisions) {
+        this.revisions = revisions;
+        this.missing = new int[revisions.size()];
+        this.numbers = new int[revisions.size()];
+    }
 
-    static TopologicalOrder of(List<Revision> revisions) {
-        TopologicalOrder order = new TopologicalOrder();
-        order.sort(revisions);
+    static TopologicalOrder of(NumberedRevisions revisions) {
+        TopologicalOrder order = new TopologicalOrder(revisions);
+        order.sort();
         return order;
     }
 
-    List<Revision> sorted() {
-        return sorted;
+    /** The revisions in order; those that lie on a cycle or behind one stand at the end as they were given. */
+    int[] numbers() {
+        return numbers;
     }
 
-    /** The revisions that lie on a cycle or behind one. */
-    List<Revision> unsortable() {
-        return unsortable;
-    }
-
-    private void sort(List<Revision> revisions) {
-        Map<RevisionId, List<Integer>> successors = new HashMap<>();
-        int[] missing = new int[revisions.size()];
-        PriorityQueue<Integer> ready = new PriorityQueue<>();
-        for (int index = 0; index < revisions.size(); index++) {
-            List<RevisionId> prerequisites = revisions.get(index).prerequisites();
-            missing[index] = prerequisites.size();
-            for (RevisionId prerequisite : prerequisites) {
-                successors
-                        .computeIfAbsent(prerequisite, id -> new ArrayList<>(1))
-                        .add(index);
-            }
-            if (prerequisites.isEmpty()) {
-                ready.add(index);
+    /** The same revisions, numbered in order. */
+    NumberedRevisions sorted() {
+        for (int place = 0; place < numbers.length; place++) {
+            if (numbers[place] != place) {
+                return new NumberedRevisions(
+                        Arrays.stream(numbers).mapToObj(revisions::get).toList());
             }
         }
+        return revisions;
+    }
+
+    /** Whether the revision lies neither on a cycle nor behind one. */
+    boolean isSortable(int number) {
+        return missing[number] == 0;
+    }
+
+    private void sort() {
+        PriorityQueue<Integer> ready = new PriorityQueue<>();
+        int place = 0;
+        for (int number = 0; number < missing.length; number++) {
+            missing[number] = revisions.needs().count(number);
+            if (missing[number] == 0) {
+                ready.add(number);
+            }
+        }
+        Edges neededBy = revisions.neededBy();
         while (!ready.isEmpty()) {
-            Revision revision = revisions.get(ready.poll());
-            sorted.add(revision);
-            for (int successor : successors.getOrDefault(revision.id(), List.of())) {
+            int number = ready.poll();
+            numbers[place++] = number;
+            for (int edge = 0; edge < neededBy.count(number); edge++) {
+                int successor = neededBy.target(number, edge);
                 if (--missing[successor] == 0) {
                     ready.add(successor);
                 }
             }
         }
-        for (int index = 0; index < missing.length; index++) {
-            if (missing[index] > 0) {
-                unsortable.add(revisions.get(index));
+        for (int number = 0; number < missing.length; number++) {
+            if (missing[number] > 0) {
+                numbers[place++] = number;
             }
         }
     }

@@ -109,7 +109,8 @@ public final class Runner {
                 Instant.now(),
                 duration,
                 run.by(),
-                run.id());
+                run.id(),
+                revision.reversible());
     }
 
     private void note(Run run, JournalEvent event, @Nullable Step step, @Nullable String error) {

@@ -28,6 +28,7 @@ final class DraftReader {
     private final HeaderReader header;
     private final TokenDigest upgrade = new TokenDigest();
     private @Nullable TextPosition downgrade;
+    private boolean isEmpty = true;
 
     private DraftReader(Source source, Problems problems) {
         this.source = source;
@@ -71,7 +72,8 @@ final class DraftReader {
             problems.add(
                     "There is no directive '-- @%s'".formatted(directive.name()),
                     origin(directive.position()),
-                    Suggestion.of("@", directive.name(), known));
+                    Suggestion.didYouMean(
+                            directive.name(), known, "Known are '@%s'.".formatted(String.join("', '@", known))));
         } else if (name.get().isSection()) {
             boolean isUpgrade = name.get() == DirectiveName.UPGRADE;
             reader.digestInto(isUpgrade ? upgrade : null);
@@ -82,6 +84,7 @@ final class DraftReader {
     }
 
     private void check(Statement statement) {
+        isEmpty = false;
         if (statement.kind() == StatementKind.TRANSACTION_CONTROL) {
             problems.add(
                     "The statement '%s' would end the transaction that the revision runs in"
@@ -93,11 +96,15 @@ final class DraftReader {
 
     private Draft draft() {
         return new Draft(
-                source,
-                header.header(),
-                header.declared(),
-                new Checksum(ALGORITHM, upgrade.hex()),
-                downgrade == null ? null : SectionText.read(source, downgrade));
+                source, header.header(), header.declared(), new Checksum(ALGORITHM, upgrade.hex()), downgradeSql());
+    }
+
+    private @Nullable String downgradeSql() {
+        if (downgrade == null) {
+            // What does nothing, as most merges do, is undone by doing nothing.
+            return isEmpty ? "" : null;
+        }
+        return SectionText.read(source, downgrade);
     }
 
     private Origin origin(TextPosition position) {

@@ -1,10 +1,12 @@
 package dev.instar.script;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.Resource;
 
 /**
@@ -14,10 +16,19 @@ import org.springframework.core.io.Resource;
  */
 record Source(String name, Resource resource) {
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** Opens the text; a byte order mark is not part of it. */
     Reader open() {
         try {
             // A malformed byte is an error of the file, never a question mark in the database.
-            return new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8.newDecoder());
+            PushbackReader reader =
+                    new PushbackReader(new InputStreamReader(resource.getInputStream(), UTF_8.newDecoder()));
+            int first = reader.read();
+            if (first >= 0 && first != BYTE_ORDER_MARK) {
+                reader.unread(first);
+            }
+            return reader;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -83,7 +83,7 @@ final class CopyData extends Reader {
         finished = true;
         index = behind;
         if (digest != null) {
-            digest.endOfData();
+            digest.endOfData(lineStart);
         }
     }
 

@@ -20,7 +20,7 @@ public final class TokenDigest {
     private static final int LONGEST_CHARACTER = 3;
 
     private final MessageDigest sha256 = sha256();
-    private final byte[] pending = new byte[8192];
+    private final byte[] pending = new byte[1024];
     private int size;
     private boolean carriageReturn;
 
@@ -66,12 +66,29 @@ public final class TokenDigest {
     }
 
     void text(char[] chars, int start, int end) {
-        for (int i = start; i < end; i++) {
-            put(chars[i]);
+        int index = start;
+        while (index < end) {
+            index = putPlain(chars, index, end);
+            if (index < end) {
+                put(chars[index++]);
+            }
         }
     }
 
-    void endOfData() {
+    /** Takes ASCII as long as there is room, and returns the index of what it leaves to others. */
+    private int putPlain(char[] chars, int start, int end) {
+        int limit = carriageReturn ? start : Math.min(end, start + pending.length - size);
+        int index = start;
+        while (index < limit && chars[index] < 0x80 && chars[index] != '\r') {
+            pending[size++] = (byte) chars[index++];
+        }
+        return index;
+    }
+
+    void endOfData(boolean lastLineEnded) {
+        if (!lastLineEnded) {
+            put('\n');
+        }
         mark(DATA_END);
     }
 

@@ -2,6 +2,7 @@ package dev.instar.boot.autoconfigure;
 
 import dev.instar.boot.MigratedDatabase;
 import dev.instar.boot.MigratedDatabases;
+import dev.instar.revision.expression.Target;
 import dev.instar.run.Trigger;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.Ordered;
@@ -25,7 +26,7 @@ public final class InstarInitializer implements InitializingBean, Ordered {
 
     private static void prepare(MigratedDatabase database) {
         switch (database.mode()) {
-            case MIGRATE -> database.instar().upgrade(Trigger.STARTUP);
+            case MIGRATE -> database.instar().upgrade(Target.HEADS, Trigger.STARTUP);
             case VERIFY -> database.instar().verify();
             case OFF -> {}
         }

@@ -1,0 +1,68 @@
+package dev.instar.revision;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Ids and labels share one namespace: each name means one thing, and can be written in a target. */
+final class NameCheck {
+
+    private final NumberedRevisions revisions;
+    private final Problems problems;
+    private final Map<String, Revision> byLabel = new HashMap<>();
+
+    NameCheck(NumberedRevisions revisions, Problems problems) {
+        this.revisions = revisions;
+        this.problems = problems;
+    }
+
+    void report() {
+        reportDuplicateIds();
+        Set<String> ids = new HashSet<>();
+        if (revisions.revisions().stream().anyMatch(revision -> revision.label() != null)) {
+            revisions.revisions().forEach(revision -> ids.add(revision.id().value()));
+        }
+        for (Revision revision : revisions.revisions()) {
+            String label = revision.label();
+            if (label != null) {
+                reportLabel(revision, label, ids);
+            }
+        }
+    }
+
+    private void reportDuplicateIds() {
+        for (int number = 0; number < revisions.size(); number++) {
+            Revision revision = revisions.get(number);
+            int first = revisions.numberOf(revision.id());
+            if (first != number) {
+                problems.add(
+                        "Revision '%s' is declared more than once, first in %s"
+                                .formatted(revision.id(), revisions.get(first).origin()),
+                        revision.origin(),
+                        "Give one of them another id.");
+            }
+        }
+    }
+
+    private void reportLabel(Revision revision, String label, Set<String> ids) {
+        String illegal = Name.problemWith("label", label);
+        if (illegal != null) {
+            problems.add(illegal, revision.origin(), "Use letters, digits, '_' and '.'.");
+        }
+        if (ids.contains(label)) {
+            problems.add(
+                    "The label '%s' of revision '%s' is also the id of a revision".formatted(label, revision.id()),
+                    revision.origin(),
+                    "Choose another label.");
+        }
+        Revision first = byLabel.putIfAbsent(label, revision);
+        if (first != null) {
+            problems.add(
+                    "Revision '%s' has the label '%s', as has revision '%s' in %s"
+                            .formatted(revision.id(), label, first.id(), first.origin()),
+                    revision.origin(),
+                    "Keep the label on the first revision of its branch only.");
+        }
+    }
+}

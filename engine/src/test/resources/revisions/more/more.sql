@@ -1,0 +1,2 @@
+-- @revision more
+-- @revises 001

@@ -1,0 +1,3 @@
+-- @revision d94c2b10
+-- @revises  002, e26f8a4c
+-- @message  Merge achievements into the main line

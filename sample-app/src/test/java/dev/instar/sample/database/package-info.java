@@ -1,0 +1,4 @@
+@NullMarked
+package dev.instar.sample.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.instar.sample;
+
+import org.jspecify.annotations.NullMarked;
