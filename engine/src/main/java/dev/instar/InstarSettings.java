@@ -1,6 +1,8 @@
 package dev.instar;
 
 import dev.instar.history.TableNames;
+import dev.instar.run.ExecutionSettings;
+import dev.instar.run.RunSettings;
 import dev.instar.script.Revisions;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param locations the folders of the revisions
  * @param tables where history and journal are
  * @param lockTimeout how long to wait for another process that is migrating
+ * @param execution how patient a run is
  * @param onUnknownRevision what to do about applied revisions that no file explains
  * @param applicationName who is migrating, as sessions and the journal shall name it
  * @param applicationVersion the version recorded with each applied revision
@@ -20,6 +23,7 @@ public record InstarSettings(
         List<String> locations,
         TableNames tables,
         Duration lockTimeout,
+        ExecutionSettings execution,
         OnUnknownRevision onUnknownRevision,
         String applicationName,
         @Nullable String applicationVersion) {
@@ -28,6 +32,7 @@ public record InstarSettings(
             List.of(Revisions.CONVENTIONAL_LOCATION),
             TableNames.DEFAULT,
             Duration.ofMinutes(5),
+            ExecutionSettings.DEFAULT,
             OnUnknownRevision.WARN,
             "application",
             null);
@@ -38,11 +43,31 @@ public record InstarSettings(
 
     public InstarSettings withLocations(String... locations) {
         return new InstarSettings(
-                List.of(locations), tables, lockTimeout, onUnknownRevision, applicationName, applicationVersion);
+                List.of(locations),
+                tables,
+                lockTimeout,
+                execution,
+                onUnknownRevision,
+                applicationName,
+                applicationVersion);
     }
 
     public InstarSettings withTables(TableNames names) {
         return new InstarSettings(
-                locations, names, lockTimeout, onUnknownRevision, applicationName, applicationVersion);
+                locations, names, lockTimeout, execution, onUnknownRevision, applicationName, applicationVersion);
+    }
+
+    public InstarSettings withLockTimeout(Duration timeout) {
+        return new InstarSettings(
+                locations, tables, timeout, execution, onUnknownRevision, applicationName, applicationVersion);
+    }
+
+    public InstarSettings withExecution(ExecutionSettings patience) {
+        return new InstarSettings(
+                locations, tables, lockTimeout, patience, onUnknownRevision, applicationName, applicationVersion);
+    }
+
+    RunSettings run() {
+        return new RunSettings(tables, lockTimeout, execution);
     }
 }

@@ -1,0 +1,42 @@
+package dev.instar.run;
+
+import dev.instar.database.Database;
+import dev.instar.jdbc.Session;
+import dev.instar.plan.Step;
+import dev.instar.script.Script;
+import java.util.List;
+
+/**
+ * A step that is being made, and everything needed to make it.
+ *
+ * @param before the steps this run has made before it
+ */
+record StepContext(
+        RunContext context, Step step, Script script, Outline outline, Bookkeeping books, List<StepReport> before) {
+
+    StepContext {
+        before = List.copyOf(before);
+    }
+
+    static StepContext of(RunContext context, Step step, Script script, List<StepReport> before) {
+        Outline outline = Outline.of(script, step.direction(), context.locked().database());
+        Bookkeeping books = new Bookkeeping(context.run(), step, script, outline, context.locked());
+        return new StepContext(context, step, script, outline, books, before);
+    }
+
+    Run run() {
+        return context.run();
+    }
+
+    RunListener listener() {
+        return context.listener();
+    }
+
+    Database database() {
+        return context.locked().database();
+    }
+
+    Session session() {
+        return context.locked().session();
+    }
+}
