@@ -67,7 +67,7 @@ public final class Instar {
     /** The revisions in the configured locations; read once. */
     public synchronized Revisions revisions() {
         if (revisions == null) {
-            revisions = Revisions.read(settings.locations());
+            revisions = Revisions.read(settings.locations(), settings.revisionOptions());
         }
         return revisions;
     }

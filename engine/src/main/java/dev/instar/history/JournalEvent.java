@@ -21,6 +21,8 @@ public enum JournalEvent {
     ABANDONED,
     /** A revision was applied. */
     APPLIED,
+    /** A revision was recorded as applied, and nothing of it was run: it is for other environments. */
+    SKIPPED,
     /** A revision was undone. */
     ROLLED_BACK,
     /** The history was changed without anything being run. */
@@ -43,8 +45,13 @@ public enum JournalEvent {
                 .orElseThrow(() -> new IllegalArgumentException("There is no event '%s'".formatted(column)));
     }
 
+    /** Whether a step is made with it. */
+    boolean finishesStep() {
+        return this == APPLIED || this == SKIPPED || this == ROLLED_BACK;
+    }
+
     /** Whether nothing is half done about a revision after it. */
     boolean settlesRevision() {
-        return this == APPLIED || this == ROLLED_BACK || this == STAMPED || this == ABANDONED;
+        return finishesStep() || this == STAMPED || this == ABANDONED;
     }
 }

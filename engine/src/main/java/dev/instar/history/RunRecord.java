@@ -47,7 +47,7 @@ public record RunRecord(
         String error = null;
         for (JournalEntry entry : entries) {
             state = stateAfter(entry.event(), state);
-            if (entry.event() == JournalEvent.APPLIED || entry.event() == JournalEvent.ROLLED_BACK) {
+            if (entry.event().finishesStep()) {
                 step(entry).ifPresent(steps::add);
                 current = null;
             } else if (entry.event() == JournalEvent.INTENT) {

@@ -43,7 +43,7 @@ final class Bookkeeping {
         session.inTransaction(() -> {
             halfDone();
             write(entry(JournalEvent.INTENT, number)
-                    .text(Excerpt.withoutSecrets(statement.text()))
+                    .text(Excerpt.withoutSecrets(statement.written()))
                     .memo(memo));
         });
     }
@@ -82,7 +82,7 @@ final class Bookkeeping {
     private void finished() {
         if (step.direction() == Direction.UPGRADE) {
             locked.history().recordApplied(session, applied(), run.applicationVersion(), script.downgradeSql());
-            write(entry(JournalEvent.APPLIED));
+            write(entry(script.isSkipped() ? JournalEvent.SKIPPED : JournalEvent.APPLIED));
         } else {
             locked.history().recordRolledBack(session, step.revision().id());
             write(entry(JournalEvent.ROLLED_BACK));

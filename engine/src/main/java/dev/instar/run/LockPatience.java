@@ -48,24 +48,25 @@ final class LockPatience {
             try {
                 attempt.run(quiet ? settings.concurrentLockBudget() : limit.plus(SLACK));
                 return;
-            } catch (StatementFailedException failed) {
-                StatementFailure failure = failed.failure();
+            } catch (FailedException failed) {
+                StepFailure failure = failed.failure();
                 if (!isForWantOfALock(failure)) {
                     throw failed;
                 }
                 spent = spent.plus(failure.took());
+                step.context().locked().forgetLimits();
                 prepareNext(failure);
             }
         }
     }
 
-    private static boolean isForWantOfALock(StatementFailure failure) {
+    private static boolean isForWantOfALock(StepFailure failure) {
         return failure.kind() == FailureKind.LOCK_TIMEOUT
                 || failure.kind() == FailureKind.DEADLOCK
                 || failure.kind() == FailureKind.CANCELLED && failure.blockage().givenUp();
     }
 
-    private void prepareNext(StatementFailure failure) {
+    private void prepareNext(StepFailure failure) {
         if (left().compareTo(LEAST) <= 0) {
             throw LocksUnavailableException.of(step, failure, attempts, spent);
         }
@@ -85,7 +86,7 @@ final class LockPatience {
         }
     }
 
-    private void standBack(StatementFailure failure) {
+    private void standBack(StepFailure failure) {
         Stopwatch stopwatch = new Stopwatch();
         Duration jittered =
                 pause.dividedBy(2).plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis()));
@@ -103,10 +104,8 @@ final class LockPatience {
     }
 
     private void limitTo(Duration next) {
-        if (!next.equals(limit)) {
-            limit = next;
-            step.context().locked().limit(limit, settings.statementTimeout());
-        }
+        limit = next;
+        step.context().locked().limit(limit, settings.statementTimeout());
     }
 
     private Duration left() {

@@ -55,7 +55,7 @@ final class LockedSession implements AutoCloseable {
     void repin() {
         database.pin(session, name.application());
         database.leadNamesTo(session, namesLead);
-        limits = List.of();
+        forgetLimits();
     }
 
     /** Limits what statements may wait for a lock, and last; costs nothing when it is so already. */
@@ -65,6 +65,16 @@ final class LockedSession implements AutoCloseable {
             database.sessions().limit(session, lockTimeout, statementTimeout);
             limits = wanted;
         }
+    }
+
+    /** Limits what the next statements may last, and leaves the rest as it is. */
+    void limitStatement(Duration timeout) {
+        limit(limits.isEmpty() ? Duration.ZERO : limits.get(0), timeout);
+    }
+
+    /** The transaction in which limits were set may have been rolled back, and they with it. */
+    void forgetLimits() {
+        limits = List.of();
     }
 
     @Override

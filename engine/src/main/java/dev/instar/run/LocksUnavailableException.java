@@ -11,7 +11,7 @@ public final class LocksUnavailableException extends StepFailedException {
 
     private final transient List<Blocker> blockers;
 
-    private LocksUnavailableException(StepContext step, String summary, String description, StatementFailure failure) {
+    private LocksUnavailableException(StepContext step, String summary, String description, StepFailure failure) {
         super(
                 step,
                 summary,
@@ -21,7 +21,7 @@ public final class LocksUnavailableException extends StepFailedException {
         this.blockers = failure.blockage().blockers();
     }
 
-    static LocksUnavailableException of(StepContext step, StatementFailure failure, int attempts, Duration spent) {
+    static LocksUnavailableException of(StepContext step, StepFailure failure, int attempts, Duration spent) {
         CurrentStatement statement = failure.statement();
         Origin place = statement == null ? failure.place() : statement.place();
         String opening = "%s did not get its locks at %s within %s and %d attempt%s"

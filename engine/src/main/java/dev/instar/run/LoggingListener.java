@@ -5,6 +5,7 @@ import dev.instar.database.LockHolder;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Step;
 import dev.instar.revision.Direction;
+import dev.instar.revision.Listing;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -79,6 +80,15 @@ public final class LoggingListener implements RunListener {
     @Override
     public void connectionLost(Run run, String place) {
         log.warn("The connection was lost {}; finding out over a new one what has happened.", place);
+    }
+
+    @Override
+    public void stepSkipped(Run run, Step step, List<String> environments) {
+        log.info(
+                "Skipping {} '{}': it is for {} only.",
+                step.revision().id(),
+                step.revision().message(),
+                Listing.of(environments));
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.instar.database.FailureKind;
 import dev.instar.database.Finding;
 import dev.instar.database.LoneStatement;
 import dev.instar.database.Moment;
-import dev.instar.database.SqlError;
 import dev.instar.database.Verdict;
 import dev.instar.history.Trail;
 import dev.instar.script.ScriptStatement;
@@ -62,7 +61,7 @@ final class LonePart {
         step.books().intent(number, statement, memo);
         try {
             statements.run(statement, number, blockedAtMost);
-        } catch (StatementFailedException failed) {
+        } catch (FailedException failed) {
             moment = Moment.BEFORE;
             throw explained(failed);
         }
@@ -123,16 +122,17 @@ final class LonePart {
     }
 
     /** Asks what helps to understand the failure, and takes away what the statement has left behind. */
-    private StatementFailedException explained(StatementFailedException failed) {
-        StatementFailure failure = failed.failure();
+    private FailedException explained(FailedException failed) {
+        if (!(failed.failure() instanceof StatementFailure failure)) {
+            return failed;
+        }
         try {
-            SqlError error = failure.error();
-            String hint = lone.explain(step.session(), error).orElse(null);
+            String hint = lone.explain(step.session(), failure.error()).orElse(null);
             Finding finding = lone.look(step.session(), Moment.AFTER_FAILURE, memo);
             if (finding.verdict() == Verdict.TO_REPAIR) {
                 repair(finding);
             }
-            return hint == null ? failed : new StatementFailedException(failure.explained(hint));
+            return hint == null ? failed : new FailedException(failure.explained(hint));
         } catch (DataAccessException second) {
             if (step.database().kindOf(second) == FailureKind.CONNECTION_LOST) {
                 throw second;

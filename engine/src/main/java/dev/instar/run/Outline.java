@@ -33,7 +33,9 @@ final class Outline {
 
     static Outline of(Script script, Direction direction, Database database) {
         Outline outline = new Outline(script, direction);
-        script.forEach(direction, statement -> outline.add(statement, database));
+        if (!script.isSkipped()) {
+            script.forEach(direction, statement -> outline.add(statement, database));
+        }
         outline.close();
         return outline;
     }
@@ -41,7 +43,7 @@ final class Outline {
     private void add(ScriptStatement statement, Database database) {
         size++;
         changesSession |= MAY_SET.contains(statement.kind());
-        if (!database.runsInTransaction(statement.kind())) {
+        if (statement.options().noTransaction() || !database.runsInTransaction(statement.kind())) {
             endTransaction(size - 1);
             parts.add(new Part(size, size, statement));
             first = size + 1;
@@ -96,7 +98,7 @@ final class Outline {
         if (digests.isEmpty()) {
             StatementDigest digest = new StatementDigest();
             script.forEach(direction, statement -> {
-                digest.add(statement.text());
+                digest.add(statement.written());
                 digests.add(digest.hex());
             });
         }

@@ -34,7 +34,7 @@ final class Resumption {
         int[] number = {0};
         step.script().forEach(step.step().direction(), statement -> {
             if (++number[0] == wanted) {
-                text.append(Excerpt.withoutSecrets(statement.text()));
+                text.append(Excerpt.withoutSecrets(statement.written()));
             }
         });
         return text.isEmpty() ? "(nothing)" : text.toString();

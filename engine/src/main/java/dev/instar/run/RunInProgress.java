@@ -98,8 +98,7 @@ final class RunInProgress {
     private void makeSteps(Progress going, RunContext context, HistorySnapshot history) {
         for (Step step : List.copyOf(going.left())) {
             context.stop().check();
-            StepContext stepContext = StepContext.of(
-                    context, step, revisions.script(step.revision().id()), going.done());
+            StepContext stepContext = StepContext.of(context, step, revisions, going.done());
             HalfDone halfDone = history.halfDone(step.revision().id()).orElse(null);
             finished(going, new StepRunner(stepContext).run(halfDone));
         }

@@ -44,6 +44,12 @@ public interface RunListener {
     /** A transaction did not get its locks and was rolled back; it will be tried again. */
     default void retrying(Run run, CurrentStatement statement, List<Blocker> blockers, Duration spent) {}
 
+    /** A step is recorded, and nothing of it is run: the revision is for these environments only. */
+    default void stepSkipped(Run run, Step step, List<String> environments) {}
+
+    /** A step says how far it has come; the total is 0 while nobody knows it. */
+    default void stepProgressed(Run run, Step step, long done, long total) {}
+
     /** A step is done and committed. */
     default void stepFinished(Run run, StepReport report) {}
 

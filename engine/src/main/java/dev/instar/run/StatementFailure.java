@@ -25,14 +25,22 @@ record StatementFailure(
         FailureKind kind,
         Duration took,
         Blockage blockage,
-        DataAccessException cause) {
+        DataAccessException cause)
+        implements StepFailure {
 
-    String sqlState() {
+    /** A failure of something that is no statement of the revision. */
+    StatementFailure(Origin place, String excerpt, SqlError error, FailureKind kind, DataAccessException cause) {
+        this(null, place, excerpt, error, kind, Duration.ZERO, Blockage.NONE, cause);
+    }
+
+    @Override
+    public String reason() {
         return "SQLSTATE " + error.sqlState() + ".";
     }
 
     /** The statement and the server's own words about it. */
-    String detail() {
+    @Override
+    public String detail() {
         StringBuilder text = new StringBuilder(excerpt);
         text.append("\nSQLSTATE ").append(error.sqlState()).append(": ").append(error.message());
         if (error.detail() != null) {

@@ -9,6 +9,7 @@ import dev.instar.script.ScriptStatement;
 import dev.instar.sql.StatementKind;
 import dev.instar.sql.TextPosition;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -45,19 +46,30 @@ final class StatementRunner {
 
     /** Sends one statement; a lost connection is not its failure, and is thrown as it came. */
     void run(ScriptStatement statement, int number, Duration blockedAtMost) {
-        log.debug("{}: {}", statement.origin(), statement.text());
+        log.debug("{}: {}", statement.origin(), statement.written());
         CurrentStatement current = new CurrentStatement(step.step(), number, statement.origin());
         step.context().at(current);
         step.listener().statementStarted(step.run(), current);
         step.context().blocking().begin(blockedAtMost);
         Stopwatch stopwatch = new Stopwatch();
         try {
-            send(statement);
+            limited(statement.options().timeout(), () -> send(statement));
         } catch (DataAccessException refused) {
             throw failure(current, statement, refused, stopwatch.elapsed());
         }
         Blockage blockage = step.context().blocking().end();
         step.listener().statementFinished(step.run(), current, stopwatch.elapsed(), blockage.blockedFor());
+    }
+
+    private void limited(@Nullable Duration timeout, Runnable sending) {
+        if (timeout == null) {
+            sending.run();
+        } else {
+            LockedSession locked = step.context().locked();
+            locked.limitStatement(timeout);
+            sending.run();
+            locked.limitStatement(step.context().settings().statementTimeout());
+        }
     }
 
     private void send(ScriptStatement statement) {
@@ -84,10 +96,10 @@ final class StatementRunner {
             line = place.line();
             column = line == firstLine ? place.column() - statement.column() + 1 : place.column();
         }
-        return new StatementFailedException(new StatementFailure(
+        return new FailedException(new StatementFailure(
                 current,
                 new Origin(statement.origin().file(), line),
-                Excerpt.of(statement.text(), firstLine, line, column),
+                Excerpt.of(statement.written(), firstLine, line, column),
                 error,
                 kind,
                 took,
@@ -100,14 +112,11 @@ final class StatementRunner {
         FailureKind kind = database.kindOf(refused);
         return kind == FailureKind.CONNECTION_LOST
                 ? refused
-                : new StatementFailedException(new StatementFailure(
-                        null,
+                : new FailedException(new StatementFailure(
                         step.step().revision().origin(),
                         "  (at the commit)",
                         database.describe(refused),
                         kind,
-                        Duration.ZERO,
-                        Blockage.NONE,
                         refused));
     }
 }

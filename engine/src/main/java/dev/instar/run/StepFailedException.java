@@ -25,12 +25,12 @@ public class StepFailedException extends InstarException {
         this.summary = summary;
     }
 
-    static StepFailedException refused(StepContext step, StatementFailure failure) {
+    static StepFailedException refused(StepContext step, StepFailure failure) {
         String opening = "%s failed at %s.".formatted(Aftermath.subject(step.step()), failure.place());
         Aftermath aftermath = new Aftermath(step);
         return new StepFailedException(
                 step,
-                opening + " " + failure.sqlState(),
+                opening + " " + failure.reason(),
                 "%s\n%s\n%s".formatted(opening, failure.detail(), aftermath.state()),
                 aftermath.action(),
                 failure.cause());

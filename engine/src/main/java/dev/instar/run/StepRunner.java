@@ -2,6 +2,7 @@ package dev.instar.run;
 
 import dev.instar.history.HalfDone;
 import dev.instar.history.Trail;
+import dev.instar.revision.Direction;
 import dev.instar.revision.Problem;
 import dev.instar.revision.Problems;
 import dev.instar.script.ScriptStatement;
@@ -38,11 +39,34 @@ final class StepRunner {
             takeUp(trail);
         }
         books.begun();
+        announce(trail);
         runParts(outline.partsAfter(trail.done()), trail.begun());
         if (outline.changesSession()) {
             step.context().locked().repin();
         }
         return books.report();
+    }
+
+    private void announce(Trail trail) {
+        if (step.script().isSkipped()) {
+            step.listener().stepSkipped(step.run(), step.step(), step.script().environments());
+        } else if (outline.isSplit() && isUpgrade() && trail.done() == 0) {
+            requireBefore();
+        }
+    }
+
+    /** Nothing of the revision is open yet, so that the answer holds for what is committed. */
+    private void requireBefore() {
+        try {
+            new CheckRunner(step.database(), step.session())
+                    .before(step.script().required());
+        } catch (FailedException failed) {
+            throw noted(StepFailedException.refused(step, failed.failure()));
+        }
+    }
+
+    private boolean isUpgrade() {
+        return step.step().direction() == Direction.UPGRADE;
     }
 
     private void takeUp(Trail trail) {
@@ -73,7 +97,7 @@ final class StepRunner {
     private void runTransaction(Part part) {
         try {
             new TransactionalPart(step).run(part);
-        } catch (StatementFailedException failed) {
+        } catch (FailedException failed) {
             throw noted(StepFailedException.refused(step, failed.failure()));
         } catch (StepFailedException failed) {
             throw noted(failed);
@@ -83,7 +107,7 @@ final class StepRunner {
     private void runAlone(ScriptStatement statement, int number, Trail.@Nullable Begun begun) {
         try {
             new LonePart(step, statement, number, begun).run();
-        } catch (StatementFailedException failed) {
+        } catch (FailedException failed) {
             throw notedAt(number, StepFailedException.refused(step, failed.failure()));
         } catch (LocksUnavailableException blocked) {
             throw notedAt(number, blocked);
@@ -105,6 +129,15 @@ final class StepRunner {
 
     private void refuseWhatCannotWork() {
         Problems problems = new Problems();
+        if (outline.isSplit() && isUpgrade()) {
+            step.script()
+                    .ensured()
+                    .forEach(check -> problems.add(
+                            "What must be true after the upgrade ('%s') can only be checked inside its transaction, and it has statements that run outside"
+                                    .formatted(check.text()),
+                            check.origin(),
+                            "Move these statements, or the check, to a revision of their own."));
+        }
         for (Part part : outline.parts()) {
             ScriptStatement alone = part.alone();
             if (alone != null) {

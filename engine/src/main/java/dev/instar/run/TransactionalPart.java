@@ -1,5 +1,9 @@
 package dev.instar.run;
 
+import dev.instar.revision.Direction;
+import dev.instar.script.Script;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.dao.DataAccessException;
 
 /** Carries out statements in one transaction, together with what is written down about them. */
@@ -17,12 +21,28 @@ final class TransactionalPart {
         new LockPatience(step, false).repeat(blockedAtMost -> {
             try {
                 step.session().inTransaction(() -> {
-                    statements.run(part, blockedAtMost);
+                    perform(part, blockedAtMost);
                     step.books().done(part.last());
                 });
             } catch (DataAccessException refused) {
                 throw statements.failureAtCommit(refused);
             }
         });
+    }
+
+    private void perform(Part part, Duration blockedAtMost) {
+        Script script = step.script();
+        if (script.isSkipped()) {
+            return;
+        }
+        boolean checking =
+                step.step().direction() == Direction.UPGRADE && !step.outline().isSplit();
+        CheckRunner checks = new CheckRunner(step.database(), step.session());
+        checks.before(checking ? script.required() : List.of());
+        statements.run(part, blockedAtMost);
+        if (script.java() != null) {
+            new JavaRunner(step, step.placeholders()).call(script.java(), blockedAtMost);
+        }
+        checks.after(checking ? script.ensured() : List.of());
     }
 }

@@ -46,7 +46,7 @@ public final class UnsettledException extends StepFailedException {
                 step,
                 "%s stopped at %s: statement %d was begun by an earlier run, and nobody heard how it ended."
                         .formatted(Aftermath.subject(step.step()), statement.origin(), number),
-                "%s Statement: %s".formatted(reason, Excerpt.withoutSecrets(statement.text())),
+                "%s Statement: %s".formatted(reason, Excerpt.withoutSecrets(statement.written())),
                 "Look whether it has taken effect. If it has, run 'instar resume --done'; if not, 'instar resume --again'.");
     }
 }
