@@ -27,13 +27,13 @@ final class Above {
     }
 
     /** Last one first, as they would have to go. The base means everything. */
-    List<Revision> of(Destination destination, Set<RevisionId> kept) {
+    List<Revision> of(Destination destination) {
         Set<RevisionId> above = known.withDescendants(next(destination));
         boolean everything = destination.isBase() && destination.line().isWhole();
         List<Revision> found = new ArrayList<>();
         for (Revision revision : known.inOrder()) {
             RevisionId id = revision.id();
-            if (position.isApplied(id) && !kept.contains(id) && (everything || above.contains(id))) {
+            if (position.isApplied(id) && (everything || above.contains(id))) {
                 found.add(revision);
             }
         }
@@ -73,7 +73,7 @@ final class Above {
         if (stop == null) {
             return "";
         }
-        List<Revision> rest = of(Destination.of(List.of(stop), line), Set.of());
+        List<Revision> rest = of(Destination.of(List.of(stop), line));
         boolean clean = rest.stream().allMatch(revision -> line.contains(revision.id()));
         return clean && !rest.isEmpty() ? ", or stop at '%s'".formatted(line.qualify(stop)) : "";
     }

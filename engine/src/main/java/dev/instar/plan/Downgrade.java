@@ -5,7 +5,6 @@ import dev.instar.revision.Direction;
 import dev.instar.revision.Listing;
 import dev.instar.revision.Problems;
 import dev.instar.revision.Revision;
-import dev.instar.revision.RevisionGraph;
 import dev.instar.revision.RevisionId;
 import dev.instar.revision.expression.InvalidTargetException;
 import java.util.List;
@@ -32,7 +31,7 @@ final class Downgrade {
         }
         destination.revisions().forEach(this::requireApplied);
         Above above = new Above(position);
-        List<Revision> found = above.of(destination, Set.of());
+        List<Revision> found = above.of(destination);
         above.requireInLine(target, destination, found);
         refuseWhatCannotBeUndone(found);
         return new Plan(found.stream()
@@ -44,33 +43,29 @@ final class Downgrade {
         if (position.isApplied(target)) {
             return;
         }
-        RevisionGraph known = position.known();
         List<RevisionId> current = position.current();
-        Set<RevisionId> above = known.withDescendants(List.of(target));
-        List<RevisionId> below = known.withAncestors(List.of(target)).stream()
-                .filter(current::contains)
-                .toList();
-        if (current.stream().anyMatch(above::contains)) {
+        List<RevisionId> above = among(current, position.known().withDescendants(List.of(target)));
+        List<RevisionId> below = among(current, position.known().withAncestors(List.of(target)));
+        if (!above.isEmpty()) {
             throw new InvalidTargetException(
                     "Revision '%s' is a gap: it is not applied, although %s above it is."
-                            .formatted(
-                                    target,
-                                    Listing.of(current.stream()
-                                            .filter(above::contains)
-                                            .toList())),
+                            .formatted(target, Listing.of(above)),
                     "Close the gap with 'upgrade %s' first, or choose another revision.".formatted(target));
         }
         if (current.isEmpty() || !below.isEmpty()) {
+            String where = current.isEmpty() ? "the base, where the database is" : Listing.of(below);
             throw new InvalidTargetException(
-                    "Revision '%s' is above %s, and a downgrade leads down."
-                            .formatted(
-                                    target, current.isEmpty() ? "the base, where the database is" : Listing.of(below)),
+                    "Revision '%s' is above %s, and a downgrade leads down.".formatted(target, where),
                     "Use 'upgrade %s' to go there.".formatted(target));
         }
         throw new InvalidTargetException(
                 "Revision '%s' is beside what is applied, and a downgrade leads down; current is %s."
                         .formatted(target, Listing.of(current)),
                 "Choose a revision below that.");
+    }
+
+    private static List<RevisionId> among(List<RevisionId> current, Set<RevisionId> others) {
+        return current.stream().filter(others::contains).toList();
     }
 
     private void refuseWhatCannotBeUndone(List<Revision> revisions) {

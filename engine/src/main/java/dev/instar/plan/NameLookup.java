@@ -22,7 +22,22 @@ final class NameLookup {
     }
 
     Lineage branch(String name) {
+        if (graph.named(name) == null && graph.startingWith(name).isEmpty()) {
+            throw noBranch(name);
+        }
         return Lineage.of(graph, name, find(name, Lineage.whole(graph)));
+    }
+
+    private InvalidTargetException noBranch(String name) {
+        List<String> labels = graph.labels();
+        return new InvalidTargetException(
+                "There is no branch '%s': no label or revision is called so.".formatted(name),
+                Suggestion.didYouMean(
+                        name,
+                        graph.allNames(),
+                        labels.isEmpty()
+                                ? "No branch has a label; name one by a revision on it."
+                                : "The labels are %s.".formatted(Listing.of(labels))));
     }
 
     /** The revision of this name, on this branch. */
@@ -67,8 +82,10 @@ final class NameLookup {
         }
         List<String> known = new ArrayList<>(WORDS);
         known.addAll(graph.allNames());
+        List<RevisionId> heads = graph.heads();
+        String all = "%s %s; see 'history' for all."
+                .formatted(heads.size() == 1 ? "The head is" : "The heads are", Listing.of(heads));
         return new InvalidTargetException(
-                "No revision or label is called '%s'.".formatted(name),
-                Suggestion.didYouMean(name, known, "See 'history' for all there are."));
+                "No revision or label is called '%s'.".formatted(name), Suggestion.didYouMean(name, known, all));
     }
 }

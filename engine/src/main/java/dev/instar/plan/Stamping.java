@@ -3,80 +3,83 @@ package dev.instar.plan;
 import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
 import dev.instar.revision.expression.Target;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Sets where a database is said to be. Everything the targets need is implied, what is above them goes, and what stands
- * beside them stays.
+ * Sets where a database is said to be. A current revision in line with a target is replaced by it; what stands beside
+ * all targets stays, and everything that either needs is implied.
  */
 final class Stamping {
 
     private final Position position;
-    private final Set<RevisionId> wanted = new LinkedHashSet<>();
 
     Stamping(Position position) {
         this.position = position;
     }
 
     Stamp to(List<Target> targets) {
-        Resolver resolver = new Resolver(position, Purpose.STAMP);
-        List<Destination> destinations = targets.stream().map(resolver::resolve).toList();
-        destinations.forEach(destination -> wanted.addAll(destination.revisions()));
-        Set<RevisionId> kept = position.known().withAncestors(wanted);
-        Set<RevisionId> removed = new HashSet<>();
-        for (int index = 0; index < targets.size(); index++) {
-            Destination destination = destinations.get(index);
-            if (!isImplied(destination)) {
-                removeAbove(destination, targets.get(index), kept, removed);
+        List<Destination> destinations = resolve(targets);
+        Set<RevisionId> current = revisions(destinations);
+        List<Destination> said = destinations.stream()
+                .filter(destination -> !isImplied(destination, current))
+                .toList();
+        for (RevisionId id : position.current()) {
+            if (said.stream().noneMatch(destination -> isInLine(id, destination))) {
+                current.add(id);
             }
         }
-        return stamp(kept, removed);
+        return stamp(current);
     }
 
     /** As {@link #to}, but nothing stays beside the targets. */
     Stamp toNothingBut(List<Target> targets) {
+        return stamp(revisions(resolve(targets)));
+    }
+
+    private List<Destination> resolve(List<Target> targets) {
         Resolver resolver = new Resolver(position, Purpose.STAMP);
-        targets.forEach(target -> wanted.addAll(resolver.resolve(target).revisions()));
-        Set<RevisionId> kept = position.known().withAncestors(wanted);
-        Set<RevisionId> removed = new HashSet<>();
-        position.known().inOrder().forEach(revision -> removed.add(revision.id()));
-        removed.removeAll(kept);
-        return stamp(kept, removed);
+        return targets.stream().map(resolver::resolve).toList();
+    }
+
+    private static Set<RevisionId> revisions(List<Destination> destinations) {
+        Set<RevisionId> revisions = new LinkedHashSet<>();
+        destinations.forEach(destination -> revisions.addAll(destination.revisions()));
+        return revisions;
     }
 
     /** An ancestor of another target says nothing that this one does not say, and neither does the base. */
-    private boolean isImplied(Destination destination) {
+    private boolean isImplied(Destination destination, Set<RevisionId> all) {
         if (destination.isBase()) {
-            return destination.line().isWhole() && !wanted.isEmpty();
+            return destination.line().isWhole() && !all.isEmpty();
         }
-        Set<RevisionId> others = new HashSet<>(wanted);
+        Set<RevisionId> others = new HashSet<>(all);
         destination.revisions().forEach(others::remove);
         return position.known().withAncestors(others).containsAll(destination.revisions());
     }
 
-    private void removeAbove(Destination destination, Target target, Set<RevisionId> kept, Set<RevisionId> removed) {
-        Above above = new Above(position);
-        List<Revision> found = above.of(destination, kept);
-        above.requireInLine(target.toString(), destination, found);
-        found.forEach(revision -> removed.add(revision.id()));
+    private boolean isInLine(RevisionId id, Destination destination) {
+        Set<RevisionId> lineage = position.known().lineage(id);
+        return destination.line().contains(id)
+                && (destination.isBase() || destination.revisions().stream().anyMatch(lineage::contains));
     }
 
-    private Stamp stamp(Set<RevisionId> kept, Set<RevisionId> removed) {
-        List<Revision> inOrder = position.known().inOrder();
-        LinkedHashSet<Revision> last = new LinkedHashSet<>();
-        for (int index = inOrder.size() - 1; index >= 0; index--) {
-            Revision revision = inOrder.get(index);
-            if (position.isApplied(revision.id()) && removed.contains(revision.id())) {
-                last.add(revision);
+    private Stamp stamp(Collection<RevisionId> current) {
+        Set<RevisionId> applied = position.known().withAncestors(current);
+        List<Revision> added = new ArrayList<>();
+        List<Revision> removed = new ArrayList<>();
+        for (Revision revision : position.known().inOrder()) {
+            boolean was = position.isApplied(revision.id());
+            if (was != applied.contains(revision.id())) {
+                (was ? removed : added).add(revision);
             }
         }
-        return new Stamp(
-                inOrder.stream()
-                        .filter(revision -> kept.contains(revision.id()) && !position.isApplied(revision.id()))
-                        .toList(),
-                List.copyOf(last));
+        Collections.reverse(removed);
+        return new Stamp(added, removed);
     }
 }

@@ -113,7 +113,9 @@ final class StepResolver {
             throw new InvalidTargetException(
                     "'%s' leads nowhere: nothing%s is applied."
                             .formatted(target, branch.isWhole() ? "" : " of the branch '" + branch.name() + "'"),
-                    "There is nothing below the base.");
+                    branch.isWhole() || position.current().isEmpty()
+                            ? "There is nothing to undo."
+                            : "Name a branch of what is current, %s.".formatted(Listing.of(position.current())));
         }
         return tips.isEmpty() ? null : tips.get(0);
     }

@@ -28,23 +28,18 @@ public final class Targets {
     }
 
     /**
-     * What lies between the ends of the range, both included, newest first. Left open it starts at the base and ends at
-     * the heads.
+     * What leads from one end of the range to the other, both included, newest first. Left open it starts at the base
+     * and ends at the heads. Bare steps count from the other end: {@code -3:current}, {@code 7c1f:+2}.
      */
     public List<Revision> history(TargetRange range) {
+        Ends ends = Ends.of(range, position);
         RevisionGraph known = position.known();
-        List<RevisionId> from = new ArrayList<>();
-        range.from()
-                .forEach(target -> from.addAll(resolve(target, Purpose.HISTORY).revisions()));
-        List<RevisionId> to = resolve(range.to() == null ? Target.HEADS : range.to(), Purpose.HISTORY)
-                .revisions();
-        Set<RevisionId> found = new HashSet<>(known.withAncestors(to));
-        if (!from.isEmpty()) {
-            found.retainAll(known.withDescendants(from));
-            if (found.isEmpty()) {
-                throw notConnected(range, from, to);
-            }
+        Set<RevisionId> found = new HashSet<>(known.withAncestors(ends.to()));
+        if (!ends.from().isEmpty() && Collections.disjoint(found, ends.from())) {
+            throw notConnected(range, ends.from(), ends.to());
         }
+        found.removeAll(known.withAncestors(ends.from()));
+        found.addAll(ends.from());
         List<RevisionId> newestFirst = new ArrayList<>(known.inOrder().stream()
                 .map(Revision::id)
                 .filter(found::contains)

@@ -12,6 +12,7 @@ final class QuoteScanner {
     int behindString(int start, int quote, StringRules rules) {
         int index = quote + 1;
         while (true) {
+            index = text.behind(index, CharacterSet.NOT_QUOTE);
             int character = text.at(index);
             if (character == '\'') {
                 if (!rules.doubling() || text.at(index + 1) != '\'') {
@@ -30,6 +31,7 @@ final class QuoteScanner {
     int behindQuotedName(int start, int quote) {
         int index = quote + 1;
         while (true) {
+            index = text.behind(index, CharacterSet.NOT_DOUBLE_QUOTE);
             int character = text.at(index);
             if (character == '"') {
                 if (text.at(index + 1) != '"') {
@@ -57,6 +59,7 @@ final class QuoteScanner {
     int behindDollarString(int start, int lengthOfQuote) {
         int index = start + lengthOfQuote;
         while (true) {
+            index = text.behind(index, CharacterSet.NOT_DOLLAR);
             int character = text.at(index);
             if (character == '$' && repeats(start, index, lengthOfQuote)) {
                 return index + lengthOfQuote;
@@ -83,6 +86,7 @@ final class QuoteScanner {
         int depth = 1;
         int index = start + 2;
         while (depth > 0) {
+            index = text.behind(index, CharacterSet.NOT_COMMENT_MARK);
             int character = text.at(index);
             if (character == '*' && text.at(index + 1) == '/') {
                 depth--;
@@ -99,12 +103,7 @@ final class QuoteScanner {
     }
 
     int behindLineComment(int start) {
-        int index = start + 2;
-        int character = text.at(index);
-        while (character != TextWindow.END && !CharacterClass.isLineEnd(character)) {
-            character = text.at(++index);
-        }
-        return index;
+        return text.behind(start, CharacterSet.NOT_LINE_END);
     }
 
     private SqlSyntaxException unterminated(String what, int start, String remedy) {

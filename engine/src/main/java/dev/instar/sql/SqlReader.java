@@ -104,11 +104,13 @@ public final class SqlReader implements AutoCloseable {
     }
 
     private SqlItem directiveAfter(StatementScan scan, Directive directive) {
-        if (scan.isNested()) {
+        TextPosition begun = scan.position();
+        if (begun != null && scan.isNested()) {
             throw new SqlSyntaxException(
-                    "The directive '@" + directive.name() + "' stands inside a statement that has not ended.",
+                    "The directive '@%s' stands inside the parentheses or the body of the statement that begins in line %d."
+                            .formatted(directive.name(), begun.line()),
                     directive.position(),
-                    "Close the parentheses or the body before it, or write the comment without '@'.");
+                    "Close what is open before it, or write the comment without '@'.");
         }
         Statement statement = finish(scan, false);
         if (statement == null) {

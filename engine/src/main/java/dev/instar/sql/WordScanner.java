@@ -56,10 +56,9 @@ final class WordScanner {
     }
 
     int behindWord(int start) {
-        int index = start + 1;
-        int character = text.at(index);
-        while (CharacterClass.isWordPart(character) || (character == '$' && text.at(index + 1) != '{')) {
-            character = text.at(++index);
+        int index = text.behind(start, CharacterSet.WORD);
+        while (text.at(index) == '$' && text.at(index + 1) != '{') {
+            index = text.behind(index + 1, CharacterSet.WORD);
         }
         return index;
     }

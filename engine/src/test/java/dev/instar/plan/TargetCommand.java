@@ -14,13 +14,15 @@ import java.util.stream.Stream;
 /** Runs a command of the case table, and writes its result as {@code +a -b}, or {@code nothing}. */
 record TargetCommand(RevisionGraph graph, Position position) {
 
+    private static final List<String> OPTIONS =
+            List.of("--sql", "--purge", "--undo-unknown", "--splice", "--head", "--real");
+
     String run(String commandLine) {
         List<String> arguments =
                 new ArrayList<>(List.of(commandLine.replace("\"\"", "\0").split(" ")));
         arguments.replaceAll(argument -> argument.equals("\0") ? "" : argument);
         String command = arguments.remove(0);
-        List<String> options =
-                arguments.stream().filter(word -> word.startsWith("--")).toList();
+        List<String> options = arguments.stream().filter(OPTIONS::contains).toList();
         arguments.removeAll(options);
         String result = options.contains("--sql") ? offline(command, arguments) : online(command, options, arguments);
         return result.isEmpty() ? "nothing" : result;

@@ -86,7 +86,7 @@ final class RandomScripts {
             ";",
             "(;)",
             "ATOMIC",
-            "BEGIN ATOMIC",
+            "BEGIN ATOMIC ",
             "CASE",
             "END",
             "CREATE",

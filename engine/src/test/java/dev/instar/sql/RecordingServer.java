@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,13 +43,24 @@ final class RecordingServer implements AutoCloseable {
     }
 
     /** What the one client sent before it left: statements, and the data of a COPY with a line {@code >} before it. */
-    List<String> received() throws InterruptedException {
+    List<String> received() throws IOException, InterruptedException {
+        socket.close();
         thread.join();
         return received;
     }
 
     private void serve() {
-        try (Socket client = socket.accept();
+        try {
+            serve(socket.accept());
+        } catch (SocketException nobodyCame) {
+            return;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void serve(Socket client) throws IOException {
+        try (client;
                 DataInputStream in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
                 DataOutputStream out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream()))) {
             client.setTcpNoDelay(true);
@@ -61,8 +73,6 @@ final class RecordingServer implements AutoCloseable {
             for (int type = in.read(); type == 'Q'; type = in.read()) {
                 answer(body(in), in, out);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -117,6 +117,22 @@ class SqlReaderTests {
     }
 
     @Test
+    void streamsTheDataOfACopy() throws IOException {
+        EndlessReader script = new EndlessReader("COPY t FROM stdin;\n" + "1\tsome data\n".repeat(1_000_000), 1);
+        try (SqlReader reader = new SqlReader(script)) {
+            reader.next();
+            Reader data = reader.copyData();
+            char[] target = new char[1_000_000];
+            long length = 0;
+            for (int count = data.read(target); count > 0; count = data.read(target)) {
+                length += count;
+                assertThat(reader.charactersInMemory()).isLessThan(100_000);
+            }
+            assertThat(length).isEqualTo(12_000_000);
+        }
+    }
+
+    @Test
     void growsForOneLargeStatement() {
         String body = "SELECT $$" + "0123456789".repeat(500_000) + "$$";
 

@@ -22,7 +22,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -34,8 +33,7 @@ class FiveMinutesTests {
     @TempDir
     private static Path folder;
 
-    private final JsonMapper json =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private final JsonMapper json = new JsonMapper();
 
     @Test
     @Order(1)
@@ -52,11 +50,11 @@ class FiveMinutesTests {
             while (revisions.size() > 1) {
                 revisions.remove(revisions.size() - 1);
             }
-            Recording.assertEquals("migrations.json", json.writeValueAsString(migrations));
+            Recording.assertEquals("migrations.json", CompactJson.print(migrations));
 
             JsonNode health = get(service, "/health/database");
             assertThat(health.path("status").asString()).isEqualTo("UP");
-            Recording.assertEquals("health-database.json", json.writeValueAsString(health));
+            Recording.assertEquals("health-database.json", CompactJson.print(health));
         }
     }
 
@@ -100,7 +98,7 @@ class FiveMinutesTests {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--server.port=0");
         all.add("--sample.postgres.directory=" + folder.resolve("postgres"));
-        all.add("--logging.pattern.console=%-5level %logger : %msg%n");
+        all.add("--logging.config=classpath:logback-recording.xml");
         return SpringApplication.run(SampleApplication.class, all.toArray(String[]::new));
     }
 

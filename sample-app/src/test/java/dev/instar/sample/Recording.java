@@ -18,7 +18,7 @@ final class Recording {
             Pattern.compile("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
     private static final Pattern INSTANT = Pattern.compile("\\b20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
     private static final Pattern MILLISECONDS = Pattern.compile("\\b\\d+ ms\\b");
-    private static final Pattern DURATION = Pattern.compile("(\"duration\\w*\" : )\\d+");
+    private static final Pattern DURATION = Pattern.compile("(\"duration\\w*\": )\\d+");
 
     private Recording() {}
 

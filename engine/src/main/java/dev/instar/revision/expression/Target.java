@@ -23,6 +23,11 @@ public sealed interface Target {
         return new TargetParser(text).target();
     }
 
+    /** Whether the target counts steps and does not say from where. */
+    default boolean isBareSteps() {
+        return false;
+    }
+
     /** {@code head}, {@code 7c1f}, {@code accounts@head}. */
     record Absolute(@Nullable String branch, Symbol symbol) implements Target {
         @Override
@@ -39,6 +44,11 @@ public sealed interface Target {
      * @param steps the same as written
      */
     record Relative(@Nullable String branch, @Nullable Symbol start, int distance, String steps) implements Target {
+        @Override
+        public boolean isBareSteps() {
+            return start == null;
+        }
+
         /** The same steps on another branch. */
         public Relative on(String otherBranch) {
             return new Relative(otherBranch, start, distance, steps);
