@@ -6,6 +6,9 @@ import dev.instar.jdbc.Session;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Planner;
 import dev.instar.plan.Position;
+import dev.instar.plan.Stamp;
+import dev.instar.revision.Problem;
+import dev.instar.revision.Revision;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.LoggingListener;
 import dev.instar.run.Run;
@@ -14,7 +17,9 @@ import dev.instar.run.RunListeners;
 import dev.instar.run.RunReport;
 import dev.instar.run.Trigger;
 import dev.instar.script.Revisions;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -83,6 +88,63 @@ public final class Instar {
         return run(position -> new Planner(position).downgrade(target), trigger);
     }
 
+    /** The steps that a downgrade to the target would take now. */
+    public Plan planDowngrade(Target target) {
+        return new Planner(look()).downgrade(target);
+    }
+
+    /** What stamping the targets would change now. */
+    public Stamp planStamp(List<Target> targets, boolean nothingElse) {
+        return stamping(targets, nothingElse).apply(look());
+    }
+
+    /**
+     * Makes the history say that the targets are applied and nothing above them is, without running anything.
+     *
+     * @param nothingElse whether what stands beside the targets goes too
+     */
+    public Stamp stamp(List<Target> targets, boolean nothingElse, Trigger trigger) {
+        Stamp planned = planStamp(targets, nothingElse);
+        return planned.isEmpty()
+                ? planned
+                : edit(trigger, (position, editor) -> {
+                    Stamp stamp = stamping(targets, nothingElse).apply(position);
+                    editor.stamp(stamp);
+                    return stamp;
+                });
+    }
+
+    /** Records that what is applied of edited revisions is what their files say now; returns those that were edited. */
+    public List<Revision> accept(List<Target> targets, Trigger trigger) {
+        List<Revision> planned = new Acceptance(look()).of(targets);
+        return planned.isEmpty()
+                ? planned
+                : edit(trigger, (position, editor) -> {
+                    List<Revision> edited = new Acceptance(position).of(targets);
+                    edited.forEach(editor::accept);
+                    return edited;
+                });
+    }
+
+    /** Everything that should not be shipped, as far as the files show it. */
+    public List<Problem> checkFiles() {
+        return new Inspection().files(revisions()).found();
+    }
+
+    /** Everything that should not be shipped, and all that this database lacks. */
+    public List<Problem> check() {
+        return new Inspection().files(revisions()).database(look()).found();
+    }
+
+    /** What migrations do in SQL, for a database that somebody else is connected to. */
+    public OfflineSql offlineSql() {
+        return new OfflineSql(revisions(), settings);
+    }
+
+    public InstarSettings settings() {
+        return settings;
+    }
+
     /**
      * Makes sure that the database has everything this build needs.
      *
@@ -109,6 +171,20 @@ public final class Instar {
         try (Session session = Session.open(looking)) {
             Database database = Database.of(session);
             return new Position(known.graph(), new History(database, settings.tables()).read(session));
+        } catch (DataAccessException failure) {
+            throw DatabaseUnavailableException.because(failure);
+        }
+    }
+
+    private static Function<Position, Stamp> stamping(List<Target> targets, boolean nothingElse) {
+        return position ->
+                nothingElse ? new Planner(position).stampNothingBut(targets) : new Planner(position).stamp(targets);
+    }
+
+    private <T> T edit(Trigger trigger, BiFunction<Position, HistoryEditor, T> change) {
+        Run run = Run.begin(trigger, settings.applicationName(), settings.applicationVersion());
+        try (Migration migration = Migration.open(migrating, settings, run, listener)) {
+            return migration.edit(revisions(), change);
         } catch (DataAccessException failure) {
             throw DatabaseUnavailableException.because(failure);
         }

@@ -15,7 +15,10 @@ import dev.instar.run.RunReport;
 import dev.instar.run.Runner;
 import dev.instar.script.Revisions;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -63,6 +66,24 @@ final class Migration implements AutoCloseable {
             }
             Journal journal = new Journal(database, settings.tables());
             return Optional.of(new Runner(database, session, history, journal, listener).run(run, plan, revisions));
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** Changes the history alone under the lock: everything or nothing. */
+    <T> T edit(Revisions revisions, BiFunction<Position, HistoryEditor, T> change) {
+        database.pin(session, "instar %s %s".formatted(run.id().toString().substring(0, 8), run.by()));
+        acquire();
+        try {
+            History history = new History(database, settings.tables());
+            history.create(session);
+            Position position = new Position(revisions.graph(), history.read(session));
+            Journal journal = new Journal(database, settings.tables());
+            HistoryEditor editor = new HistoryEditor(session, history, journal, run, revisions);
+            AtomicReference<T> result = new AtomicReference<>();
+            session.inTransaction(() -> result.set(change.apply(position, editor)));
+            return Objects.requireNonNull(result.get());
         } finally {
             lock.release();
         }

@@ -18,6 +18,9 @@ public interface Database {
      */
     void pin(Session session, String applicationName);
 
+    /** What a script begins with that shall do the same on every machine. */
+    List<String> pinning();
+
     /** Writes an identifier so that it means exactly itself. */
     String quote(String identifier);
 
@@ -39,6 +42,11 @@ public interface Database {
     /** Who holds the lock, if that can be seen. */
     @Nullable
     LockHolder lockHolder(Session session, long key);
+
+    /** What a script is written for that nobody is connected for. */
+    static Database offline() {
+        return new PostgreSql();
+    }
 
     /** Finds out what a session talks to. */
     static Database of(Session session) {

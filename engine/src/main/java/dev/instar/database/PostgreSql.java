@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
@@ -35,6 +36,18 @@ final class PostgreSql implements Database {
                        set_config('idle_in_transaction_session_timeout', '0', false),
                        set_config('application_name', ?, false)
                 """, (row, number) -> row.getString(1), applicationName);
+    }
+
+    @Override
+    public List<String> pinning() {
+        return List.of(
+                "SET client_encoding = 'UTF8'",
+                "SET TimeZone = 'UTC'",
+                "SET DateStyle = 'ISO, MDY'",
+                "SET IntervalStyle = 'postgres'",
+                "SET standard_conforming_strings = on",
+                "SET statement_timeout = 0",
+                "SET idle_in_transaction_session_timeout = 0");
     }
 
     @Override

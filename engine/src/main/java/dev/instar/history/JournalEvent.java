@@ -14,6 +14,10 @@ public enum JournalEvent {
     SKIPPED,
     /** A revision was undone. */
     ROLLED_BACK,
+    /** The history was changed without anything being run. */
+    STAMPED,
+    /** An edited revision was recorded as what is applied. */
+    ACCEPTED,
     /** A step failed. */
     FAILED,
     /** A run ended as it should. */

@@ -2,6 +2,8 @@ package dev.instar.history;
 
 import dev.instar.database.Database;
 import dev.instar.jdbc.Session;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The tables as SQL names them, and how they come into being. */
 final class Tables {
@@ -24,13 +26,18 @@ final class Tables {
 
     /** Creates what is missing, all or nothing. Only the holder of the migration lock may call this. */
     void create(Session session) {
-        session.inTransaction(() -> {
-            if (names.schema() != null) {
-                session.execute("CREATE SCHEMA IF NOT EXISTS " + database.quote(names.schema()));
-            }
-            session.execute(historyDefinition());
-            session.execute(journalDefinition());
-        });
+        session.inTransaction(() -> definitions().forEach(session::execute));
+    }
+
+    /** The statements that create what is missing. */
+    List<String> definitions() {
+        List<String> definitions = new ArrayList<>();
+        if (names.schema() != null) {
+            definitions.add("CREATE SCHEMA IF NOT EXISTS " + database.quote(names.schema()));
+        }
+        definitions.add(historyDefinition());
+        definitions.add(journalDefinition());
+        return definitions;
     }
 
     private String qualified(String table) {
