@@ -2,6 +2,10 @@ package dev.instar;
 
 import dev.instar.database.Database;
 import dev.instar.history.History;
+import dev.instar.history.HistorySnapshot;
+import dev.instar.history.Journal;
+import dev.instar.history.JournalCheck;
+import dev.instar.history.RunRecord;
 import dev.instar.jdbc.Session;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Planner;
@@ -10,11 +14,14 @@ import dev.instar.plan.Stamp;
 import dev.instar.revision.Problem;
 import dev.instar.revision.Revision;
 import dev.instar.revision.expression.Target;
+import dev.instar.run.HistoryEditor;
 import dev.instar.run.LoggingListener;
 import dev.instar.run.Run;
 import dev.instar.run.RunListener;
 import dev.instar.run.RunListeners;
 import dev.instar.run.RunReport;
+import dev.instar.run.Runner;
+import dev.instar.run.StopSignal;
 import dev.instar.run.Trigger;
 import dev.instar.script.Revisions;
 import java.util.List;
@@ -36,6 +43,7 @@ public final class Instar {
     private final DataSource migrating;
     private final InstarSettings settings;
     private final Welcome welcome;
+    private final StopSignal stop = new StopSignal();
     private final RunMemory memory = new RunMemory();
     private final RunListener listener;
     private @Nullable Revisions revisions;
@@ -107,11 +115,7 @@ public final class Instar {
         Stamp planned = planStamp(targets, nothingElse);
         return planned.isEmpty()
                 ? planned
-                : edit(trigger, (position, editor) -> {
-                    Stamp stamp = stamping(targets, nothingElse).apply(position);
-                    editor.stamp(stamp);
-                    return stamp;
-                });
+                : edit(trigger, (editor, run) -> editor.stamp(run, revisions(), stamping(targets, nothingElse)));
     }
 
     /** Records that what is applied of edited revisions is what their files say now; returns those that were edited. */
@@ -119,11 +123,10 @@ public final class Instar {
         List<Revision> planned = new Acceptance(look()).of(targets);
         return planned.isEmpty()
                 ? planned
-                : edit(trigger, (position, editor) -> {
-                    List<Revision> edited = new Acceptance(position).of(targets);
-                    edited.forEach(editor::accept);
-                    return edited;
-                });
+                : edit(
+                        trigger,
+                        (editor, run) ->
+                                editor.accept(run, revisions(), position -> new Acceptance(position).of(targets)));
     }
 
     /** Everything that should not be shipped, as far as the files show it. */
@@ -159,6 +162,16 @@ public final class Instar {
         welcome.nothingToDo(position);
     }
 
+    /** Recomputes the hash of every line of the journal. */
+    public JournalCheck verifyJournal() {
+        return looking((session, database) -> new Journal(database, settings.tables()).check(session));
+    }
+
+    /** The latest runs against this database, from whatever machine, last one first. */
+    public List<RunRecord> runs(int most) {
+        return looking((session, database) -> new Journal(database, settings.tables()).runs(session, most));
+    }
+
     private Function<Position, Plan> upgradeTo(Target target) {
         return position -> {
             settings.onUnknownRevision().judge(position.unknown());
@@ -168,9 +181,15 @@ public final class Instar {
 
     private Position look() {
         Revisions known = revisions();
+        return looking((session, database) -> {
+            HistorySnapshot history = new History(database, settings.tables()).read(session);
+            return new Position(known.graph(), history.applied());
+        });
+    }
+
+    private <T> T looking(BiFunction<Session, Database, T> look) {
         try (Session session = Session.open(looking)) {
-            Database database = Database.of(session);
-            return new Position(known.graph(), new History(database, settings.tables()).read(session));
+            return look.apply(session, Database.of(session));
         } catch (DataAccessException failure) {
             throw DatabaseUnavailableException.because(failure);
         }
@@ -181,10 +200,10 @@ public final class Instar {
                 nothingElse ? new Planner(position).stampNothingBut(targets) : new Planner(position).stamp(targets);
     }
 
-    private <T> T edit(Trigger trigger, BiFunction<Position, HistoryEditor, T> change) {
+    private <T> T edit(Trigger trigger, BiFunction<HistoryEditor, Run, T> change) {
         Run run = Run.begin(trigger, settings.applicationName(), settings.applicationVersion());
-        try (Migration migration = Migration.open(migrating, settings, run, listener)) {
-            return migration.edit(revisions(), change);
+        try {
+            return change.apply(new HistoryEditor(migrating, settings.run(), listener, stop), run);
         } catch (DataAccessException failure) {
             throw DatabaseUnavailableException.because(failure);
         }
@@ -198,8 +217,8 @@ public final class Instar {
             return Optional.empty();
         }
         Run run = Run.begin(trigger, settings.applicationName(), settings.applicationVersion());
-        try (Migration migration = Migration.open(migrating, settings, run, listener)) {
-            return migration.run(revisions(), planning);
+        try {
+            return new Runner(migrating, settings.run(), listener, stop).run(run, revisions(), planning);
         } catch (DataAccessException failure) {
             throw DatabaseUnavailableException.because(failure);
         }

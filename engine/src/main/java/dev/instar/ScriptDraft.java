@@ -2,11 +2,11 @@ package dev.instar;
 
 import dev.instar.database.Database;
 import dev.instar.history.HistoryScript;
-import dev.instar.lock.LockKey;
 import dev.instar.plan.Stamp;
 import dev.instar.plan.Step;
 import dev.instar.revision.Direction;
 import dev.instar.revision.Revision;
+import dev.instar.run.HistoryEditor;
 import dev.instar.run.Run;
 import dev.instar.script.Check;
 import dev.instar.script.Revisions;
@@ -19,6 +19,7 @@ import java.util.List;
 /** A script for {@code psql} in the making: one transaction for each revision, like a run. */
 final class ScriptDraft {
 
+    private final Database database = Database.offline();
     private final HistoryScript history;
     private final Run run;
     private final StringBuilder text = new StringBuilder();
@@ -28,13 +29,12 @@ final class ScriptDraft {
     private boolean changesSearchPath;
 
     ScriptDraft(InstarSettings settings, Run run) {
-        Database database = Database.offline();
         this.history = new HistoryScript(database, settings.tables());
         this.run = run;
         text.append("-- Written by Instar for psql.\n\\set ON_ERROR_STOP on\n\n");
         database.pinning().forEach(this::add);
         add("SET application_name = " + HistoryScript.literal("instar " + run.by()));
-        add(OfflineLock.statement(LockKey.of(settings.tables().historyName()).value()));
+        add(OfflineLock.statement(settings.tables()));
         begin();
         add("SET LOCAL client_min_messages = warning");
         history.create().forEach(definition -> add(definition.strip()));
@@ -86,7 +86,7 @@ final class ScriptDraft {
     }
 
     private void add(ScriptStatement statement) {
-        if (statement.options().noTransaction() || OfflineTransactions.runsAlone(statement.kind())) {
+        if (statement.options().noTransaction() || !database.runsInTransaction(statement.kind())) {
             commit();
         } else {
             begin();

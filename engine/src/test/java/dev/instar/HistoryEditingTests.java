@@ -32,7 +32,7 @@ class HistoryEditingTests {
         assertThat(stamp("b", "c").added()).extracting(Revision::id).hasToString("[a, b, c]");
 
         assertThat(instar().status().position().current()).hasToString("[b, c]");
-        assertThat(events()).containsExactly("stamped", "stamped", "stamped");
+        assertThat(events()).containsExactly("format", "stamped", "stamped", "stamped");
         assertThat(stamp("b", "c").isEmpty()).isTrue();
         assertThat(instar().stamp(List.of(Target.parse("a")), true, Trigger.COMMAND)
                         .removed())

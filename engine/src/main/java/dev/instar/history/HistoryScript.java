@@ -4,20 +4,30 @@ import dev.instar.database.Database;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.RevisionId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says in SQL what {@link History} does over a connection, for scripts that somebody else runs. */
 public final class HistoryScript {
 
+    private final Database database;
+    private final TableNames names;
     private final Tables tables;
 
     public HistoryScript(Database database, TableNames names) {
+        this.database = database;
+        this.names = names;
         this.tables = new Tables(database, names);
     }
 
     /** Creates both tables where they are missing. */
     public List<String> create() {
-        return tables.definitions();
+        return Stream.concat(
+                        Stream.ofNullable(names.schema())
+                                .map(schema -> "CREATE SCHEMA IF NOT EXISTS " + database.quote(schema)),
+                        tables.definitions()
+                                .map(table -> table.replaceFirst("CREATE TABLE", "CREATE TABLE IF NOT EXISTS")))
+                .toList();
     }
 
     /**

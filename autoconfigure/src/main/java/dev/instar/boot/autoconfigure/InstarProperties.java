@@ -4,8 +4,11 @@ import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
+import dev.instar.script.RevisionOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,6 +22,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param historyTable Name of the table that says which revisions are applied.
  * @param journalTable Name of the append-only table of what runs did.
  * @param onUnknownRevision What to do about applied revisions that no file explains.
+ * @param placeholders Values of the placeholders in revisions, by their names.
+ * @param environments Names of this environment, for revisions that are limited to some. The active profiles when not
+ *     set.
+ * @param javaRevisions Names of classes that are revisions written in Java and no beans.
  * @param url JDBC URL of a direct connection for migrating. Derived from the application's data source when not set.
  * @param user User with the rights to change the schema. The application's own when not set.
  * @param password Password of the user with the rights to change the schema.
@@ -31,6 +38,10 @@ public record InstarProperties(
         @DefaultValue("migration_history") String historyTable,
         @DefaultValue("migration_journal") String journalTable,
         @DefaultValue("warn") OnUnknownRevision onUnknownRevision,
+        @DefaultValue Map<String, String> placeholders,
+        @Nullable List<String> environments,
+        @DefaultValue List<String> javaRevisions,
+        @DefaultValue Revisions revisions,
         @Nullable String url,
         @Nullable String user,
         @Nullable String password,
@@ -39,22 +50,41 @@ public record InstarProperties(
         @DefaultValue Snapshot snapshot,
         @DefaultValue Health health) {
 
-    /** What these properties mean to the engine. */
-    InstarSettings toSettings(String defaultName, @Nullable String defaultVersion) {
+    /** What these properties mean to the engine; the application's own facts stand in for what is not set. */
+    InstarSettings toSettings(ApplicationFacts facts) {
         return new InstarSettings(
                 locations,
                 new TableNames(schema, historyTable, journalTable),
                 lock.timeout(),
                 onUnknownRevision,
-                application.name() == null ? defaultName : application.name(),
-                application.version() == null ? defaultVersion : application.version());
+                application.name() == null ? facts.name() : application.name(),
+                application.version() == null ? facts.version() : application.version(),
+                new RevisionOptions(
+                        placeholders,
+                        Set.copyOf(environments == null ? facts.activeProfiles() : environments),
+                        facts.javaRevisions(),
+                        javaRevisions));
     }
 
-    /** Leaves the password out. */
+    /** Leaves the password and the placeholders out. */
     @Override
     public String toString() {
         return "InstarProperties[mode=%s, locations=%s]".formatted(mode, locations);
     }
+
+    /**
+     * Files of new revisions.
+     *
+     * @param folder Folder that new revisions are written to. The first location in the file system when not set, else
+     *     'src/main/resources/db/migration'.
+     * @param fileName Name of a new file: '{rev}' stands for the id, '{slug}' for the message, and anything else in
+     *     braces is a pattern for the time.
+     * @param idDigits How many hexadecimal digits a made up id has.
+     */
+    public record Revisions(
+            @Nullable String folder,
+            @DefaultValue("{yyyyMMddHHmm}_{rev}_{slug}.sql") String fileName,
+            @DefaultValue("8") int idDigits) {}
 
     /**
      * One migrator at a time.

@@ -18,7 +18,8 @@ record Arguments(List<String> words, Map<String, Object> properties) {
 
     private static final String COMMAND = "instar";
     private static final Set<String> FLAGS = Set.of("--debug", "--trace");
-    private static final Pattern PROPERTY = Pattern.compile("--(?<name>[^=]*\\.[^=]*)(?:=(?<value>.*))?", Pattern.DOTALL);
+    private static final Pattern PROPERTY =
+            Pattern.compile("--(?<name>[^=]*\\.[^=]*)(?:=(?<value>.*))?", Pattern.DOTALL);
     private static final Pattern STEPS_DOWN = Pattern.compile("-\\d+");
 
     /** Stands for the minus of {@code -1}, which is a target and no option. */

@@ -52,7 +52,12 @@ final class HistoryCommand extends Subcommand {
     /** {@code current}, and steps that are counted from it. */
     private static boolean isAboutDatabase(TargetRange range) {
         String text = range.toString();
-        return text.contains("current") || text.startsWith("+") || text.startsWith("-")
-                || text.contains(":+") || text.contains(":-") || text.contains("@+") || text.contains("@-");
+        return text.contains("current")
+                || text.startsWith("+")
+                || text.startsWith("-")
+                || text.contains(":+")
+                || text.contains(":-")
+                || text.contains("@+")
+                || text.contains("@-");
     }
 }

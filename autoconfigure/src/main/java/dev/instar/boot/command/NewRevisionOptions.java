@@ -29,13 +29,16 @@ final class NewRevisionOptions {
     @Option(names = "--splice", description = "Begin a second branch at a revision that is no head.")
     boolean splice;
 
-    @Option(names = "--folder", paramLabel = "FOLDER", description = "Where to write, in place of the configured folder.")
+    @Option(
+            names = "--folder",
+            paramLabel = "FOLDER",
+            description = "Where to write, in place of the configured folder.")
     @Nullable
     Path folder;
 
     RevisionWriter writer(Workplace place) {
-        InstarProperties.Revisions settings = Binder.get(place.environment())
-                .bindOrCreate("instar.revisions", InstarProperties.Revisions.class);
+        InstarProperties.Revisions settings =
+                Binder.get(place.environment()).bindOrCreate("instar.revisions", InstarProperties.Revisions.class);
         List<String> locations = place.instar().settings().locations();
         return new RevisionWriter(
                 folder(settings, locations),

@@ -89,7 +89,12 @@ final class ProgressListener implements RunListener {
             int filled = WIDTH * done / steps;
             terminal.draw("[%s%s] %d/%d  %s%s"
                     .formatted(
-                            "#".repeat(filled), ".".repeat(WIDTH - filled), done, steps, step.revision().id(), more));
+                            "#".repeat(filled),
+                            ".".repeat(WIDTH - filled),
+                            done,
+                            steps,
+                            step.revision().id(),
+                            more));
         }
     }
 

@@ -25,8 +25,7 @@ final class RevisionText {
     void lines(Collection<Revision> revisions) {
         Table table = new Table();
         for (Revision revision : revisions) {
-            table.add(
-                    terminal.style()::yellow, revision.id().value(), revision.message() + marks(revision));
+            table.add(terminal.style()::yellow, revision.id().value(), revision.message() + marks(revision));
         }
         table.print(terminal);
     }

@@ -77,10 +77,15 @@ final class StatusCommand extends Subcommand {
         json.put("applied", position.applied().size());
         json.put(
                 "pending",
-                position.pending().stream().map(revision -> revision.id().value()).toList());
+                position.pending().stream()
+                        .map(revision -> revision.id().value())
+                        .toList());
         json.put(
                 "unknown",
-                position.unknown().stream().map(AppliedRevision::id).map(RevisionId::value).toList());
+                position.unknown().stream()
+                        .map(AppliedRevision::id)
+                        .map(RevisionId::value)
+                        .toList());
         return json;
     }
 
