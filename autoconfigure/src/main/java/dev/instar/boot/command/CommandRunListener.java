@@ -1,6 +1,7 @@
 package dev.instar.boot.command;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
@@ -65,7 +66,7 @@ final class CommandRunListener implements SpringApplicationRunListener, Ordered 
     }
 
     @Override
-    public void started(ConfigurableApplicationContext context, java.time.Duration timeTaken) {
+    public void started(ConfigurableApplicationContext context, @Nullable Duration timeTaken) {
         if (invocation != null) {
             ExitCode code = invocation.run(context);
             context.close();
