@@ -4,8 +4,12 @@ import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
+import dev.instar.run.ExecutionSettings;
+import dev.instar.script.RevisionOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,6 +23,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param historyTable Name of the table that says which revisions are applied.
  * @param journalTable Name of the append-only table of what runs did.
  * @param onUnknownRevision What to do about applied revisions that no file explains.
+ * @param placeholders Values of the placeholders in revisions, by their names.
+ * @param environments Names of this environment, for revisions that are limited to some. The active profiles when not
+ *     set.
+ * @param ddlLockTimeout How long one attempt may wait for a lock, and so make others wait behind it.
+ * @param lockBudget How long all attempts to get the locks of one transaction may take together.
+ * @param concurrentLockBudget How long a CONCURRENTLY statement, behind which nobody has to wait, may be blocked.
+ * @param statementTimeout How long a statement in a transaction may take. Zero for as long as it needs.
+ * @param connectRetries How often to try again when the database cannot be reached at the start.
+ * @param reconnectBudget How long to try to get a lost connection back.
+ * @param allowPooler Whether to trust a pooler in front of the server to keep one session for each client.
  * @param url JDBC URL of a direct connection for migrating. Derived from the application's data source when not set.
  * @param user User with the rights to change the schema. The application's own when not set.
  * @param password Password of the user with the rights to change the schema.
@@ -31,6 +45,15 @@ public record InstarProperties(
         @DefaultValue("migration_history") String historyTable,
         @DefaultValue("migration_journal") String journalTable,
         @DefaultValue("warn") OnUnknownRevision onUnknownRevision,
+        @DefaultValue Map<String, String> placeholders,
+        @Nullable List<String> environments,
+        @DefaultValue("2s") Duration ddlLockTimeout,
+        @DefaultValue("2m") Duration lockBudget,
+        @DefaultValue("15m") Duration concurrentLockBudget,
+        @DefaultValue("0s") Duration statementTimeout,
+        @DefaultValue("0") int connectRetries,
+        @DefaultValue("1m") Duration reconnectBudget,
+        @DefaultValue("false") boolean allowPooler,
         @Nullable String url,
         @Nullable String user,
         @Nullable String password,
@@ -39,18 +62,31 @@ public record InstarProperties(
         @DefaultValue Snapshot snapshot,
         @DefaultValue Health health) {
 
-    /** What these properties mean to the engine. */
-    InstarSettings toSettings(String defaultName, @Nullable String defaultVersion) {
+    /** What these properties mean to the engine; the application's own facts stand in for what is not set. */
+    InstarSettings toSettings(ApplicationFacts facts) {
         return new InstarSettings(
                 locations,
                 new TableNames(schema, historyTable, journalTable),
                 lock.timeout(),
                 onUnknownRevision,
-                application.name() == null ? defaultName : application.name(),
-                application.version() == null ? defaultVersion : application.version());
+                application.name() == null ? facts.name() : application.name(),
+                application.version() == null ? facts.version() : application.version(),
+                new RevisionOptions(
+                        placeholders,
+                        Set.copyOf(environments == null ? facts.activeProfiles() : environments),
+                        facts.javaRevisions(),
+                        List.of()),
+                new ExecutionSettings(
+                        ddlLockTimeout,
+                        lockBudget,
+                        concurrentLockBudget,
+                        statementTimeout,
+                        connectRetries,
+                        reconnectBudget,
+                        allowPooler));
     }
 
-    /** Leaves the password out. */
+    /** Leaves the password and the placeholders out. */
     @Override
     public String toString() {
         return "InstarProperties[mode=%s, locations=%s]".formatted(mode, locations);
