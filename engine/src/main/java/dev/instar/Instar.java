@@ -13,7 +13,9 @@ import dev.instar.plan.Position;
 import dev.instar.plan.Stamp;
 import dev.instar.revision.Problem;
 import dev.instar.revision.Revision;
+import dev.instar.revision.RevisionId;
 import dev.instar.revision.expression.Target;
+import dev.instar.run.Decision;
 import dev.instar.run.HistoryEditor;
 import dev.instar.run.LoggingListener;
 import dev.instar.run.Run;
@@ -21,6 +23,7 @@ import dev.instar.run.RunListener;
 import dev.instar.run.RunListeners;
 import dev.instar.run.RunReport;
 import dev.instar.run.Runner;
+import dev.instar.run.Settlement;
 import dev.instar.run.StopSignal;
 import dev.instar.run.Trigger;
 import dev.instar.script.Revisions;
@@ -43,10 +46,10 @@ public final class Instar {
     private final DataSource migrating;
     private final InstarSettings settings;
     private final Welcome welcome;
-    private final StopSignal stop = new StopSignal();
     private final RunMemory memory = new RunMemory();
     private final RunListener listener;
     private @Nullable Revisions revisions;
+    private volatile StopSignal stop = new StopSignal();
 
     /** Looks and migrates through the same data source. */
     public Instar(DataSource dataSource, InstarSettings settings, RunListener... listeners) {
@@ -76,9 +79,18 @@ public final class Instar {
         return revisions;
     }
 
-    /** Where the database stands now, found out with one query. */
+    /** Where the database stands now, and which run is under way, in whatever process. */
     public Status status() {
-        return new Status(look(), memory.running(), memory.lastRun());
+        return looking((session, database) -> {
+            HistorySnapshot history = history(session, database);
+            List<RunRecord> runs = new RunSight(session, database, settings.tables()).runs(2);
+            return new Status(
+                    position(history),
+                    history.halfDone(),
+                    runs.stream().filter(RunRecord::isRunning).findFirst().orElse(null),
+                    runs.stream().filter(run -> !run.isRunning()).findFirst().orElse(null),
+                    memory.failed());
+        });
     }
 
     /** The steps that an upgrade to the target would take now. */
@@ -154,12 +166,28 @@ public final class Instar {
      * @throws PendingRevisionsException when it has not
      */
     public void verify() {
-        Position position = look();
+        HistorySnapshot history = looking(this::history);
+        Position position = position(history);
         Plan missing = upgradeTo(Target.HEADS).apply(position);
         if (!missing.isEmpty()) {
             throw new PendingRevisionsException(position.pending());
         }
+        history.refuseToLeaveHalfDone(missing);
         welcome.nothingToDo(position);
+    }
+
+    /** Writes down what somebody found out about a half-done revision, for the next run to act on. */
+    public void resume(RevisionId revision, Decision decision, Trigger trigger) {
+        try {
+            new Settlement(migrating, settings.run(), listener, newRun(trigger)).settle(revision, decision);
+        } catch (DataAccessException failure) {
+            throw DatabaseUnavailableException.because(failure);
+        }
+    }
+
+    /** Asks the run that is under way in this process to stop at the next safe point; returns at once. */
+    public void stop() {
+        stop.give();
     }
 
     /** Recomputes the hash of every line of the journal. */
@@ -169,7 +197,7 @@ public final class Instar {
 
     /** The latest runs against this database, from whatever machine, last one first. */
     public List<RunRecord> runs(int most) {
-        return looking((session, database) -> new Journal(database, settings.tables()).runs(session, most));
+        return looking((session, database) -> new RunSight(session, database, settings.tables()).runs(most));
     }
 
     private Function<Position, Plan> upgradeTo(Target target) {
@@ -180,11 +208,15 @@ public final class Instar {
     }
 
     private Position look() {
-        Revisions known = revisions();
-        return looking((session, database) -> {
-            HistorySnapshot history = new History(database, settings.tables()).read(session);
-            return new Position(known.graph(), history.applied());
-        });
+        return position(looking(this::history));
+    }
+
+    private HistorySnapshot history(Session session, Database database) {
+        return new History(database, settings.tables()).read(session);
+    }
+
+    private Position position(HistorySnapshot history) {
+        return new Position(revisions().graph(), history.applied());
     }
 
     private <T> T looking(BiFunction<Session, Database, T> look) {
@@ -201,26 +233,34 @@ public final class Instar {
     }
 
     private <T> T edit(Trigger trigger, BiFunction<HistoryEditor, Run, T> change) {
-        Run run = Run.begin(trigger, settings.applicationName(), settings.applicationVersion());
         try {
-            return change.apply(new HistoryEditor(migrating, settings.run(), listener, stop), run);
+            return change.apply(new HistoryEditor(migrating, settings.run(), listener, stop), newRun(trigger));
         } catch (DataAccessException failure) {
             throw DatabaseUnavailableException.because(failure);
         }
     }
 
     private Optional<RunReport> run(Function<Position, Plan> planning, Trigger trigger) {
-        Position position = look();
+        HistorySnapshot history = looking(this::history);
+        Position position = position(history);
         welcome.warn(position);
-        if (planning.apply(position).isEmpty()) {
+        Plan plan = planning.apply(position);
+        history.refuseToLeaveHalfDone(plan);
+        if (plan.isEmpty()) {
             welcome.nothingToDo(position);
             return Optional.empty();
         }
-        Run run = Run.begin(trigger, settings.applicationName(), settings.applicationVersion());
-        try {
-            return new Runner(migrating, settings.run(), listener, stop).run(run, revisions(), planning);
+        StopSignal signal = new StopSignal();
+        stop = signal;
+        try (StopOnShutdown hook = new StopOnShutdown(signal)) {
+            return hook.guard(() -> new Runner(migrating, settings.run(), listener, signal)
+                    .run(newRun(trigger), revisions(), planning));
         } catch (DataAccessException failure) {
             throw DatabaseUnavailableException.because(failure);
         }
+    }
+
+    private Run newRun(Trigger trigger) {
+        return Run.begin(trigger, settings.applicationName(), settings.applicationVersion());
     }
 }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Opens the session of a run: its own connection, pinned, with the migration lock in its hands. */
 final class LockedSessions {
 
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
-
     private final Connector connector;
     private final RunSettings settings;
     private final RunListener listener;
@@ -40,7 +38,7 @@ final class LockedSessions {
 
     private LockedSession locked(Run run, Session session, @Nullable SessionName lost) {
         try {
-            session.answerWithin(LONGEST_ANSWER);
+            session.answerWithin(settings.execution().answerTimeout());
             Database database = Database.of(session);
             if (!settings.execution().allowPooler() && database.sessions().isPooled(session)) {
                 throw new PooledConnectionException();

@@ -33,6 +33,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param statementTimeout How long a statement in a transaction may take. Zero for as long as it needs.
  * @param connectRetries How often to try again when the database cannot be reached at the start.
  * @param reconnectBudget How long to try to get a lost connection back.
+ * @param answerTimeout How long to wait for a sign of life before a connection counts as lost.
  * @param allowPooler Whether to trust a pooler in front of the server to keep one session for each client.
  * @param url JDBC URL of a direct connection for migrating. Derived from the application's data source when not set.
  * @param user User with the rights to change the schema. The application's own when not set.
@@ -56,6 +57,7 @@ public record InstarProperties(
         @DefaultValue("0s") Duration statementTimeout,
         @DefaultValue("0") int connectRetries,
         @DefaultValue("1m") Duration reconnectBudget,
+        @DefaultValue("20s") Duration answerTimeout,
         @DefaultValue("false") boolean allowPooler,
         @Nullable String url,
         @Nullable String user,
@@ -86,6 +88,7 @@ public record InstarProperties(
                         statementTimeout,
                         connectRetries,
                         reconnectBudget,
+                        answerTimeout,
                         allowPooler));
     }
 
