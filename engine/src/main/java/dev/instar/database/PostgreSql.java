@@ -1,6 +1,8 @@
 package dev.instar.database;
 
 import dev.instar.jdbc.Session;
+import dev.instar.schema.Catalog;
+import dev.instar.schema.CatalogScope;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -115,5 +117,10 @@ final class PostgreSql implements Database {
                 .stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Override
+    public Catalog catalog(Session session, CatalogScope scope) {
+        return new PostgreSqlCatalog(session, scope).read();
     }
 }
