@@ -46,6 +46,17 @@ record CatalogRow(ResultSet row, CatalogScope scope) {
         return scope.text(row.getString(column));
     }
 
+    /** An expression or a query that the server has parsed. */
+    String parsed(String column) throws SQLException {
+        return ArrayCast.pushDown(text(column));
+    }
+
+    @Nullable
+    String optionalParsed(String column) throws SQLException {
+        String text = optional(column);
+        return text == null ? null : ArrayCast.pushDown(text);
+    }
+
     @Nullable
     String optional(String column) throws SQLException {
         return scope.optional(row.getString(column));
@@ -74,5 +85,9 @@ record CatalogRow(ResultSet row, CatalogScope scope) {
             options.put(option.substring(0, equals), option.substring(equals + 1));
         }
         return Collections.unmodifiableSortedMap(options);
+    }
+
+    List<String> parsedList(String column) throws SQLException {
+        return list(column).stream().map(ArrayCast::pushDown).toList();
     }
 }

@@ -19,7 +19,8 @@ record ColumnQueries(
     private static final String COLUMNS = """
             SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) AS type,
                    CASE WHEN a.attcollation <> t.typcollation
-                        THEN quote_ident(cn.nspname) || '.' || quote_ident(co.collname) END AS collation,
+                        THEN CASE cn.nspname WHEN 'pg_catalog' THEN '' ELSE quote_ident(cn.nspname) || '.' END
+                             || quote_ident(co.collname) END AS collation,
                    a.attnotnull, nn.conname AS not_null_name, nn.convalidated AS not_null_valid,
                    nn.connoinherit AS not_null_alone,
                    pg_get_expr(ad.adbin, ad.adrelid) AS expression, a.attidentity::text AS identity,
@@ -63,7 +64,7 @@ record ColumnQueries(
     }
 
     private Column column(CatalogRow row) throws SQLException {
-        String expression = row.optional("expression");
+        String expression = row.optionalParsed("expression");
         String generated = row.name("generated");
         return new Column(
                 row.name("attname"),

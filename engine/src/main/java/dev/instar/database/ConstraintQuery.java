@@ -69,12 +69,12 @@ record ConstraintQuery(CatalogSession session, CatalogDraft draft) {
                 new Constraint.Check(
                         table,
                         name,
-                        row.text("definition"),
+                        row.parsed("definition"),
                         row.is("connoinherit"),
                         row.is("convalidated"),
                         row.is("enforced"),
                         row.comment());
-            case "x" -> new Constraint.Exclusion(table, name, row.text("definition"), row.comment());
+            case "x" -> new Constraint.Exclusion(table, name, row.parsed("definition"), row.comment());
             default -> key(row, table, name);
         };
     }

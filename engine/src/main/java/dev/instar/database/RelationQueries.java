@@ -67,7 +67,7 @@ record RelationQueries(CatalogSession session, CatalogDraft draft) {
                         name,
                         row.name("kind").equals("m"),
                         attributes(columns),
-                        row.text("definition"),
+                        row.parsed("definition"),
                         row.options("options"),
                         row.optionalName("tablespace"),
                         row.comment());
@@ -82,7 +82,7 @@ record RelationQueries(CatalogSession session, CatalogDraft draft) {
                 name,
                 new Columns(columns),
                 bound == null ? parents : List.of(),
-                row.optional("partition_key"),
+                row.optionalParsed("partition_key"),
                 bound == null ? null : new Table.Partition(parents.get(0), bound),
                 row.options("options"),
                 settings(row),

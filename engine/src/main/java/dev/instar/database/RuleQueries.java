@@ -51,7 +51,7 @@ record RuleQueries(CatalogSession session, CatalogDraft draft) {
         return new Trigger(
                 row.qualified("nspname", "relname"),
                 row.name("tgname"),
-                row.text("definition"),
+                row.parsed("definition"),
                 row.name("firing"),
                 row.comment());
     }
@@ -63,8 +63,8 @@ record RuleQueries(CatalogSession session, CatalogDraft draft) {
                 row.is("polpermissive"),
                 row.name("command"),
                 row.list("roles"),
-                row.optional("using_expression"),
-                row.optional("check_expression"),
+                row.optionalParsed("using_expression"),
+                row.optionalParsed("check_expression"),
                 row.comment());
     }
 }

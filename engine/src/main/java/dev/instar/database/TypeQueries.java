@@ -26,7 +26,8 @@ record TypeQueries(CatalogSession session, CatalogDraft draft, Map<Long, List<Co
                        AS labels,
                    format_type(t.typbasetype, t.typtypmod) AS base,
                    CASE WHEN t.typcollation <> b.typcollation
-                        THEN quote_ident(cn.nspname) || '.' || quote_ident(c.collname) END AS collation,
+                        THEN CASE cn.nspname WHEN 'pg_catalog' THEN '' ELSE quote_ident(cn.nspname) || '.' END
+                             || quote_ident(c.collname) END AS collation,
                    t.typnotnull, pg_get_expr(t.typdefaultbin, 0) AS default_value, d.description AS comment
               FROM pg_type t
               JOIN pg_namespace n ON n.oid = t.typnamespace
@@ -48,7 +49,7 @@ record TypeQueries(CatalogSession session, CatalogDraft draft, Map<Long, List<Co
                 CONDITIONS,
                 row -> conditions
                         .computeIfAbsent(row.oid("contypid"), domain -> new ArrayList<>())
-                        .add(new Condition(row.name("conname"), row.text("expression"), row.is("convalidated"))));
+                        .add(new Condition(row.name("conname"), row.parsed("expression"), row.is("convalidated"))));
         session.query(TYPES, row -> draft.add("pg_type", row.oid("oid"), type(row)));
     }
 
@@ -61,7 +62,7 @@ record TypeQueries(CatalogSession session, CatalogDraft draft, Map<Long, List<Co
                 row.text("base"),
                 row.optional("collation"),
                 row.is("typnotnull"),
-                row.optional("default_value"),
+                row.optionalParsed("default_value"),
                 List.copyOf(conditions.getOrDefault(row.oid("oid"), List.of())),
                 row.comment());
     }

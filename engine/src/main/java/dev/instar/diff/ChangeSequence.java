@@ -24,7 +24,7 @@ record ChangeSequence(Sequence before, Sequence after) implements Change {
 
     @Override
     public List<String> sql() {
-        return List.of(
-                "ALTER SEQUENCE %s%s".formatted(after.name(), SequenceSql.changed(before.options(), after.options())));
+        return List.of("ALTER SEQUENCE %s%s"
+                .formatted(after.name(), SequenceSql.retypedAndChanged(before.options(), after.options())));
     }
 }

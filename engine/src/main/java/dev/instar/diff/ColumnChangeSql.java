@@ -6,14 +6,9 @@ import dev.instar.schema.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The statements that change a column in place: as few as there can be, since each one locks the table. */
 final class ColumnChangeSql {
-
-    private static final Pattern NEXT = Pattern.compile("nextval\\('(?<sequence>.*)'::regclass\\)");
 
     private final ChangeColumn change;
     private final Column before;
@@ -128,19 +123,13 @@ final class ColumnChangeSql {
 
     /** A sequence that takes over goes on where the column is. */
     private List<String> positions() {
-        String sequence = next(after);
-        boolean counted = before.identity() != null || next(before) != null;
-        return sequence == null || sequence.equals(next(before)) || !counted
+        String sequence = Counting.sequence(after);
+        boolean takesOver = sequence != null
+                && !sequence.equals(Counting.sequence(before))
+                && sequence.equals(Counting.name(change.table(), after).sql());
+        return !takesOver
                 ? List.of()
                 : List.of("SELECT setval('%s', coalesce(max(%s), 0) + 1, false) FROM %s"
                         .formatted(sequence, name, change.table()));
-    }
-
-    private static @Nullable String next(Column column) {
-        if (column.defaultValue() == null) {
-            return null;
-        }
-        Matcher matcher = NEXT.matcher(column.defaultValue());
-        return matcher.matches() ? matcher.group("sequence") : null;
     }
 }

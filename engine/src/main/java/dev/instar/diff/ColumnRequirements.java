@@ -51,12 +51,19 @@ final class ColumnRequirements {
                 && (!from.equals(to) || TypeChange.isNarrower(before, after))) {
             return "length(%s::text) > %d".formatted(column, room[0]);
         }
-        if (to.equals("numeric") && room[0] >= 0 && TypeChange.isWithinFamily(before, after)) {
+        if (to.equals("numeric") && TypeChange.isWithinFamily(before, after) && hasLessRoom(before, room)) {
             return "abs(round(%s::numeric, %d)) >= 10::numeric ^ %d".formatted(column, room[1], room[0] - room[1]);
         }
         boolean shrinks = RANGES.containsKey(to)
                 && TypeChange.isWithinFamily(before, after)
                 && (!INTEGERS.contains(from) || INTEGERS.indexOf(to) < INTEGERS.indexOf(from));
         return shrinks ? "%s NOT BETWEEN %s".formatted(column, RANGES.get(to)) : null;
+    }
+
+    /** Fewer digits before the point, or so few behind it that rounding up may need one more. */
+    private static boolean hasLessRoom(String before, int[] room) {
+        int[] old = TypeChange.arguments(before);
+        boolean unlimited = !TypeChange.base(before).equals("numeric") || old[0] < 0;
+        return room[0] >= 0 && (unlimited || room[0] - room[1] < old[0] - old[1] || room[1] < old[1]);
     }
 }

@@ -90,20 +90,27 @@ final class ColumnTasks {
             moved.add(new ChangeColumn(table, was, column));
             return;
         }
-        Column attached = was;
-        if (fates.isDetached(part)) {
-            attached = was.withDefault(null);
-            tasks.add(new Task(new ChangeColumn(table, was, attached), Rank.DROP_RULE)
+        Column between = between(part, was, column);
+        if (!between.equals(was)) {
+            tasks.add(new Task(new ChangeColumn(table, was, between), Rank.DROP_RULE)
+                    .frees(Counting.names(table, was))
                     .moves(oldDependencies.of(part), Set.of()));
         }
-        ChangeColumn change = new ChangeColumn(table, attached, column);
-        if (change.sql().isEmpty()) {
-            return;
+        ChangeColumn change = new ChangeColumn(table, between, column);
+        if (!change.sql().isEmpty()) {
+            tasks.add(new Task(change, Rank.CHANGED_COLUMN)
+                    .alters(Parts.column(before, table, column.name()))
+                    .takes(between.equals(was) ? List.of() : Counting.names(table, column))
+                    .moves(between.equals(was) ? oldDependencies.of(part) : Set.of(), newDependencies.of(part)));
         }
-        Set<ObjectPart> held = fates.isDetached(part) ? Set.of() : oldDependencies.of(part);
-        tasks.add(new Task(change, Rank.CHANGED_COLUMN)
-                .alters(Parts.column(before, table, column.name()))
-                .moves(held, newDependencies.of(part)));
+    }
+
+    /** The column while what it is filled from is made anew or handed over. */
+    private Column between(ObjectPart part, Column was, Column column) {
+        if (Counting.changesHands(was, column)) {
+            return Counting.none(was);
+        }
+        return fates.isDetached(part) ? was.withDefault(null) : was;
     }
 
     private boolean moves(ObjectPart part, Column column) {

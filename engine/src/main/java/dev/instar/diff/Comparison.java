@@ -10,6 +10,7 @@ import dev.instar.schema.SchemaObject;
 import dev.instar.schema.Sequence;
 import dev.instar.schema.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +67,7 @@ final class Comparison {
         if (disappearsWithOwner(old)) {
             return;
         }
-        if (old instanceof Sequence sequence && sequence.ownedBy() != null) {
+        if (old instanceof Sequence sequence && sequence.ownedBy() != null && isGone(sequence.ownedBy())) {
             tasks.add(letGo(sequence, sequence.ownedBy()));
         }
         List<SchemaObject> gone = new ArrayList<>(List.of(old));
@@ -77,6 +78,13 @@ final class Comparison {
             task.drops(Parts.of(object)).frees(Parts.names(object)).moves(oldDependencies.of(object.id()), Set.of());
         }
         tasks.add(withoutItself(task));
+    }
+
+    private boolean isGone(ObjectPart column) {
+        return fates.isGone(column.object())
+                || fates.isRebuilt(column)
+                || !(after.find(column.object()) instanceof Table table)
+                || table.columns().find(column.column()) == null;
     }
 
     private Task letGo(Sequence sequence, ObjectPart owner) {
@@ -140,7 +148,13 @@ final class Comparison {
                 .filter(Constraint.class::isInstance)
                 .map(Constraint.class::cast)
                 .filter(Comparison::canBeInline)
+                .sorted(Comparator.comparing(Comparison::place))
                 .toList();
+    }
+
+    /** The primary key first, conditions last. */
+    private static int place(Constraint constraint) {
+        return constraint instanceof Constraint.Key key ? key.primary() ? 0 : 1 : 2;
     }
 
     private static boolean canBeInline(Constraint constraint) {

@@ -96,8 +96,12 @@ final class ConstraintSql {
 
     static String list(SortedMap<String, String> options) {
         return options.entrySet().stream()
-                .map(option -> option.getKey() + " = " + Identifier.literal(option.getValue()))
+                .map(option -> option.getKey() + " = " + value(option.getValue()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String value(String value) {
+        return value.matches("\\w+") ? value : Identifier.literal(value);
     }
 
     static String tablespace(String words, @Nullable String tablespace) {

@@ -39,7 +39,7 @@ final class Ddl {
         return switch (object.id().kind()) {
             case SCHEMA -> List.of("CREATE SCHEMA " + object.id().name());
             case EXTENSION -> List.of(extension((Extension) object));
-            case TYPE, DOMAIN -> List.of(TypeSql.create((UserType) object));
+            case TYPE, DOMAIN -> TypeSql.create((UserType) object);
             case SEQUENCE -> List.of(SequenceSql.create((Sequence) object));
             case ROUTINE -> List.of(routine((Routine) object));
             case TABLE -> TableSql.create((Table) object, constraints);

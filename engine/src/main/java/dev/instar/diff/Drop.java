@@ -3,6 +3,7 @@ package dev.instar.diff;
 import dev.instar.schema.Constraint;
 import dev.instar.schema.ObjectPart;
 import dev.instar.schema.SchemaObject;
+import dev.instar.schema.Sequence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,10 @@ record Drop(SchemaObject object, List<Constraint> constraints) implements Change
     public @Nullable String loss() {
         return switch (object.id().kind()) {
             case TABLE -> "all rows of " + object.id().name();
-            case SEQUENCE -> "the position of " + object.id().name();
+            case SEQUENCE ->
+                ((Sequence) object).ownedBy() == null
+                        ? "the position of " + object.id().name()
+                        : null;
             default -> null;
         };
     }

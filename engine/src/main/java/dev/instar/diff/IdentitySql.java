@@ -30,7 +30,7 @@ final class IdentitySql {
         }
         Sequence.Options old =
                 SequenceSql.retyped(before.options(), after.options().type());
-        String options = SequenceSql.changed(old, after.options(), "SET ");
+        String options = SequenceSql.differences(old, after.options(), "SET ");
         if (!options.isEmpty()) {
             actions.add(alter + options);
         }

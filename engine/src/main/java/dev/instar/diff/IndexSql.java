@@ -2,6 +2,7 @@ package dev.instar.diff;
 
 import dev.instar.schema.Identifier;
 import dev.instar.schema.Index;
+import java.util.stream.Collectors;
 
 /** Writes indexes. */
 final class IndexSql {
@@ -13,7 +14,7 @@ final class IndexSql {
                 + Identifier.quote(index.name().name())
                 + " ON " + index.table()
                 + (index.method().equals("btree") ? "" : " USING " + Identifier.quote(index.method()))
-                + " (" + String.join(", ", index.keys()) + ")"
+                + " (" + index.keys().stream().map(Parentheses::single).collect(Collectors.joining(", ")) + ")"
                 + ConstraintSql.include(index.include())
                 + (index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
                 + ConstraintSql.options(index.options())

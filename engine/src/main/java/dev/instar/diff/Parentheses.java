@@ -9,6 +9,13 @@ final class Parentheses {
         return isWrapped(expression) ? expression : "(" + expression + ")";
     }
 
+    /** Without the outer of two pairs. */
+    static String single(String expression) {
+        return isWrapped(expression) && isWrapped(expression.substring(1, expression.length() - 1))
+                ? expression.substring(1, expression.length() - 1)
+                : expression;
+    }
+
     /** Whether the first parenthesis closes with the last character. */
     private static boolean isWrapped(String expression) {
         int depth = 0;

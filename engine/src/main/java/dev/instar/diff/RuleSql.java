@@ -25,7 +25,7 @@ final class RuleSql {
         return "CREATE POLICY " + Identifier.quote(policy.name()) + " ON " + policy.table()
                 + (policy.permissive() ? "" : " AS RESTRICTIVE")
                 + (policy.command().equals("ALL") ? "" : " FOR " + policy.command())
-                + " TO " + String.join(", ", policy.roles())
+                + (policy.roles().equals(List.of("PUBLIC")) ? "" : " TO " + String.join(", ", policy.roles()))
                 + (policy.using() == null ? "" : " USING " + Parentheses.around(policy.using()))
                 + (policy.check() == null ? "" : " WITH CHECK " + Parentheses.around(policy.check()));
     }

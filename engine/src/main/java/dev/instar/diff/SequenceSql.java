@@ -30,15 +30,10 @@ final class SequenceSql {
         return differences(start, options, "");
     }
 
-    /** What has changed. */
-    static String changed(Options before, Options after) {
-        return changed(before, after, "");
-    }
-
-    /** What has changed, with a word in front of each. */
-    static String changed(Options before, Options after, String prefix) {
+    /** What has changed. Limits that were the old type's own follow the type by themselves. */
+    static String retypedAndChanged(Options before, Options after) {
         String type = before.type().equals(after.type()) ? "" : " AS " + after.type();
-        return type + differences(before, after, prefix);
+        return type + differences(retyped(before, after.type()), after, "");
     }
 
     /** The options after the type of the column has changed: limits that were the type's own follow. */
@@ -55,7 +50,8 @@ final class SequenceSql {
                 options.cycle());
     }
 
-    private static String differences(Options before, Options after, String prefix) {
+    /** What differs, with a word in front of each. */
+    static String differences(Options before, Options after, String prefix) {
         List<String> parts = new ArrayList<>();
         add(parts, "INCREMENT BY", before.increment(), after.increment());
         add(parts, "MINVALUE", before.min(), after.min());

@@ -16,14 +16,19 @@ final class TypeChange {
     private static final Set<String> TEXTS =
             Set.of("text", "character varying", "character", "name", "\"char\"", "bpchar");
 
+    private static final Set<String> NUMBERS =
+            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
+
     /** Types whose values can be assigned to one another. */
     private static final List<Set<String>> FAMILIES = List.of(
-            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision"),
+            NUMBERS,
             TEXTS,
             Set.of("date", "timestamp without time zone", "timestamp with time zone"),
             Set.of("json", "jsonb"),
             Set.of("inet", "cidr"),
             Set.of("bit", "bit varying"));
+
+    private static final String ARRAY = "[]";
 
     private TypeChange() {}
 
@@ -46,10 +51,15 @@ final class TypeChange {
         return new int[] {Integer.parseInt(matcher.group("first")), second == null ? 0 : Integer.parseInt(second)};
     }
 
+    private static String element(String array) {
+        return array.substring(0, array.length() - ARRAY.length());
+    }
+
     /** Whether constraints between columns of these types survive while only one of them has changed. */
     static boolean isWithinFamily(String before, String after) {
-        String from = base(before);
-        String to = base(after);
+        boolean arrays = before.endsWith(ARRAY) && after.endsWith(ARRAY);
+        String from = base(arrays ? element(before) : before);
+        String to = base(arrays ? element(after) : after);
         return from.equals(to) || FAMILIES.stream().anyMatch(family -> family.contains(from) && family.contains(to));
     }
 
@@ -68,7 +78,13 @@ final class TypeChange {
                 return column + "::" + after.type();
             }
         }
-        return column + "::text" + (after.type().endsWith("[]") ? "[]" : "") + "::" + after.type();
+        if (base(before.type()).equals("boolean") && NUMBERS.contains(base(after.type()))) {
+            return column + "::integer";
+        }
+        if (NUMBERS.contains(base(before.type())) && base(after.type()).equals("boolean")) {
+            return column + " <> 0";
+        }
+        return column + "::text" + (after.type().endsWith(ARRAY) ? ARRAY : "") + "::" + after.type();
     }
 
     /** What the values of the old type have that those of the new one cannot hold. */

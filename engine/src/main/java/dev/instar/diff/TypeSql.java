@@ -17,7 +17,22 @@ final class TypeSql {
 
     private TypeSql() {}
 
-    static String create(UserType type) {
+    static List<String> create(UserType type) {
+        List<String> statements = new ArrayList<>(List.of(definition(type)));
+        if (type instanceof Domain domain) {
+            domain.conditions().stream()
+                    .filter(condition -> !condition.valid())
+                    .map(condition -> alter(domain, "ADD " + condition(condition) + " NOT VALID"))
+                    .forEach(statements::add);
+        }
+        return List.copyOf(statements);
+    }
+
+    private static String alter(Domain domain, String action) {
+        return "ALTER DOMAIN " + domain.name() + " " + action;
+    }
+
+    private static String definition(UserType type) {
         if (type instanceof Enumeration enumeration) {
             return "CREATE TYPE %s AS ENUM (%s)"
                     .formatted(
@@ -48,6 +63,7 @@ final class TypeSql {
                 + (domain.defaultValue() == null ? "" : " DEFAULT " + domain.defaultValue())
                 + (domain.notNull() ? " NOT NULL" : "")
                 + domain.conditions().stream()
+                        .filter(Condition::valid)
                         .map(condition -> " " + condition(condition))
                         .collect(Collectors.joining());
     }
@@ -75,9 +91,7 @@ final class TypeSql {
                 actions.add(add(before, wanted));
             }
         }
-        return actions.stream()
-                .map(action -> "ALTER DOMAIN " + after.name() + " " + action)
-                .toList();
+        return actions.stream().map(action -> alter(after, action)).toList();
     }
 
     private static String add(Domain before, Condition wanted) {
