@@ -10,9 +10,13 @@ import dev.instar.jdbc.Session;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Planner;
 import dev.instar.plan.Position;
+import dev.instar.plan.Stamp;
+import dev.instar.revision.Problem;
+import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.Decision;
+import dev.instar.run.HistoryEditor;
 import dev.instar.run.LoggingListener;
 import dev.instar.run.Run;
 import dev.instar.run.RunListener;
@@ -104,6 +108,58 @@ public final class Instar {
         return run(position -> new Planner(position).downgrade(target), trigger);
     }
 
+    /** The steps that a downgrade to the target would take now. */
+    public Plan planDowngrade(Target target) {
+        return new Planner(look()).downgrade(target);
+    }
+
+    /** What stamping the targets would change now. */
+    public Stamp planStamp(List<Target> targets, boolean nothingElse) {
+        return stamping(targets, nothingElse).apply(look());
+    }
+
+    /**
+     * Makes the history say that the targets are applied and nothing above them is, without running anything.
+     *
+     * @param nothingElse whether what stands beside the targets goes too
+     */
+    public Stamp stamp(List<Target> targets, boolean nothingElse, Trigger trigger) {
+        Stamp planned = planStamp(targets, nothingElse);
+        return planned.isEmpty()
+                ? planned
+                : edit(trigger, (editor, run) -> editor.stamp(run, revisions(), stamping(targets, nothingElse)));
+    }
+
+    /** Records that what is applied of edited revisions is what their files say now; returns those that were edited. */
+    public List<Revision> accept(List<Target> targets, Trigger trigger) {
+        List<Revision> planned = new Acceptance(look()).of(targets);
+        return planned.isEmpty()
+                ? planned
+                : edit(
+                        trigger,
+                        (editor, run) ->
+                                editor.accept(run, revisions(), position -> new Acceptance(position).of(targets)));
+    }
+
+    /** Everything that should not be shipped, as far as the files show it. */
+    public List<Problem> checkFiles() {
+        return new Inspection().files(revisions()).found();
+    }
+
+    /** Everything that should not be shipped, and all that this database lacks. */
+    public List<Problem> check() {
+        return new Inspection().files(revisions()).database(look()).found();
+    }
+
+    /** What migrations do in SQL, for a database that somebody else is connected to. */
+    public OfflineSql offlineSql() {
+        return new OfflineSql(revisions(), settings);
+    }
+
+    public InstarSettings settings() {
+        return settings;
+    }
+
     /**
      * Makes sure that the database has everything this build needs.
      *
@@ -166,6 +222,20 @@ public final class Instar {
     private <T> T looking(BiFunction<Session, Database, T> look) {
         try (Session session = Session.open(looking)) {
             return look.apply(session, Database.of(session));
+        } catch (DataAccessException failure) {
+            throw DatabaseUnavailableException.because(failure);
+        }
+    }
+
+    private static Function<Position, Stamp> stamping(List<Target> targets, boolean nothingElse) {
+        return position ->
+                nothingElse ? new Planner(position).stampNothingBut(targets) : new Planner(position).stamp(targets);
+    }
+
+    private <T> T edit(Trigger trigger, BiFunction<HistoryEditor, Run, T> change) {
+        Run run = Run.begin(trigger, settings.applicationName(), settings.applicationVersion());
+        try {
+            return change.apply(new HistoryEditor(migrating, settings.run(), listener, stop), run);
         } catch (DataAccessException failure) {
             throw DatabaseUnavailableException.because(failure);
         }

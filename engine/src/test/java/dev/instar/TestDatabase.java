@@ -36,6 +36,14 @@ public final class TestDatabase {
         return "jdbc:postgresql://localhost:%d/%s".formatted(port(), name);
     }
 
+    public static int majorVersion() {
+        return JdbcClient.create(dataSource("postgres"))
+                        .sql("SELECT current_setting('server_version_num')::int")
+                        .query(Integer.class)
+                        .single()
+                / 10_000;
+    }
+
     public static int port() {
         return Server.POSTGRES.getPort();
     }

@@ -22,6 +22,9 @@ public interface Database {
      */
     void pin(Session session, String applicationName);
 
+    /** What a script begins with that shall do the same on every machine. */
+    List<String> pinning();
+
     /** Where unqualified names lead now, in a form that {@link #leadNamesTo} understands. */
     String namesLead(Session session);
 
@@ -59,6 +62,11 @@ public interface Database {
     /** Who holds the lock, if that can be seen. */
     @Nullable
     LockHolder lockHolder(Session session, long key);
+
+    /** What a script is written for that nobody is connected for. */
+    static Database offline() {
+        return new PostgreSql();
+    }
 
     /** Whether such a statement can, and should, share a transaction with others. */
     boolean runsInTransaction(StatementKind kind);

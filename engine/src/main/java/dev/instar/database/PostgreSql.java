@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -64,6 +65,18 @@ final class PostgreSql implements Database {
     public boolean hasSchema(Session session, String name) {
         return !session.query("SELECT 1 FROM pg_namespace WHERE nspname = ?::name", (row, number) -> 1, name)
                 .isEmpty();
+    }
+
+    @Override
+    public List<String> pinning() {
+        return List.of(
+                "SET client_encoding = 'UTF8'",
+                "SET TimeZone = 'UTC'",
+                "SET DateStyle = 'ISO, MDY'",
+                "SET IntervalStyle = 'postgres'",
+                "SET standard_conforming_strings = on",
+                "SET statement_timeout = 0",
+                "SET idle_in_transaction_session_timeout = 0");
     }
 
     @Override

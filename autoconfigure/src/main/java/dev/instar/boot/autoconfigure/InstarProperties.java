@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param placeholders Values of the placeholders in revisions, by their names.
  * @param environments Names of this environment, for revisions that are limited to some. The active profiles when not
  *     set.
+ * @param javaRevisions Names of classes that are revisions written in Java and no beans.
  * @param ddlLockTimeout How long one attempt may wait for a lock, and so make others wait behind it.
  * @param lockBudget How long all attempts to get the locks of one transaction may take together.
  * @param concurrentLockBudget How long a CONCURRENTLY statement, behind which nobody has to wait, may be blocked.
@@ -48,6 +49,8 @@ public record InstarProperties(
         @DefaultValue("warn") OnUnknownRevision onUnknownRevision,
         @DefaultValue Map<String, String> placeholders,
         @Nullable List<String> environments,
+        @DefaultValue List<String> javaRevisions,
+        @DefaultValue Revisions revisions,
         @DefaultValue("2s") Duration ddlLockTimeout,
         @DefaultValue("2m") Duration lockBudget,
         @DefaultValue("15m") Duration concurrentLockBudget,
@@ -77,7 +80,7 @@ public record InstarProperties(
                         placeholders,
                         Set.copyOf(environments == null ? facts.activeProfiles() : environments),
                         facts.javaRevisions(),
-                        List.of()),
+                        javaRevisions),
                 new ExecutionSettings(
                         ddlLockTimeout,
                         lockBudget,
@@ -94,6 +97,20 @@ public record InstarProperties(
     public String toString() {
         return "InstarProperties[mode=%s, locations=%s]".formatted(mode, locations);
     }
+
+    /**
+     * Files of new revisions.
+     *
+     * @param folder Folder that new revisions are written to. The first location in the file system when not set, else
+     *     'src/main/resources/db/migration'.
+     * @param fileName Name of a new file: '{rev}' stands for the id, '{slug}' for the message, and anything else in
+     *     braces is a pattern for the time.
+     * @param idDigits How many hexadecimal digits a made up id has.
+     */
+    public record Revisions(
+            @Nullable String folder,
+            @DefaultValue("{yyyyMMddHHmm}_{rev}_{slug}.sql") String fileName,
+            @DefaultValue("8") int idDigits) {}
 
     /**
      * One migrator at a time.
