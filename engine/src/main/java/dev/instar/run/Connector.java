@@ -20,15 +20,14 @@ final class Connector {
     private final Duration patience;
     private final StopSignal stop;
 
-    /**
-     * Creates a connector.
-     *
-     * @param patience how long a single attempt may take
-     */
-    Connector(DataSource dataSource, Duration patience, StopSignal stop) {
+    private Connector(DataSource dataSource, Duration patience, StopSignal stop) {
         this.dataSource = dataSource;
         this.patience = patience;
         this.stop = stop;
+    }
+
+    static Connector to(DataSource dataSource, RunSettings settings, StopSignal stop) {
+        return new Connector(dataSource, settings.execution().answerTimeout(), stop);
     }
 
     /** One attempt. */

@@ -21,8 +21,7 @@ public final class HistoryEditor {
     private final LockedSessions sessions;
 
     public HistoryEditor(DataSource dataSource, RunSettings settings, RunListener listener, StopSignal stop) {
-        this.sessions = new LockedSessions(
-                new Connector(dataSource, settings.execution().answerTimeout(), stop), settings, listener, stop);
+        this.sessions = new LockedSessions(Connector.to(dataSource, settings, stop), settings, listener, stop);
     }
 
     /** Waits for the migration lock, and makes the history say what the stamp does that is found then. */

@@ -16,8 +16,7 @@ public final class Settlement {
 
     public Settlement(DataSource dataSource, RunSettings settings, RunListener listener, Run run) {
         StopSignal stop = new StopSignal();
-        this.sessions = new LockedSessions(
-                new Connector(dataSource, settings.execution().answerTimeout(), stop), settings, listener, stop);
+        this.sessions = new LockedSessions(Connector.to(dataSource, settings, stop), settings, listener, stop);
         this.run = run;
     }
 

@@ -2,7 +2,9 @@ package dev.instar.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.instar.TestDatabase;
 import dev.instar.revision.InstarException;
 import dev.instar.revision.InvalidRevisionsException;
 import dev.instar.revision.RevisionId;
@@ -202,6 +204,7 @@ class CrashMemoryTests {
 
     @Test
     void finalizesADetachmentThatWasInterrupted() throws Exception {
+        assumeTrue(TestDatabase.majorVersion() >= 14, "PostgreSQL 13 cannot detach concurrently");
         scene.sql("CREATE TABLE p (a int) PARTITION BY LIST (a)");
         scene.sql("CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)");
         scene.revision("002_detach.sql", "ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY;");

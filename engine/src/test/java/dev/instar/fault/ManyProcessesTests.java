@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +19,8 @@ class ManyProcessesTests {
     void sixteenProcessesThatStartAtOnceOnAnEmptyDatabaseMigrateItOnce() throws Exception {
         MixedRevisions.writeTo(folder);
         Scene scene = new Scene(folder);
-        List<MigratorProcess> processes = start(scene);
+        List<MigratorProcess> processes =
+                MigratorProcess.start(PROCESSES, scene.database().url(), folder);
 
         processes.forEach(MigratorProcess::go);
 
@@ -42,7 +41,8 @@ class ManyProcessesTests {
                 new Scene(folder).revision("001_table.sql", "CREATE TABLE t (a int); CREATE TABLE other (a int);");
         scene.upgrade();
         scene.revision("002_index.sql", "CREATE INDEX CONCURRENTLY t_a ON t (a);");
-        List<MigratorProcess> processes = start(scene);
+        List<MigratorProcess> processes =
+                MigratorProcess.start(PROCESSES, scene.database().url(), folder);
 
         try (Connection idle = scene.inTransaction()) {
             try (var statement = idle.prepareStatement("SELECT 1 FROM other")) {
@@ -59,11 +59,5 @@ class ManyProcessesTests {
         }
         assertThat(scene.value("SELECT indisvalid FROM pg_index WHERE indexrelid = 't_a'::regclass", Boolean.class))
                 .isTrue();
-    }
-
-    private static List<MigratorProcess> start(Scene scene) {
-        List<MigratorProcess> processes = new ArrayList<>();
-        IntStream.range(0, PROCESSES).forEach(i -> processes.add(scene.process()));
-        return processes;
     }
 }
