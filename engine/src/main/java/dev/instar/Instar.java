@@ -233,9 +233,8 @@ public final class Instar {
     }
 
     private <T> T edit(Trigger trigger, BiFunction<HistoryEditor, Run, T> change) {
-        Run run = Run.begin(trigger, settings.applicationName(), settings.applicationVersion());
         try {
-            return change.apply(new HistoryEditor(migrating, settings.run(), listener, stop), run);
+            return change.apply(new HistoryEditor(migrating, settings.run(), listener, stop), newRun(trigger));
         } catch (DataAccessException failure) {
             throw DatabaseUnavailableException.because(failure);
         }

@@ -1,6 +1,8 @@
 package dev.instar.database;
 
 import dev.instar.jdbc.Session;
+import dev.instar.schema.Catalog;
+import dev.instar.schema.CatalogScope;
 import dev.instar.sql.StatementKind;
 import java.io.Reader;
 import java.util.List;
@@ -75,6 +77,12 @@ public interface Database {
     LoneStatement lone(StatementKind kind, String statement);
 
     Sessions sessions();
+
+    /**
+     * Reads what the database looks like: as one snapshot, or, when the session is in a transaction that has changed
+     * something, as that transaction sees it. Changes nothing, and creates nothing.
+     */
+    Catalog catalog(Session session, CatalogScope scope);
 
     /** Finds out what a session talks to. */
     static Database of(Session session) {

@@ -1,6 +1,8 @@
 package dev.instar.database;
 
 import dev.instar.jdbc.Session;
+import dev.instar.schema.Catalog;
+import dev.instar.schema.CatalogScope;
 import dev.instar.sql.StatementKind;
 import java.io.IOException;
 import java.io.Reader;
@@ -157,5 +159,10 @@ final class PostgreSql implements Database {
     @Override
     public Sessions sessions() {
         return sessions;
+    }
+
+    @Override
+    public Catalog catalog(Session session, CatalogScope scope) {
+        return new PostgreSqlCatalog(session, scope).read();
     }
 }
