@@ -81,6 +81,11 @@ public final class Instar {
         return new Status(look(), memory.running(), memory.lastRun());
     }
 
+    /** The last run of this process, whether or not the database can be asked; {@code null} when there was none. */
+    public @Nullable RunReport lastRun() {
+        return memory.lastRun();
+    }
+
     /** The steps that an upgrade to the target would take now. */
     public Plan plan(Target target) {
         return upgradeTo(target).apply(look());
@@ -191,7 +196,7 @@ public final class Instar {
         try (Session session = Session.open(looking)) {
             return look.apply(session, Database.of(session));
         } catch (DataAccessException failure) {
-            throw DatabaseUnavailableException.because(failure);
+            throw unavailable(failure, looking);
         }
     }
 
@@ -205,7 +210,7 @@ public final class Instar {
         try {
             return change.apply(new HistoryEditor(migrating, settings.run(), listener, stop), run);
         } catch (DataAccessException failure) {
-            throw DatabaseUnavailableException.because(failure);
+            throw unavailable(failure, migrating);
         }
     }
 
@@ -220,7 +225,11 @@ public final class Instar {
         try {
             return new Runner(migrating, settings.run(), listener, stop).run(run, revisions(), planning);
         } catch (DataAccessException failure) {
-            throw DatabaseUnavailableException.because(failure);
+            throw unavailable(failure, migrating);
         }
+    }
+
+    private DatabaseUnavailableException unavailable(DataAccessException failure, DataSource dataSource) {
+        return DatabaseUnavailableException.because(failure, dataSource, settings.tables());
     }
 }

@@ -1,9 +1,12 @@
 package dev.instar;
 
 import dev.instar.plan.Position;
+import dev.instar.revision.Revision;
+import dev.instar.revision.RevisionId;
 import dev.instar.run.Outcome;
 import dev.instar.run.Run;
 import dev.instar.run.RunReport;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Status(
         Position position, @Nullable Run running, @Nullable RunReport lastRun) {
+
+    /** Applied revisions whose upgrade was edited since: while there are any, an upgrade is refused. */
+    public List<RevisionId> edited() {
+        return position.edited().stream().map(Revision::id).toList();
+    }
 
     public State state() {
         if (running != null) {
