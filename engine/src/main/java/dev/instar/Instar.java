@@ -181,7 +181,7 @@ public final class Instar {
         try {
             new Settlement(migrating, settings.run(), listener, newRun(trigger)).settle(revision, decision);
         } catch (DataAccessException failure) {
-            throw DatabaseUnavailableException.because(failure);
+            throw unavailable(failure, migrating);
         }
     }
 
@@ -223,7 +223,7 @@ public final class Instar {
         try (Session session = Session.open(looking)) {
             return look.apply(session, Database.of(session));
         } catch (DataAccessException failure) {
-            throw DatabaseUnavailableException.because(failure);
+            throw unavailable(failure, looking);
         }
     }
 
@@ -236,7 +236,7 @@ public final class Instar {
         try {
             return change.apply(new HistoryEditor(migrating, settings.run(), listener, stop), newRun(trigger));
         } catch (DataAccessException failure) {
-            throw DatabaseUnavailableException.because(failure);
+            throw unavailable(failure, migrating);
         }
     }
 
@@ -256,11 +256,15 @@ public final class Instar {
             return hook.guard(() -> new Runner(migrating, settings.run(), listener, signal)
                     .run(newRun(trigger), revisions(), planning));
         } catch (DataAccessException failure) {
-            throw DatabaseUnavailableException.because(failure);
+            throw unavailable(failure, migrating);
         }
     }
 
     private Run newRun(Trigger trigger) {
         return Run.begin(trigger, settings.applicationName(), settings.applicationVersion());
+    }
+
+    private DatabaseUnavailableException unavailable(DataAccessException failure, DataSource dataSource) {
+        return DatabaseUnavailableException.because(failure, dataSource, settings.tables());
     }
 }

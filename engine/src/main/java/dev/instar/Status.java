@@ -3,6 +3,8 @@ package dev.instar;
 import dev.instar.history.HalfDone;
 import dev.instar.history.RunRecord;
 import dev.instar.plan.Position;
+import dev.instar.revision.Revision;
+import dev.instar.revision.RevisionId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,11 @@ public record Status(
 
     public Status {
         halfDone = List.copyOf(halfDone);
+    }
+
+    /** Applied revisions whose upgrade was edited since: while there are any, an upgrade is refused. */
+    public List<RevisionId> edited() {
+        return position.edited().stream().map(Revision::id).toList();
     }
 
     public State state() {

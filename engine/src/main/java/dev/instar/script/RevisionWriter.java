@@ -90,7 +90,10 @@ public final class RevisionWriter {
     private static List<Source> sources(Path folder, List<String> locations, Problems problems) {
         List<Source> found = new ArrayList<>(new SourceFinder(problems).find(locations));
         if (Files.isDirectory(folder)) {
-            List<Source> own = new FileLocation(folder).sources(problems);
+            List<Source> own = new FileLocation(folder)
+                    .sources(problems).stream()
+                            .filter(source -> source.name().endsWith(Ending.SQL))
+                            .toList();
             List<String> names = own.stream().map(Source::fileName).toList();
             found.removeIf(source -> names.contains(source.fileName()));
             found.addAll(own);
