@@ -38,7 +38,7 @@ class LostConnectionTests {
     @Test
     void endsWhereAnUndisturbedRunEndsHoweverOftenItsSessionIsEnded() throws Exception {
         Seed seed = new Seed();
-        int wanted = Seed.times("terminations", 8);
+        int wanted = Seed.times("terminations", 5);
         for (int ended = 0; ended < wanted; ) {
             Scene scene = new Scene(folder);
             Recorder recorder = new Recorder();
@@ -58,7 +58,7 @@ class LostConnectionTests {
     @Test
     void goesOnWhenTheNetworkIsCut() throws Exception {
         Seed seed = new Seed();
-        for (int i = 0; i < Seed.times("cuts", 3); i++) {
+        for (int i = 0; i < Seed.times("cuts", 2); i++) {
             Scene scene = new Scene(folder);
             try (Proxy proxy = new Proxy(TestDatabase.port())) {
                 CompletableFuture<Optional<RunReport>> run = upgradeThrough(proxy, scene);
