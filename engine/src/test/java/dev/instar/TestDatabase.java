@@ -23,6 +23,10 @@ public final class TestDatabase {
         return new TestDatabase();
     }
 
+    public String name() {
+        return name;
+    }
+
     /** Opens a new connection each time. */
     public DataSource dataSource() {
         return dataSource(name);

@@ -40,6 +40,19 @@ public interface Database {
     /** Whether there is a schema of that name. */
     boolean hasSchema(Session session, String name);
 
+    /** Takes back what a script may have done to who the session acts as; inside a transaction or out of it. */
+    void actAsItself(Session session);
+
+    /** Takes back everything that a script may have set for the session; locks stay. To be pinned again after it. */
+    void forgetSettings(Session session);
+
+    /** The schema in which an unqualified name finds this table now, or {@code null} when it finds none. */
+    @Nullable
+    String schemaOf(Session session, String table);
+
+    /** A condition that holds for the rows of a table with this name that new tables would be created beside. */
+    String isInCurrentSchema(String table);
+
     /** Writes an identifier so that it means exactly itself. */
     String quote(String identifier);
 

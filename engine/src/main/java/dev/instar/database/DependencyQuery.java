@@ -16,8 +16,8 @@ record DependencyQuery(CatalogSession session, CatalogDraft draft) {
               LEFT JOIN pg_type array_type
                      ON d.refclassid = 'pg_type'::regclass AND array_type.oid = d.refobjid
                     AND array_type.typcategory = 'A' AND array_type.typelem <> 0
-             WHERE d.deptype IN ('n', 'a', 'i') AND d.refobjid >= 16384 AND d.objid >= 16384
-                OR d.deptype IN ('n', 'a') AND d.refclassid = 'pg_namespace'::regclass AND d.objid >= 16384
+             WHERE d.deptype IN ('n', 'a') AND d.refobjid >= 16384 AND d.objid >= 16384
+               AND d.refclassid <> 'pg_namespace'::regclass
             """;
 
     void read() {

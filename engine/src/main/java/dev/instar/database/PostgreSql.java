@@ -45,6 +45,32 @@ final class PostgreSql implements Database {
     }
 
     @Override
+    public void actAsItself(Session session) {
+        session.execute("RESET SESSION AUTHORIZATION; RESET ROLE");
+    }
+
+    @Override
+    public void forgetSettings(Session session) {
+        session.execute("RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; DISCARD TEMP; UNLISTEN *");
+    }
+
+    @Override
+    public @Nullable String schemaOf(Session session, String table) {
+        return session.query("""
+                        SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                         WHERE c.oid = to_regclass(quote_ident(?))
+                        """, (row, number) -> row.getString(1), table).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public String isInCurrentSchema(String table) {
+        return "tableoid = to_regclass(quote_ident(current_schema()) || '.' || quote_ident('%s'))"
+                .formatted(table.replace("'", "''"));
+    }
+
+    @Override
     public String namesLead(Session session) {
         return session.query("SELECT current_setting('search_path')", (row, number) -> row.getString(1))
                 .get(0);

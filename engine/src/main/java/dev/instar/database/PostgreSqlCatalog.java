@@ -15,7 +15,8 @@ final class PostgreSqlCatalog {
                    set_config('DateStyle', 'ISO, MDY', true), set_config('IntervalStyle', 'postgres', true),
                    set_config('extra_float_digits', '1', true), set_config('bytea_output', 'hex', true),
                    set_config('quote_all_identifiers', 'off', true), set_config('lc_monetary', 'C', true),
-                   set_config('standard_conforming_strings', 'on', true), set_config('xmlbinary', 'base64', true)
+                   set_config('standard_conforming_strings', 'on', true), set_config('xmlbinary', 'base64', true),
+                   set_config('jit', 'off', true)
             """;
 
     private final Session session;

@@ -20,7 +20,7 @@ record UnmodelledQuery(CatalogSession session, CatalogDraft draft) {
                        format('%I.%I', n.nspname, t.typname)
                   FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
                  WHERE n.oid IN (<schemas>)
-                   AND (t.typtype = 'r' OR t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid))
+                   AND (t.typtype = 'r' OR t.typtype = 'b' AND t.typcategory <> 'A')
                 UNION ALL
                 SELECT 'pg_rewrite'::regclass, r.oid, 'rule',
                        format('%I on %I.%I', r.rulename, n.nspname, c.relname)

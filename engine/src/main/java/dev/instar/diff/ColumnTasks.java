@@ -110,7 +110,17 @@ final class ColumnTasks {
         if (Counting.changesHands(was, column)) {
             return Counting.none(was);
         }
+        if (holdsDroppedType(part) && holdsReplacedType(newDependencies.of(part))) {
+            return was.withDefault(null).withType("text");
+        }
         return fates.isDetached(part) ? was.withDefault(null) : was;
+    }
+
+    /** Such a type holds on to one that is replaced, so it must be gone by then: before the new type is there. */
+    private boolean holdsDroppedType(ObjectPart part) {
+        return oldDependencies.of(part).stream()
+                .map(ObjectPart::object)
+                .anyMatch(type -> fates.isGone(type) && holdsReplacedType(oldDependencies.of(type)));
     }
 
     private boolean moves(ObjectPart part, Column column) {

@@ -114,7 +114,7 @@ final class Fates {
     }
 
     private void replace(ObjectId type) {
-        if (replacedTypes.add(type)) {
+        if (after.find(type) != null && replacedTypes.add(type)) {
             open.add(() -> dependencies.on(ObjectPart.whole(type)).forEach(this::moveToNewType));
         }
     }
@@ -132,14 +132,26 @@ final class Fates {
     }
 
     private void loosen(ObjectPart part) {
+        boolean comesBack = rebuilt.contains(part.object());
         for (ObjectPart dependent : dependencies.on(part)) {
-            if (dependent.object().kind() != ObjectId.Kind.TABLE) {
-                rebuild(dependent.object());
-            } else if (!dependent.isWhole()) {
-                loosenColumn(dependent);
-            } else if (rebuilt.contains(part.object())) {
-                rebuild(dependent.object());
+            switch (dependent.object().kind()) {
+                case TABLE -> loosenTable(dependent, comesBack);
+                case TYPE, DOMAIN -> {
+                    // Without what is gone for good the type is another one, which is seen to already.
+                    if (comesBack) {
+                        replace(dependent.object());
+                    }
+                }
+                default -> rebuild(dependent.object());
             }
+        }
+    }
+
+    private void loosenTable(ObjectPart dependent, boolean comesBack) {
+        if (!dependent.isWhole()) {
+            loosenColumn(dependent);
+        } else if (comesBack) {
+            rebuild(dependent.object());
         }
     }
 

@@ -84,7 +84,14 @@ final class TypeChange {
         if (NUMBERS.contains(base(before.type())) && base(after.type()).equals("boolean")) {
             return column + " <> 0";
         }
-        return column + "::text" + (after.type().endsWith(ARRAY) ? ARRAY : "") + "::" + after.type();
+        return byWayOfText(column, before.type(), after.type());
+    }
+
+    private static String byWayOfText(String column, String before, String after) {
+        if (!after.endsWith(ARRAY)) {
+            return column + "::text::" + after;
+        }
+        return (before.endsWith(ARRAY) ? column + "::text[]::" : "ARRAY[" + column + "::text]::") + after;
     }
 
     /** What the values of the old type have that those of the new one cannot hold. */

@@ -42,9 +42,9 @@ public final class History {
 
     private List<HistoryRow> rows(Session session) {
         try {
-            return session.query(
-                    "SELECT %s FROM %s ORDER BY applied_at, id".formatted(HistoryRow.COLUMNS, tables.history()),
-                    HistoryRow::read);
+            String sql = "SELECT %s FROM %s WHERE %s ORDER BY applied_at, id"
+                    .formatted(HistoryRow.COLUMNS, tables.history(), tables.isWhereTablesAreCreated());
+            return session.query(sql, HistoryRow::read);
         } catch (DataAccessException failure) {
             if (database.isMissingTable(failure)) {
                 return List.of();

@@ -74,16 +74,16 @@ public record Column(
                 comment);
     }
 
-    /** The same column, computed differently. */
-    public Column withGenerated(@Nullable Generated other) {
+    /** The same column with another type, in the collation of that type. */
+    public Column withType(String other) {
         return new Column(
                 name,
-                type,
-                collation,
+                other,
+                null,
                 notNull,
                 defaultValue,
                 identity,
-                other,
+                generated,
                 storage,
                 compression,
                 statistics,

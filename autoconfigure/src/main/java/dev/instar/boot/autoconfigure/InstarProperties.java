@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * Everything that can be set with {@code instar.*}. A property that does not exist is refused at the start.
@@ -63,6 +64,7 @@ public record InstarProperties(
         @Nullable String user,
         @Nullable String password,
         @DefaultValue Lock lock,
+        @Name("wait") @DefaultValue Wait waiting,
         @DefaultValue Application application,
         @DefaultValue Snapshot snapshot,
         @DefaultValue Health health) {
@@ -118,6 +120,16 @@ public record InstarProperties(
      * @param timeout How long to wait for another process that is migrating.
      */
     public record Lock(@DefaultValue("5m") Duration timeout) {}
+
+    /**
+     * Waiting for another process to migrate, with 'instar.mode=wait'.
+     *
+     * @param timeout How long to wait before giving up.
+     * @param interval How long to pause before looking again.
+     */
+    public record Wait(
+            @DefaultValue("5m") Duration timeout,
+            @DefaultValue("1s") Duration interval) {}
 
     /**
      * Who is migrating.

@@ -1,14 +1,16 @@
 package dev.instar.boot.command;
 
 import dev.instar.revision.InstarException;
+import dev.instar.revision.Listing;
+import dev.instar.revision.Suggestion;
 import dev.instar.revision.expression.Target;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -29,9 +31,9 @@ final class CommandParser {
     }
 
     Invocation parse(Arguments arguments) {
-        CommandLine line = new CommandLine(new RootCommand());
+        CommandLine line = RootCommand.lineFor(arguments.words());
         line.registerConverter(Target.class, CommandParser::target);
-        line.setUsageHelpAutoWidth(false).setUsageHelpWidth(100);
+        line.setUsageHelpAutoWidth(false).setUsageHelpWidth(120);
         try {
             ParseResult parsed = line.parseArgs(arguments.words().toArray(String[]::new));
             ParseResult last = last(parsed);
@@ -69,16 +71,18 @@ final class CommandParser {
         if (reason != null) {
             terminal.complain(reason.description(), reason.action());
         } else if (wrong instanceof UnmatchedArgumentException unknown) {
-            List<String> near = unknown.getSuggestions();
             terminal.complain(
-                    "'%s' does not know %s."
-                            .formatted(command, "'" + String.join("', '", unknown.getUnmatched()) + "'"),
-                    near.isEmpty() ? help : "Did you mean '%s'? %s".formatted(String.join("' or '", near), help));
-        } else if (wrong instanceof MissingParameterException) {
-            terminal.complain(sentence(wrong), help);
+                    "'%s' does not know %s.".formatted(command, Listing.of(unknown.getUnmatched())),
+                    Suggestion.didYouMean(unknown.getUnmatched().get(0), known(wrong.getCommandLine()), help));
         } else {
             terminal.complain(sentence(wrong), help);
         }
+    }
+
+    private static List<String> known(CommandLine command) {
+        List<String> known = new ArrayList<>(command.getSubcommands().keySet());
+        known.addAll(command.getCommandSpec().optionsMap().keySet());
+        return known;
     }
 
     private static String sentence(ParameterException wrong) {

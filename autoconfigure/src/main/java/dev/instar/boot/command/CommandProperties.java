@@ -8,6 +8,9 @@ import org.springframework.core.env.MapPropertySource;
 /** What an application is told that is started for a command only. */
 final class CommandProperties {
 
+    /** The property source by which an application started for a command is recognised. */
+    static final String SOURCE = "instarCommand";
+
     private CommandProperties() {}
 
     /** Properties of the user's come first, then those that keep a command quiet, then the application's own. */
@@ -22,7 +25,7 @@ final class CommandProperties {
             quiet.put("logging.level.root", "warn");
             quiet.put("logging.level.dev.instar", "warn");
         }
-        environment.getPropertySources().addFirst(new MapPropertySource("instarCommand", quiet));
+        environment.getPropertySources().addFirst(new MapPropertySource(SOURCE, quiet));
         environment.getPropertySources().addFirst(new MapPropertySource("instarArguments", given));
     }
 }

@@ -49,6 +49,10 @@ final class CommandRunListener implements SpringApplicationRunListener, Ordered 
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setAddCommandLineProperties(false);
+        // It warms up JSON, web and validation in the background, for a server that is not going to start.
+        application.setListeners(application.getListeners().stream()
+                .filter(listener -> !listener.getClass().getName().contains("BackgroundPreinitializing"))
+                .toList());
     }
 
     @Override

@@ -1,5 +1,10 @@
 package dev.instar.boot.command;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -8,22 +13,6 @@ import picocli.CommandLine.Option;
         name = "instar",
         synopsisSubcommandLabel = "COMMAND",
         description = "Moves the schema of this application's database along its revisions.",
-        subcommands = {
-            UpgradeCommand.class,
-            DowngradeCommand.class,
-            PlanCommand.class,
-            StatusCommand.class,
-            CurrentCommand.class,
-            HistoryCommand.class,
-            HeadsCommand.class,
-            BranchesCommand.class,
-            ShowCommand.class,
-            CheckCommand.class,
-            RevisionCommand.class,
-            MergeCommand.class,
-            StampCommand.class,
-            AcceptCommand.class
-        },
         commandListHeading = "%nCommands:%n",
         footer = {
             "",
@@ -44,4 +33,39 @@ final class RootCommand {
             usageHelp = true,
             description = "Show this help.")
     boolean help;
+
+    /**
+     * The commands that the words can be about: one where the first word names it, so that the others need not even be
+     * loaded, and else all.
+     */
+    static CommandLine lineFor(List<String> words) {
+        CommandLine line = new CommandLine(new RootCommand());
+        Map<String, Supplier<Subcommand>> commands = commands();
+        Supplier<Subcommand> named = words.isEmpty() ? null : commands.get(words.get(0));
+        if (named == null) {
+            commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+        } else {
+            line.addSubcommand(words.get(0), named.get());
+        }
+        return line;
+    }
+
+    private static Map<String, Supplier<Subcommand>> commands() {
+        Map<String, Supplier<Subcommand>> commands = new LinkedHashMap<>();
+        commands.put("upgrade", UpgradeCommand::new);
+        commands.put("downgrade", DowngradeCommand::new);
+        commands.put("plan", PlanCommand::new);
+        commands.put("status", StatusCommand::new);
+        commands.put("current", CurrentCommand::new);
+        commands.put("history", HistoryCommand::new);
+        commands.put("heads", HeadsCommand::new);
+        commands.put("branches", BranchesCommand::new);
+        commands.put("show", ShowCommand::new);
+        commands.put("check", CheckCommand::new);
+        commands.put("revision", RevisionCommand::new);
+        commands.put("merge", MergeCommand::new);
+        commands.put("stamp", StampCommand::new);
+        commands.put("accept", AcceptCommand::new);
+        return commands;
+    }
 }

@@ -96,6 +96,8 @@ class InstarPropertiesTests {
                 "instar.url", "jdbc:postgresql://db/shop",
                 "instar.user", "owner",
                 "instar.password", "secret",
+                "instar.wait.timeout", "2m",
+                "instar.wait.interval", "3s",
                 "instar.snapshot.ttl", "1m",
                 "instar.health.path", "none",
                 "instar.health.show-details", "false"));
@@ -104,6 +106,8 @@ class InstarPropertiesTests {
         assertThat(properties.url()).isEqualTo("jdbc:postgresql://db/shop");
         assertThat(properties.user()).isEqualTo("owner");
         assertThat(properties.password()).isEqualTo("secret");
+        assertThat(properties.waiting())
+                .isEqualTo(new InstarProperties.Wait(Duration.ofMinutes(2), Duration.ofSeconds(3)));
         assertThat(properties.snapshot().ttl()).isEqualTo(Duration.ofMinutes(1));
         assertThat(properties.health().path()).isEqualTo("none");
         assertThat(properties.health().showDetails()).isFalse();
