@@ -7,6 +7,7 @@ import dev.instar.revision.expression.Target;
 import dev.instar.run.ExecutionSettings;
 import dev.instar.run.RunReport;
 import dev.instar.run.Trigger;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -87,6 +88,25 @@ class LostConnectionTests {
                 assertThat(EndState.of(scene.database())).as(seed.toString()).isEqualTo(expected);
             }
         }
+    }
+
+    @Test
+    void waitsForADatabaseThatStartsLaterThanTheService() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Scene scene = new Scene(folder).with(ExecutionSettings.DEFAULT.withConnectRetries(5));
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setURL(scene.database().url().replace(":" + TestDatabase.port(), ":" + port));
+        dataSource.setUser("postgres");
+        CompletableFuture<Optional<RunReport>> run =
+                CompletableFuture.supplyAsync(() -> scene.instar(dataSource).upgrade(Target.HEADS, Trigger.STARTUP));
+        LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+
+        Proxy started = new Proxy(TestDatabase.port(), port);
+        assertThat(run.get(1, TimeUnit.MINUTES)).isPresent();
+        started.close();
     }
 
     private static CompletableFuture<Optional<RunReport>> upgradeThrough(Proxy proxy, Scene scene) {
