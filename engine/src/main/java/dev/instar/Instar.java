@@ -11,10 +11,12 @@ import dev.instar.plan.Plan;
 import dev.instar.plan.Planner;
 import dev.instar.plan.Position;
 import dev.instar.plan.Stamp;
+import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.Problem;
 import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
 import dev.instar.revision.expression.Target;
+import dev.instar.run.Connector;
 import dev.instar.run.Decision;
 import dev.instar.run.HistoryEditor;
 import dev.instar.run.LoggingListener;
@@ -108,6 +110,18 @@ public final class Instar {
         return run(position -> new Planner(position).downgrade(target), trigger);
     }
 
+    /**
+     * Undoes everything above the target, also what only a newer build has files for: the history remembers how to undo
+     * that.
+     */
+    public Optional<RunReport> downgradeFromHistory(Target target, Trigger trigger) {
+        Revisions remembering = looking((session, database) -> {
+            List<AppliedRevision> unknown = position(history(session, database)).unknown();
+            return revisions().remembering(new History(database, settings.tables()).downgrades(session, unknown));
+        });
+        return run(position -> new Planner(position).undoingUnknown().downgrade(target), remembering, trigger);
+    }
+
     /** The steps that a downgrade to the target would take now. */
     public Plan planDowngrade(Target target) {
         return new Planner(look()).downgrade(target);
@@ -166,7 +180,7 @@ public final class Instar {
      * @throws PendingRevisionsException when it has not
      */
     public void verify() {
-        HistorySnapshot history = looking(this::history);
+        HistorySnapshot history = firstLook();
         Position position = position(history);
         Plan missing = upgradeTo(Target.HEADS).apply(position);
         if (!missing.isEmpty()) {
@@ -211,6 +225,16 @@ public final class Instar {
         return position(looking(this::history));
     }
 
+    /** A service may start before its database does. */
+    private HistorySnapshot firstLook() {
+        try (Session session = Connector.to(looking, settings.run(), new StopSignal())
+                .open(settings.execution().connectRetries())) {
+            return history(session, Database.of(session));
+        } catch (DataAccessException failure) {
+            throw DatabaseUnavailableException.because(failure);
+        }
+    }
+
     private HistorySnapshot history(Session session, Database database) {
         return new History(database, settings.tables()).read(session);
     }
@@ -234,14 +258,19 @@ public final class Instar {
 
     private <T> T edit(Trigger trigger, BiFunction<HistoryEditor, Run, T> change) {
         try {
-            return change.apply(new HistoryEditor(migrating, settings.run(), listener, stop), newRun(trigger));
+            return change.apply(
+                    new HistoryEditor(migrating, settings.run(), listener, new StopSignal()), newRun(trigger));
         } catch (DataAccessException failure) {
             throw unavailable(failure, migrating);
         }
     }
 
     private Optional<RunReport> run(Function<Position, Plan> planning, Trigger trigger) {
-        HistorySnapshot history = looking(this::history);
+        return run(planning, revisions(), trigger);
+    }
+
+    private Optional<RunReport> run(Function<Position, Plan> planning, Revisions scripts, Trigger trigger) {
+        HistorySnapshot history = firstLook();
         Position position = position(history);
         welcome.warn(position);
         Plan plan = planning.apply(position);
@@ -253,8 +282,8 @@ public final class Instar {
         StopSignal signal = new StopSignal();
         stop = signal;
         try (StopOnShutdown hook = new StopOnShutdown(signal)) {
-            return hook.guard(() -> new Runner(migrating, settings.run(), listener, signal)
-                    .run(newRun(trigger), revisions(), planning));
+            return hook.guard(() ->
+                    new Runner(migrating, settings.run(), listener, signal).run(newRun(trigger), scripts, planning));
         } catch (DataAccessException failure) {
             throw unavailable(failure, migrating);
         }

@@ -7,8 +7,10 @@ import dev.instar.revision.Direction;
 import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -62,16 +64,18 @@ public final class History {
         return direction == null ? Stream.empty() : Stream.of(new HalfDone(new RevisionId(row.number()), direction));
     }
 
-    /** How to undo a revision that may have no file any more; empty when it cannot be undone. */
-    public Optional<String> downgradeSql(Session session, RevisionId id) {
-        return session
-                .query(
-                        "SELECT downgrade_sql FROM %s WHERE migration_number = ? AND downgrade_sql IS NOT NULL"
-                                .formatted(tables.history()),
-                        (row, number) -> row.getString(1),
-                        id.value())
-                .stream()
-                .findFirst();
+    /** How to undo these revisions, which may have no file any more; those that cannot be undone are left out. */
+    public Map<Revision, String> downgrades(Session session, Collection<AppliedRevision> revisions) {
+        Map<Revision, String> downgrades = new LinkedHashMap<>();
+        for (AppliedRevision revision : revisions) {
+            session.query(
+                            "SELECT downgrade_sql FROM %s WHERE migration_number = ? AND downgrade_sql IS NOT NULL"
+                                    .formatted(tables.history()),
+                            (row, number) -> row.getString(1),
+                            revision.id().value())
+                    .forEach(sql -> downgrades.put(revision.toRevision(), sql));
+        }
+        return downgrades;
     }
 
     /** Records, with its first statements, that some of a revision has been applied. */

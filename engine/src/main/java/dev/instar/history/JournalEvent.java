@@ -47,13 +47,8 @@ public enum JournalEvent {
                 .orElseThrow(() -> new IllegalArgumentException("There is no event '%s'".formatted(column)));
     }
 
-    /** Whether a step is made with it. */
-    boolean finishesStep() {
-        return this == APPLIED || this == SKIPPED || this == ROLLED_BACK;
-    }
-
     /** Whether nothing is half done about a revision after it. */
     boolean settlesRevision() {
-        return finishesStep() || this == STAMPED || this == ABANDONED;
+        return this == APPLIED || this == SKIPPED || this == ROLLED_BACK || this == STAMPED || this == ABANDONED;
     }
 }

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /** Opens sessions, and does not give up at the first refusal. */
-final class Connector {
+public final class Connector {
 
     private static final Logger log = LoggerFactory.getLogger("dev.instar");
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -26,7 +26,8 @@ final class Connector {
         this.stop = stop;
     }
 
-    static Connector to(DataSource dataSource, RunSettings settings, StopSignal stop) {
+    /** Connects to this data source, each attempt no longer than an answer may take. */
+    public static Connector to(DataSource dataSource, RunSettings settings, StopSignal stop) {
         return new Connector(dataSource, settings.execution().answerTimeout(), stop);
     }
 
@@ -36,7 +37,7 @@ final class Connector {
     }
 
     /** Tries again up to so many times, with a second, then two, then four, up to eight in between. */
-    Session open(int retries) {
+    public Session open(int retries) {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 0; ; attempt++) {
             try {

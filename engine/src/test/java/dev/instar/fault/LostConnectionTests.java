@@ -7,6 +7,7 @@ import dev.instar.revision.expression.Target;
 import dev.instar.run.ExecutionSettings;
 import dev.instar.run.RunReport;
 import dev.instar.run.Trigger;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,7 +39,7 @@ class LostConnectionTests {
     @Test
     void endsWhereAnUndisturbedRunEndsHoweverOftenItsSessionIsEnded() throws Exception {
         Seed seed = new Seed();
-        int wanted = Seed.times("terminations", 8);
+        int wanted = Seed.times("terminations", 5);
         for (int ended = 0; ended < wanted; ) {
             Scene scene = new Scene(folder);
             Recorder recorder = new Recorder();
@@ -58,7 +59,7 @@ class LostConnectionTests {
     @Test
     void goesOnWhenTheNetworkIsCut() throws Exception {
         Seed seed = new Seed();
-        for (int i = 0; i < Seed.times("cuts", 3); i++) {
+        for (int i = 0; i < Seed.times("cuts", 2); i++) {
             Scene scene = new Scene(folder);
             try (Proxy proxy = new Proxy(TestDatabase.port())) {
                 CompletableFuture<Optional<RunReport>> run = upgradeThrough(proxy, scene);
@@ -87,6 +88,25 @@ class LostConnectionTests {
                 assertThat(EndState.of(scene.database())).as(seed.toString()).isEqualTo(expected);
             }
         }
+    }
+
+    @Test
+    void waitsForADatabaseThatStartsLaterThanTheService() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Scene scene = new Scene(folder).with(ExecutionSettings.DEFAULT.withConnectRetries(5));
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setURL(scene.database().url().replace(":" + TestDatabase.port(), ":" + port));
+        dataSource.setUser("postgres");
+        CompletableFuture<Optional<RunReport>> run =
+                CompletableFuture.supplyAsync(() -> scene.instar(dataSource).upgrade(Target.HEADS, Trigger.STARTUP));
+        LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+
+        Proxy started = new Proxy(TestDatabase.port(), port);
+        assertThat(run.get(1, TimeUnit.MINUTES)).isPresent();
+        started.close();
     }
 
     private static CompletableFuture<Optional<RunReport>> upgradeThrough(Proxy proxy, Scene scene) {

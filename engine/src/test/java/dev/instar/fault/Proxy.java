@@ -19,9 +19,13 @@ final class Proxy implements AutoCloseable {
     private volatile boolean silent;
 
     Proxy(int target) {
+        this(target, 0);
+    }
+
+    Proxy(int target, int port) {
         this.target = target;
         try {
-            this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            this.server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
