@@ -38,7 +38,8 @@ class ExcerptTests {
 
     @Test
     void pointsAtTheMistakeWhereNothingIsSecret() {
-        assertThat(Excerpt.of("SELECT 'shown' x y", 3, 3, 18)).isEqualTo("    3 | SELECT 'shown' x y\n" + " ".repeat(25) + "^");
+        assertThat(Excerpt.of("SELECT 'shown' x y", 3, 3, 18))
+                .isEqualTo("    3 | SELECT 'shown' x y\n" + " ".repeat(25) + "^");
     }
 
     @Test
