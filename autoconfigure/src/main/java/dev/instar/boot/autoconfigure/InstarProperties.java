@@ -73,7 +73,7 @@ public record InstarProperties(
     InstarSettings toSettings(ApplicationFacts facts) {
         return new InstarSettings(
                 locations,
-                new TableNames(schema, historyTable, journalTable),
+                new TableNames(schema == null || schema.isBlank() ? null : schema, historyTable, journalTable),
                 lock.timeout(),
                 onUnknownRevision,
                 application.name() == null ? facts.name() : application.name(),

@@ -31,6 +31,13 @@ class InstarPropertiesTests {
     }
 
     @Test
+    void anEmptySchemaIsNoSchema() {
+        InstarSettings settings = bind(Map.of("instar.schema", " ")).toSettings(facts("shop", null));
+
+        assertThat(settings.tables()).isEqualTo(TableNames.DEFAULT);
+    }
+
+    @Test
     void everySettingOfTheEngineCanBeSet() {
         InstarSettings settings = bind(Map.ofEntries(
                         entry("instar.locations", "classpath:one,file:/two"),
