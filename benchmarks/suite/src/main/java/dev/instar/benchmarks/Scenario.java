@@ -1,0 +1,11 @@
+package dev.instar.benchmarks;
+
+/** Something to be done by several tools in turn. */
+interface Scenario {
+
+    /** What {@code --only} calls it. */
+    String name();
+
+    /** Measures, and adds its section to the report. */
+    void run(Bench bench) throws Exception;
+}
