@@ -6,7 +6,7 @@ import dev.instar.jdbc.Session;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Planner;
 import dev.instar.plan.Position;
-import dev.instar.revision.RevisionId;
+import dev.instar.revision.expression.Target;
 import dev.instar.run.LoggingListener;
 import dev.instar.run.Run;
 import dev.instar.run.RunListener;
@@ -58,7 +58,7 @@ public final class Instar {
     /** The revisions in the configured locations; read once. */
     public synchronized Revisions revisions() {
         if (revisions == null) {
-            revisions = Revisions.read(settings.locations());
+            revisions = Revisions.read(settings.locations(), settings.revisionOptions());
         }
         return revisions;
     }
@@ -68,24 +68,19 @@ public final class Instar {
         return new Status(look(), memory.running(), memory.lastRun());
     }
 
-    /** The steps that {@link #upgrade} would take now. */
-    public Plan plan() {
-        return upgradeToHeads(look());
+    /** The steps that an upgrade to the target would take now. */
+    public Plan plan(Target target) {
+        return upgradeTo(target).apply(look());
     }
 
-    /** Applies everything that is pending; empty when there was nothing to do. */
-    public Optional<RunReport> upgrade(Trigger trigger) {
-        return run(this::upgradeToHeads, trigger);
+    /** Applies everything the target needs; empty when there was nothing to do. */
+    public Optional<RunReport> upgrade(Target target, Trigger trigger) {
+        return run(upgradeTo(target), trigger);
     }
 
-    /** Undoes everything above a revision, which itself stays; empty when there was nothing to do. */
-    public Optional<RunReport> downgrade(RevisionId target, Trigger trigger) {
-        return run(position -> new Planner(position).downgradeTo(target), trigger);
-    }
-
-    /** Undoes everything; empty when there was nothing to do. */
-    public Optional<RunReport> downgradeToBase(Trigger trigger) {
-        return run(position -> new Planner(position).downgradeToBase(), trigger);
+    /** Undoes everything above the target, which itself stays; empty when there was nothing to do. */
+    public Optional<RunReport> downgrade(Target target, Trigger trigger) {
+        return run(position -> new Planner(position).downgrade(target), trigger);
     }
 
     /**
@@ -95,16 +90,18 @@ public final class Instar {
      */
     public void verify() {
         Position position = look();
-        Plan missing = upgradeToHeads(position);
+        Plan missing = upgradeTo(Target.HEADS).apply(position);
         if (!missing.isEmpty()) {
             throw new PendingRevisionsException(position.pending());
         }
         welcome.nothingToDo(position);
     }
 
-    private Plan upgradeToHeads(Position position) {
-        settings.onUnknownRevision().judge(position.unknown());
-        return new Planner(position).upgrade(position.graph().heads());
+    private Function<Position, Plan> upgradeTo(Target target) {
+        return position -> {
+            settings.onUnknownRevision().judge(position.unknown());
+            return new Planner(position).upgrade(target);
+        };
     }
 
     private Position look() {

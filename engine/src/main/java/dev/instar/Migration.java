@@ -1,7 +1,6 @@
 package dev.instar;
 
 import dev.instar.database.Database;
-import dev.instar.database.SessionSettings;
 import dev.instar.history.History;
 import dev.instar.history.Journal;
 import dev.instar.jdbc.Session;
@@ -53,7 +52,7 @@ final class Migration implements AutoCloseable {
     /** Runs what the plan asks for under the lock; empty when somebody else did it in the meantime. */
     Optional<RunReport> run(Revisions revisions, Function<Position, Plan> planning) {
         String name = "instar %s %s".formatted(run.id().toString().substring(0, 8), run.by());
-        database.pin(session, new SessionSettings(name, settings.tables().schema()));
+        database.pin(session, name);
         acquire();
         try {
             History history = new History(database, settings.tables());

@@ -58,13 +58,15 @@ class DocsTests {
 
         assertThat(lines).hasSizeLessThanOrEqualTo(150);
         assertThat(lines.subList(0, 14)).anyMatch(line -> line.contains("instar-spring-boot-starter"));
-        assertThat(Files.readString(ROOT.resolve("pom.xml"))).contains("<artifactId>instar-spring-boot-starter</artifactId>");
+        assertThat(Files.readString(ROOT.resolve("pom.xml")))
+                .contains("<artifactId>instar-spring-boot-starter</artifactId>");
     }
 
     private static List<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             return Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(ROOT::resolve),
+                            Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+                                    .map(ROOT::resolve),
                             docs.filter(file -> file.toString().endsWith(".md")))
                     .toList();
         }

@@ -12,8 +12,11 @@ public interface Database {
     /** The product's name, as people write it. */
     String name();
 
-    /** Pins everything that could make the same statement do something else on another machine. */
-    void pin(Session session, SessionSettings settings);
+    /**
+     * Pins everything that could make the same statement do something else on another machine, and lets the session
+     * introduce itself. Where unqualified names lead stays the data source's business.
+     */
+    void pin(Session session, String applicationName);
 
     /** Writes an identifier so that it means exactly itself. */
     String quote(String identifier);

@@ -23,10 +23,9 @@ final class PostgreSql implements Database {
     }
 
     @Override
-    public void pin(Session session, SessionSettings settings) {
+    public void pin(Session session, String applicationName) {
         // The driver announces the JVM's time zone, and with it a change of type may or may not rewrite a table.
-        session.query(
-                """
+        session.query("""
                 SELECT set_config('TimeZone', 'UTC', false),
                        set_config('DateStyle', 'ISO, MDY', false),
                        set_config('IntervalStyle', 'postgres', false),
@@ -34,12 +33,8 @@ final class PostgreSql implements Database {
                        set_config('standard_conforming_strings', 'on', false),
                        set_config('statement_timeout', '0', false),
                        set_config('idle_in_transaction_session_timeout', '0', false),
-                       set_config('application_name', ?, false),
-                       set_config('search_path', coalesce(?, current_setting('search_path')), false)
-                """,
-                (row, number) -> row.getString(1),
-                settings.applicationName(),
-                settings.schema() == null ? null : quote(settings.schema()));
+                       set_config('application_name', ?, false)
+                """, (row, number) -> row.getString(1), applicationName);
     }
 
     @Override

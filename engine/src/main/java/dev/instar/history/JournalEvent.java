@@ -10,6 +10,8 @@ public enum JournalEvent {
     INTENT,
     /** A revision was applied. */
     APPLIED,
+    /** A revision was recorded as applied, and nothing of it was run: it is for other environments. */
+    SKIPPED,
     /** A revision was undone. */
     ROLLED_BACK,
     /** A step failed. */

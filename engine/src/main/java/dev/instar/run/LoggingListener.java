@@ -4,7 +4,9 @@ import dev.instar.database.LockHolder;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Step;
 import dev.instar.revision.Direction;
+import dev.instar.revision.Listing;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,15 @@ public final class LoggingListener implements RunListener {
                 run.id(),
                 steps(plan.size()),
                 plan.toString().indent(2).stripTrailing());
+    }
+
+    @Override
+    public void stepSkipped(Run run, Step step, List<String> environments) {
+        log.info(
+                "Skipping {} '{}': it is for {} only.",
+                step.revision().id(),
+                step.revision().message(),
+                Listing.of(environments));
     }
 
     @Override

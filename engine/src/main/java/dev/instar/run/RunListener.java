@@ -4,6 +4,7 @@ import dev.instar.database.LockHolder;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Step;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,12 @@ public interface RunListener {
 
     /** A step is about to begin. */
     default void stepStarted(Run run, Step step) {}
+
+    /** A step is recorded, and nothing of it is run: the revision is for these environments only. */
+    default void stepSkipped(Run run, Step step, List<String> environments) {}
+
+    /** A step says how far it has come; the total is 0 while nobody knows it. */
+    default void stepProgressed(Run run, Step step, long done, long total) {}
 
     /** A step is done and committed. */
     default void stepFinished(Run run, StepReport report) {}

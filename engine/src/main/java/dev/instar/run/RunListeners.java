@@ -42,6 +42,16 @@ public final class RunListeners implements RunListener {
     }
 
     @Override
+    public void stepSkipped(Run run, Step step, List<String> environments) {
+        tell(listener -> listener.stepSkipped(run, step, environments));
+    }
+
+    @Override
+    public void stepProgressed(Run run, Step step, long done, long total) {
+        tell(listener -> listener.stepProgressed(run, step, done, total));
+    }
+
+    @Override
     public void stepFinished(Run run, StepReport report) {
         tell(listener -> listener.stepFinished(run, report));
     }

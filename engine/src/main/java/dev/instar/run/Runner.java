@@ -51,7 +51,7 @@ public final class Runner {
         note(run, JournalEvent.STARTED, null, null);
         try {
             for (Step step : plan.steps()) {
-                done.add(carryOut(run, step, revisions.script(step.revision().id()), done));
+                done.add(carryOut(run, step, revisions, done));
             }
         } catch (StepFailedException failure) {
             note(run, JournalEvent.FAILED, failure.step(), failure.summary());
@@ -65,17 +65,18 @@ public final class Runner {
         return report;
     }
 
-    private StepReport carryOut(Run run, Step step, Script script, List<StepReport> before) {
+    private StepReport carryOut(Run run, Step step, Revisions revisions, List<StepReport> before) {
         long start = System.nanoTime();
+        Script script = revisions.script(step.revision().id());
         listener.stepStarted(run, step);
         note(run, JournalEvent.INTENT, step, null);
         StatementRunner statements = new StatementRunner(database, session);
         try {
             session.inTransaction(() -> {
-                script.forEach(step.direction(), statements);
+                perform(run, step, script, revisions, statements);
                 record(run, step, script, since(start));
             });
-        } catch (StatementFailedException failed) {
+        } catch (FailedException failed) {
             throw new StepFailedException(step, before, failed.failure());
         } catch (DataAccessException refused) {
             throw new StepFailedException(
@@ -86,12 +87,27 @@ public final class Runner {
         return report;
     }
 
+    private void perform(Run run, Step step, Script script, Revisions revisions, StatementRunner statements) {
+        if (script.isSkipped()) {
+            listener.stepSkipped(run, step, script.environments());
+            return;
+        }
+        boolean up = step.direction() == Direction.UPGRADE;
+        CheckRunner checks = new CheckRunner(database, session);
+        checks.before(up ? script.required() : List.of());
+        script.forEach(step.direction(), statements);
+        if (script.java() != null) {
+            new JavaRunner(session, revisions.placeholders(), run, step, listener).call(script.java());
+        }
+        checks.after(up ? script.ensured() : List.of());
+    }
+
     private void record(Run run, Step step, Script script, Duration duration) {
         Revision revision = step.revision();
         if (step.direction() == Direction.UPGRADE) {
             history.recordApplied(
                     session, applied(run, revision, duration), run.applicationVersion(), script.downgradeSql());
-            note(run, JournalEvent.APPLIED, step, null);
+            note(run, script.isSkipped() ? JournalEvent.SKIPPED : JournalEvent.APPLIED, step, null);
         } else {
             history.recordRolledBack(session, revision.id());
             note(run, JournalEvent.ROLLED_BACK, step, null);

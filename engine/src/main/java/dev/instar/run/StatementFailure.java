@@ -10,14 +10,17 @@ import org.springframework.dao.DataAccessException;
  * @param place the line the server stumbled over
  * @param excerpt the lines around that place
  */
-record StatementFailure(Origin place, String excerpt, SqlError error, DataAccessException cause) {
+record StatementFailure(Origin place, String excerpt, SqlError error, DataAccessException cause)
+        implements StepFailure {
 
-    String sqlState() {
+    @Override
+    public String reason() {
         return "SQLSTATE " + error.sqlState() + ".";
     }
 
     /** The statement and the server's own words about it. */
-    String detail() {
+    @Override
+    public String detail() {
         StringBuilder text = new StringBuilder(excerpt);
         text.append("\nSQLSTATE ").append(error.sqlState()).append(": ").append(error.message());
         if (error.detail() != null) {

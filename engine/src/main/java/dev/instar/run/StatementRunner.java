@@ -27,7 +27,7 @@ final class StatementRunner implements Consumer<ScriptStatement> {
 
     @Override
     public void accept(ScriptStatement statement) {
-        log.debug("{}: {}", statement.origin(), statement.text());
+        log.debug("{}: {}", statement.origin(), statement.written());
         try {
             if (statement.kind() == StatementKind.COPY_FROM_STDIN) {
                 database.copy(session, statement.text(), statement.data());
@@ -35,7 +35,7 @@ final class StatementRunner implements Consumer<ScriptStatement> {
                 session.execute(statement.text());
             }
         } catch (DataAccessException refused) {
-            throw new StatementFailedException(describe(statement, refused));
+            throw new FailedException(describe(statement, refused));
         }
     }
 
@@ -44,13 +44,13 @@ final class StatementRunner implements Consumer<ScriptStatement> {
         int firstLine = statement.origin().line();
         if (error.position() == 0) {
             return new StatementFailure(
-                    statement.origin(), Excerpt.of(statement.text(), firstLine, firstLine, 0), error, refused);
+                    statement.origin(), Excerpt.of(statement.written(), firstLine, firstLine, 0), error, refused);
         }
         TextPosition place = statement.positionOf(error.position());
         int column = place.line() == firstLine ? place.column() - statement.column() + 1 : place.column();
         return new StatementFailure(
                 new Origin(statement.origin().file(), place.line()),
-                Excerpt.of(statement.text(), firstLine, place.line(), column),
+                Excerpt.of(statement.written(), firstLine, place.line(), column),
                 error,
                 refused);
     }

@@ -15,13 +15,13 @@ public final class StepFailedException extends InstarException {
     private final transient Step step;
     private final String summary;
 
-    StepFailedException(Step step, List<StepReport> before, StatementFailure failure) {
+    StepFailedException(Step step, List<StepReport> before, StepFailure failure) {
         super(
                 "%s\n%s\n%s".formatted(opening(step, failure), failure.detail(), aftermath(step, before)),
                 "Correct it and start again; what is applied already will not be run again.",
                 failure.cause());
         this.step = step;
-        this.summary = opening(step, failure) + " " + failure.sqlState();
+        this.summary = opening(step, failure) + " " + failure.reason();
     }
 
     public Step step() {
@@ -33,7 +33,7 @@ public final class StepFailedException extends InstarException {
         return summary;
     }
 
-    private static String opening(Step step, StatementFailure failure) {
+    private static String opening(Step step, StepFailure failure) {
         return "The %s of revision '%s' (%s) failed at %s."
                 .formatted(verb(step), step.revision().id(), step.revision().message(), failure.place());
     }

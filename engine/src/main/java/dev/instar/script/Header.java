@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the header lines of a file say; {@code null} for what they do not.
  *
  * @param irreversible why there is no downgrade
+ * @param environments the only ones the revision is for; none when it is for all
  */
 record Header(
         @Nullable RevisionId id,
@@ -15,4 +16,5 @@ record Header(
         List<RevisionId> dependsOn,
         @Nullable String label,
         @Nullable String message,
-        @Nullable String irreversible) {}
+        @Nullable String irreversible,
+        List<String> environments) {}

@@ -25,14 +25,11 @@ final class HeaderReader {
     void read(DirectiveName name, Directive directive) {
         if (directive.argument().isEmpty()) {
             problems.add(
-                    "'-- @%s' says nothing".formatted(name.written()),
+                    "'%s' says nothing".formatted(name),
                     origin(directive),
                     "Write its value behind it, or take the line out.");
         } else if (lines.putIfAbsent(name, directive) != null) {
-            problems.add(
-                    "'-- @%s' stands twice in the file".formatted(name.written()),
-                    origin(directive),
-                    "Keep one of the lines.");
+            problems.add("'%s' stands twice in the file".formatted(name), origin(directive), "Keep one of the lines.");
         }
     }
 
@@ -44,18 +41,35 @@ final class HeaderReader {
                 orNone(ids(DirectiveName.DEPENDS_ON)),
                 text(DirectiveName.LABEL),
                 text(DirectiveName.MESSAGE),
-                text(DirectiveName.IRREVERSIBLE));
+                text(DirectiveName.IRREVERSIBLE),
+                environments());
     }
 
     /** The line of {@code @revision}, or the first line of the file. */
     Origin declared() {
-        Directive revision = lines.get(DirectiveName.REVISION);
-        return revision == null ? new Origin(source.name(), 1) : origin(revision);
+        Origin declared = origin(DirectiveName.REVISION);
+        return declared == null ? new Origin(source.name(), 1) : declared;
     }
 
-    private @Nullable String text(DirectiveName name) {
+    @Nullable
+    Origin origin(DirectiveName name) {
+        Directive line = lines.get(name);
+        return line == null ? null : origin(line);
+    }
+
+    @Nullable
+    String text(DirectiveName name) {
         Directive line = lines.get(name);
         return line == null ? null : line.argument();
+    }
+
+    private List<String> environments() {
+        String environments = text(DirectiveName.ENVIRONMENTS);
+        return environments == null ? List.of() : List.of(words(environments));
+    }
+
+    private static String[] words(String list) {
+        return list.split("[,\\s]+");
     }
 
     private static List<RevisionId> orNone(@Nullable List<RevisionId> ids) {
@@ -71,13 +85,19 @@ final class HeaderReader {
         if (name == DirectiveName.REVISES && line.argument().equals("base")) {
             return ids;
         }
-        for (String word : line.argument().split("[,\\s]+")) {
+        for (String word : words(line.argument())) {
             String problem = RevisionId.problemWith(word);
             if (problem == null) {
                 ids.add(new RevisionId(word));
             } else {
                 problems.add(problem, origin(line), "Use letters, digits, '_' and '.' in ids.");
             }
+        }
+        if (name == DirectiveName.REVISION && ids.size() > 1) {
+            problems.add(
+                    "'%s %s' names more than one id".formatted(name, line.argument()),
+                    origin(line),
+                    "A file is one revision; say what it does with '%s'.".formatted(DirectiveName.MESSAGE));
         }
         return ids;
     }

@@ -31,7 +31,7 @@ final class Linker {
             if (id != null) {
                 List<RevisionId> revises = revises(draft, id);
                 if (revises != null) {
-                    scripts.add(new Script(revision(draft, id, revises), draft.source(), draft.downgradeSql()));
+                    scripts.add(new SqlScript(revision(draft, id, revises), draft));
                 }
             }
         }
@@ -92,7 +92,7 @@ final class Linker {
                 header.label(),
                 header.message() == null ? draft.fileName().message() : header.message(),
                 draft.checksum(),
-                draft.downgradeSql() != null,
+                draft.isReversible(),
                 origin);
     }
 }

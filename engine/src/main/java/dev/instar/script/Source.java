@@ -13,8 +13,9 @@ import org.springframework.core.io.Resource;
  * A file that can be read as often as needed, so that a large one never has to be kept.
  *
  * @param name as its reader would name it: the location's folder and the path below it
+ * @param identity the same for one file, by whatever way it was found
  */
-record Source(String name, Resource resource) {
+record Source(String name, String identity, Resource resource) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -40,5 +41,10 @@ record Source(String name, Resource resource) {
 
     String folder() {
         return name.substring(0, name.lastIndexOf('/') + 1);
+    }
+
+    /** The same file under the name that no other has. */
+    Source namedByIdentity() {
+        return new Source(identity, identity, resource);
     }
 }

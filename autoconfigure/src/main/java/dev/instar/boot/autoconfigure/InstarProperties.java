@@ -1,0 +1,85 @@
+package dev.instar.boot.autoconfigure;
+
+import dev.instar.InstarSettings;
+import dev.instar.OnUnknownRevision;
+import dev.instar.boot.Mode;
+import dev.instar.history.TableNames;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Everything that can be set with {@code instar.*}. A property that does not exist is refused at the start.
+ *
+ * @param mode What a starting service does about its schema.
+ * @param locations Folders of the revisions, on the class path or in the file system.
+ * @param schema Schema of the two tables. The first of the connection's search path when not set.
+ * @param historyTable Name of the table that says which revisions are applied.
+ * @param journalTable Name of the append-only table of what runs did.
+ * @param onUnknownRevision What to do about applied revisions that no file explains.
+ * @param url JDBC URL of a direct connection for migrating. Derived from the application's data source when not set.
+ * @param user User with the rights to change the schema. The application's own when not set.
+ * @param password Password of the user with the rights to change the schema.
+ */
+@ConfigurationProperties(prefix = "instar", ignoreUnknownFields = false)
+public record InstarProperties(
+        @DefaultValue("migrate") Mode mode,
+        @DefaultValue("classpath:db/migration") List<String> locations,
+        @Nullable String schema,
+        @DefaultValue("migration_history") String historyTable,
+        @DefaultValue("migration_journal") String journalTable,
+        @DefaultValue("warn") OnUnknownRevision onUnknownRevision,
+        @Nullable String url,
+        @Nullable String user,
+        @Nullable String password,
+        @DefaultValue Lock lock,
+        @DefaultValue Application application,
+        @DefaultValue Snapshot snapshot,
+        @DefaultValue Health health) {
+
+    /** What these properties mean to the engine. */
+    InstarSettings toSettings(String defaultName, @Nullable String defaultVersion) {
+        return new InstarSettings(
+                locations,
+                new TableNames(schema, historyTable, journalTable),
+                lock.timeout(),
+                onUnknownRevision,
+                application.name() == null ? defaultName : application.name(),
+                application.version() == null ? defaultVersion : application.version());
+    }
+
+    /**
+     * One migrator at a time.
+     *
+     * @param timeout How long to wait for another process that is migrating.
+     */
+    public record Lock(@DefaultValue("5m") Duration timeout) {}
+
+    /**
+     * Who is migrating.
+     *
+     * @param name Name of the application in sessions and in the journal. 'spring.application.name' when not set.
+     * @param version Version recorded with each applied revision. The version of the build information when not set.
+     */
+    public record Application(
+            @Nullable String name, @Nullable String version) {}
+
+    /**
+     * What endpoint, health and gauges know.
+     *
+     * @param ttl How old an answer may be before the database is asked again.
+     */
+    public record Snapshot(@DefaultValue("2s") Duration ttl) {}
+
+    /**
+     * Health of the schema.
+     *
+     * @param path Path on the application's own port below which health is served, or 'none'.
+     * @param showDetails Whether the health group 'database' shows revisions to everyone.
+     */
+    public record Health(
+            @DefaultValue("/health") String path,
+            @DefaultValue("true") boolean showDetails) {}
+}
