@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The class paths that the build left behind, one for each subject. */
@@ -29,15 +30,17 @@ final class ClassPaths {
                 .toList();
     }
 
-    /** Everything the suite itself needs. */
-    List<Path> ofSuite() throws IOException {
+    /** The jar of an artifact that the suite itself needs. */
+    Path ofSuite(String artifact) throws IOException {
         String written = Files.readString(home.resolve("suite/target/class-path"));
         return Stream.of(written.strip().split(File.pathSeparator))
                 .map(Path::of)
-                .toList();
+                .filter(jar -> jar.getFileName().toString().startsWith(artifact + "-"))
+                .findFirst()
+                .orElseThrow();
     }
 
     static String joined(Stream<Path> entries) {
-        return entries.map(Path::toString).collect(java.util.stream.Collectors.joining(File.pathSeparator));
+        return entries.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 }

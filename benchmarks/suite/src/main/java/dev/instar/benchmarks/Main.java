@@ -75,6 +75,8 @@ public final class Main {
                         all,
                         Changes.manyStatements(STATEMENTS)),
                 new Copy(),
+                new Pure(),
+                new BootStart(),
                 new FreshAndIdle());
     }
 }

@@ -1,5 +1,7 @@
 package dev.instar.benchmarks.boot;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -9,8 +11,10 @@ import org.springframework.context.event.EventListener;
 @SpringBootApplication
 public class BootApp {
 
-    /** What stands on standard output when the service is ready. */
-    public static final String READY = "ready-to-serve";
+    /** What the service says when it is ready, followed by the milliseconds of processor time it has used. */
+    public static final String READY = "ready after ";
+
+    private static final long MILLISECOND = 1_000_000;
 
     /** Starts the service. */
     public static void main(String[] arguments) {
@@ -19,7 +23,9 @@ public class BootApp {
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
-        System.out.println(READY);
+        long used =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+        System.out.println(READY + used / MILLISECOND);
         System.out.flush();
         Runtime.getRuntime().halt(0);
     }

@@ -33,22 +33,25 @@ public final class Child {
         return (System.nanoTime() - start) / MILLISECOND;
     }
 
-    /** Runs the process to its end, and says how long it took until it wrote the line. */
-    public double runUntil(String line) throws IOException, InterruptedException {
+    /** Runs the process to its end, and says how long it took until it wrote a line that begins like this. */
+    public Reached runUntil(String beginning) throws IOException, InterruptedException {
         long start = System.nanoTime();
         Process process = started(builder());
-        double reached = Double.NaN;
+        Reached reached = null;
         StringBuilder said = new StringBuilder();
         try (BufferedReader reader = process.inputReader()) {
-            for (String read = reader.readLine(); read != null; read = reader.readLine()) {
-                said.append(read).append('\n');
-                if (read.contains(line)) {
-                    reached = (System.nanoTime() - start) / MILLISECOND;
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                said.append(line).append('\n');
+                if (line.startsWith(beginning)) {
+                    reached = new Reached((System.nanoTime() - start) / MILLISECOND, line);
                 }
             }
         }
         Files.writeString(output, said);
         end(process);
+        if (reached == null) {
+            throw new ChildFailedException("It never said '%s'".formatted(beginning), command, output);
+        }
         return reached;
     }
 

@@ -6,9 +6,9 @@ import org.flywaydb.core.Flyway;
 final class FlywaySubject implements Subject {
 
     @Override
-    public void migrate(Target target) {
+    public void migrate(Destination destination) {
         Flyway.configure()
-                .dataSource(target.dataSource())
+                .dataSource(destination.dataSource())
                 .placeholderReplacement(false)
                 .load()
                 .migrate();

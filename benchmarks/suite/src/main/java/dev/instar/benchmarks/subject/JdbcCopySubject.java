@@ -16,9 +16,9 @@ import org.postgresql.PGConnection;
 final class JdbcCopySubject implements Subject {
 
     @Override
-    public void migrate(Target target) throws IOException, SQLException {
-        try (Connection connection = target.dataSource().getConnection();
-                Stream<Path> files = Files.list(target.folder());
+    public void migrate(Destination destination) throws IOException, SQLException {
+        try (Connection connection = destination.dataSource().getConnection();
+                Stream<Path> files = Files.list(destination.folder());
                 BufferedReader script =
                         Files.newBufferedReader(files.findFirst().orElseThrow())) {
             connection.setAutoCommit(false);

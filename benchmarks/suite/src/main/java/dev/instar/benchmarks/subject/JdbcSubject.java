@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 final class JdbcSubject implements Subject {
 
     @Override
-    public void migrate(Target target) throws IOException, SQLException {
-        try (Connection connection = target.dataSource().getConnection()) {
+    public void migrate(Destination destination) throws IOException, SQLException {
+        try (Connection connection = destination.dataSource().getConnection()) {
             execute(connection, "CREATE TABLE IF NOT EXISTS history (name text PRIMARY KEY, at timestamptz)");
             Set<String> applied = applied(connection);
             connection.setAutoCommit(false);
-            for (Path file : files(target.folder())) {
+            for (Path file : files(destination.folder())) {
                 if (applied.add(file.getFileName().toString())) {
                     apply(connection, file);
                 }

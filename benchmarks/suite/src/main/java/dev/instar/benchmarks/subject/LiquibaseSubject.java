@@ -13,9 +13,9 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 final class LiquibaseSubject implements Subject {
 
     @Override
-    public void migrate(Target target) throws Exception {
+    public void migrate(Destination destination) throws Exception {
         System.setProperty("liquibase.analytics.enabled", "false");
-        try (Connection connection = target.dataSource().getConnection()) {
+        try (Connection connection = destination.dataSource().getConnection()) {
             Database database =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
             Liquibase liquibase = new Liquibase("db/changelog/master.xml", new ClassLoaderResourceAccessor(), database);

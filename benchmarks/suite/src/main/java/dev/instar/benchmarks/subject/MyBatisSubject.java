@@ -13,13 +13,14 @@ import org.apache.ibatis.migration.options.DatabaseOperationOption;
 final class MyBatisSubject implements Subject {
 
     @Override
-    public void migrate(Target target) {
-        DataSource dataSource = target.dataSource();
+    public void migrate(Destination destination) {
+        DataSource dataSource = destination.dataSource();
         ConnectionProvider connections = dataSource::getConnection;
         DatabaseOperationOption option = new DatabaseOperationOption();
         // Otherwise every semicolon at the end of a line, even in a function body, ends a statement.
         option.setSendFullScript(true);
-        FileMigrationLoader loader = new FileMigrationLoader(target.folder().toFile(), "UTF-8", new Properties());
+        FileMigrationLoader loader =
+                new FileMigrationLoader(destination.folder().toFile(), "UTF-8", new Properties());
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         new UpOperation().operate(connections, loader, option, nowhere);
     }

@@ -4,5 +4,5 @@ package dev.instar.benchmarks.subject;
 interface Subject {
 
     /** Applies everything that is pending. */
-    void migrate(Target target) throws Exception;
+    void migrate(Destination destination) throws Exception;
 }

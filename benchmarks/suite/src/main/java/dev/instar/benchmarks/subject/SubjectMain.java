@@ -20,10 +20,10 @@ public final class SubjectMain {
     /** Takes the tool's name, the database, the folder of the revisions, and the file to write the result to. */
     public static void main(String[] arguments) throws Exception {
         Subject subject = subject(arguments[0]);
-        Target target = new Target(arguments[1], Path.of(arguments[2]));
-        connectOnce(target);
+        Destination destination = new Destination(arguments[1], Path.of(arguments[2]));
+        connectOnce(destination);
         Gauges gauges = Gauges.start();
-        subject.migrate(target);
+        subject.migrate(destination);
         write(gauges.read(), Path.of(arguments[3]));
         System.exit(0);
     }
@@ -40,8 +40,8 @@ public final class SubjectMain {
         };
     }
 
-    private static void connectOnce(Target target) throws SQLException {
-        try (Connection connection = target.dataSource().getConnection();
+    private static void connectOnce(Destination destination) throws SQLException {
+        try (Connection connection = destination.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SELECT 1");
         }

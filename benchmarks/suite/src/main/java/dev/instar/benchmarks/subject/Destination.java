@@ -10,7 +10,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param url of an own database
  * @param folder the revisions, for tools that read a folder; the others find them on the class path
  */
-record Target(String url, Path folder) {
+record Destination(String url, Path folder) {
 
     DataSource dataSource() {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
