@@ -13,7 +13,7 @@ public final class DatabaseUnavailableException extends InstarException {
     }
 
     static DatabaseUnavailableException because(DataAccessException failure) {
-        String said = sentence(failure.getMostSpecificCause());
+        String said = sentence(whatTheDriverSaid(failure));
         if (failure instanceof CannotGetJdbcConnectionException) {
             return new DatabaseUnavailableException(
                     "The database cannot be reached: " + said,
@@ -24,6 +24,16 @@ public final class DatabaseUnavailableException extends InstarException {
                 "The database refused what Instar asked for itself: " + said,
                 "Give the migrating user the rights to create and change Instar's two tables.",
                 failure);
+    }
+
+    /** The driver names host and port; what it was caused by, a refused socket for example, does not. */
+    private static Throwable whatTheDriverSaid(DataAccessException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return cause;
+            }
+        }
+        return failure.getMostSpecificCause();
     }
 
     private static String sentence(Throwable cause) {

@@ -9,6 +9,6 @@ final class InstarFailureAnalyzer extends AbstractFailureAnalyzer<InstarExceptio
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InstarException cause) {
-        return new FailureAnalysis(cause.description(), cause.action(), cause);
+        return new FailureAnalysis(cause.description().stripTrailing(), cause.action(), cause);
     }
 }

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,7 +25,7 @@ public final class Service implements AutoCloseable {
     }
 
     public static Service start(Class<?> configuration, TestDatabase database, RevisionFolder folder, String... more) {
-        List<String> properties = new ArrayList<>(List.of(
+        List<String> properties = List.of(
                 "server.port=0",
                 "spring.main.banner-mode=off",
                 "spring.datasource.url=" + database.url(),
@@ -36,10 +35,8 @@ public final class Service implements AutoCloseable {
                 "management.endpoints.web.exposure.include=health,migrations",
                 "spring.autoconfigure.exclude=" + HIBERNATE,
                 "instar.locations=" + folder.location(),
-                "instar.snapshot.ttl=0s"));
-        properties.addAll(List.of(more));
-        return new Service(new SpringApplicationBuilder(configuration)
-                .run(properties.stream().map(property -> "--" + property).toArray(String[]::new)));
+                "instar.snapshot.ttl=0s");
+        return new Service(new SpringApplicationBuilder(configuration).run(Arguments.of(properties, more)));
     }
 
     public ConfigurableApplicationContext context() {

@@ -50,6 +50,12 @@ public record InstarProperties(
                 application.version() == null ? defaultVersion : application.version());
     }
 
+    /** Leaves the password out. */
+    @Override
+    public String toString() {
+        return "InstarProperties[mode=%s, locations=%s]".formatted(mode, locations);
+    }
+
     /**
      * One migrator at a time.
      *

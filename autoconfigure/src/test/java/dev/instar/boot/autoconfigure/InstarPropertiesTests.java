@@ -1,0 +1,100 @@
+package dev.instar.boot.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.instar.InstarSettings;
+import dev.instar.OnUnknownRevision;
+import dev.instar.boot.Mode;
+import dev.instar.history.TableNames;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.MapPropertySource;
+
+class InstarPropertiesTests {
+
+    @Test
+    void noDefaultDriftsFromTheEngine() {
+        assertThat(bind(Map.of()).toSettings(InstarSettings.DEFAULT.applicationName(), null))
+                .isEqualTo(InstarSettings.DEFAULT);
+    }
+
+    @Test
+    void everySettingOfTheEngineCanBeSet() {
+        InstarSettings settings = bind(Map.of(
+                        "instar.locations", "classpath:one,file:/two",
+                        "instar.schema", "ops",
+                        "instar.history-table", "h",
+                        "instar.journal-table", "j",
+                        "instar.lock.timeout", "7s",
+                        "instar.on-unknown-revision", "fail",
+                        "instar.application.name", "shop",
+                        "instar.application.version", "1.4.2"))
+                .toSettings("unused", "unused");
+
+        assertThat(settings)
+                .isEqualTo(new InstarSettings(
+                        List.of("classpath:one", "file:/two"),
+                        new TableNames("ops", "h", "j"),
+                        Duration.ofSeconds(7),
+                        OnUnknownRevision.FAIL,
+                        "shop",
+                        "1.4.2"));
+        assertThat(Stream.of(InstarSettings.class.getRecordComponents()))
+                .allSatisfy(setting -> assertThat(value(setting, settings))
+                        .as(setting.getName())
+                        .isNotEqualTo(value(setting, InstarSettings.DEFAULT)));
+    }
+
+    @Test
+    void everythingElseCanBeSetToo() {
+        InstarProperties properties = bind(Map.of(
+                "instar.mode", "verify",
+                "instar.url", "jdbc:postgresql://db/shop",
+                "instar.user", "owner",
+                "instar.password", "secret",
+                "instar.snapshot.ttl", "1m",
+                "instar.health.path", "none",
+                "instar.health.show-details", "false"));
+
+        assertThat(properties.mode()).isEqualTo(Mode.VERIFY);
+        assertThat(properties.url()).isEqualTo("jdbc:postgresql://db/shop");
+        assertThat(properties.user()).isEqualTo("owner");
+        assertThat(properties.password()).isEqualTo("secret");
+        assertThat(properties.snapshot().ttl()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(properties.health().path()).isEqualTo("none");
+        assertThat(properties.health().showDetails()).isFalse();
+    }
+
+    @Test
+    void refusesAPropertyThatDoesNotExist() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(InstarAutoConfiguration.class))
+                .withPropertyValues("instar.mode=off", "instar.url=jdbc:postgresql://localhost:1/none")
+                .withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("typo", Map.of("instar.location", "classpath:there"))))
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("instar.location"));
+    }
+
+    @Test
+    void doesNotShowThePassword() {
+        assertThat(bind(Map.of("instar.password", "hush")).toString()).doesNotContain("hush");
+    }
+
+    private static InstarProperties bind(Map<String, String> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("instar", InstarProperties.class);
+    }
+
+    private static Object value(RecordComponent setting, InstarSettings settings) throws ReflectiveOperationException {
+        return setting.getAccessor().invoke(settings);
+    }
+}
