@@ -77,6 +77,7 @@ public final class Main {
                 new Copy(),
                 new Pure(),
                 new BootStart(),
-                new FreshAndIdle());
+                new FreshAndIdle(),
+                new Profile());
     }
 }

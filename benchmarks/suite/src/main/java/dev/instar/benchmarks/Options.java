@@ -39,6 +39,6 @@ record Options(boolean quick, boolean fsync, Set<String> scenarios, Path report)
     }
 
     boolean wants(String scenario) {
-        return scenarios.isEmpty() || scenarios.contains(scenario);
+        return scenarios.contains(scenario) || (scenarios.isEmpty() && !scenario.equals(Profile.NAME));
     }
 }

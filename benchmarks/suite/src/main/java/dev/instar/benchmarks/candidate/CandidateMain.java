@@ -2,13 +2,19 @@ package dev.instar.benchmarks.candidate;
 
 import dev.instar.benchmarks.server.Server;
 import dev.instar.benchmarks.wire.Proxy;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.postgresql.PGConnection;
 
 /** Compares the ways on one server, near and a millisecond away. */
 public final class CandidateMain {
@@ -30,13 +36,16 @@ public final class CandidateMain {
                 Proxy counting = Proxy.open(server.port(), Duration.ZERO);
                 Proxy far = Proxy.open(server.port(), ONE_WAY)) {
             List<Sent> revisions = revisions(count);
-            for (int round = 1; round <= rounds; round++) {
-                timings.forEach((way, times) -> {
-                    double near = time(server, server.port(), way, revisions);
-                    double away = time(server, far.port(), way, revisions.subList(0, FAR));
-                    time(server, counting.port(), way, revisions.subList(0, FAR));
-                    times.add(near, away, counting.take().roundTrips() / (double) FAR);
-                });
+            for (int round = 0; round <= rounds; round++) {
+                for (Ways way : Ways.values()) {
+                    Sending near = send(server, server.port(), way, revisions);
+                    Sending away = send(server, far.port(), way, revisions.subList(0, FAR));
+                    send(server, counting.port(), way, revisions.subList(0, FAR));
+                    double trips = counting.take().roundTrips() / (double) FAR;
+                    if (round > 0) {
+                        timings.getOrDefault(way, new Timings()).add(near, away, trips);
+                    }
+                }
             }
             System.out.printf("%s, %d revisions, %d rounds%n", server.settings(), count, rounds);
             timings.forEach((way, times) -> System.out.printf("%-24s %s%n", way, times));
@@ -44,20 +53,28 @@ public final class CandidateMain {
         System.exit(0);
     }
 
-    private static double time(Server server, int port, Ways way, List<Sent> revisions) {
-        try {
-            String database = server.create();
-            try (Connection connection = DriverManager.getConnection(Server.url(database, port))) {
-                Rows.createTables(connection);
-                long start = System.nanoTime();
-                way.send(connection, revisions);
-                return (System.nanoTime() - start) / MILLISECOND;
-            } finally {
-                server.drop(database);
-            }
-        } catch (java.sql.SQLException failure) {
-            throw new IllegalStateException(failure);
+    private static Sending send(Server server, int port, Ways way, List<Sent> revisions)
+            throws SQLException, IOException {
+        String database = server.create();
+        try (Connection connection = DriverManager.getConnection(Server.url(database, port))) {
+            Rows.createTables(connection);
+            Path usage = Path.of("/proc/%d/schedstat"
+                    .formatted(connection.unwrap(PGConnection.class).getBackendPID()));
+            double server1 = used(usage);
+            long client = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            long start = System.nanoTime();
+            way.send(connection, revisions);
+            return new Sending(
+                    (System.nanoTime() - start) / MILLISECOND,
+                    (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - client) / MILLISECOND,
+                    used(usage) - server1);
+        } finally {
+            server.drop(database);
         }
+    }
+
+    private static double used(Path usage) throws IOException {
+        return Files.exists(usage) ? Long.parseLong(Files.readString(usage).split(" ")[0]) / MILLISECOND : 0;
     }
 
     private static List<Sent> revisions(int count) {

@@ -3,6 +3,7 @@ package dev.instar.benchmarks.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Medians: a row for each tool, a column for each size. */
 public record Table(List<Integer> sizes, List<Row> rows) {
@@ -56,17 +57,18 @@ public record Table(List<Integer> sizes, List<Row> rows) {
 
     /** The same table with one row taken from all others, as for what a tool adds. */
     public Table minus(String reference) {
-        Row base = find(reference).orElseThrow();
-        return new Table(
-                sizes,
-                rows.stream()
-                        .filter(row -> row != base)
-                        .map(row -> new Row(row.tool(), difference(row, base)))
-                        .toList());
+        return find(reference)
+                .map(base -> new Table(
+                        sizes,
+                        rows.stream()
+                                .filter(row -> row != base)
+                                .map(row -> new Row(row.tool(), difference(row, base)))
+                                .toList()))
+                .orElse(new Table(sizes, List.of()));
     }
 
     private List<Double> difference(Row row, Row base) {
-        return java.util.stream.IntStream.range(0, sizes.size())
+        return IntStream.range(0, sizes.size())
                 .mapToObj(column -> row.medians().get(column) - base.medians().get(column))
                 .toList();
     }

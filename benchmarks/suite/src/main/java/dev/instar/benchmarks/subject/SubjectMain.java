@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.slf4j.LoggerFactory;
 
 /**
  * The measured process. Connects once before the clock starts, as a service with a pool has; what the tool's own
@@ -22,6 +23,7 @@ public final class SubjectMain {
         Subject subject = subject(arguments[0]);
         Destination destination = new Destination(arguments[1], Path.of(arguments[2]));
         connectOnce(destination);
+        LoggerFactory.getLogger(SubjectMain.class).info("Measuring {}.", arguments[0]);
         Gauges gauges = Gauges.start();
         subject.migrate(destination);
         write(gauges.read(), Path.of(arguments[3]));
