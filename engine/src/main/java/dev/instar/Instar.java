@@ -2,6 +2,10 @@ package dev.instar;
 
 import dev.instar.database.Database;
 import dev.instar.history.History;
+import dev.instar.history.HistorySnapshot;
+import dev.instar.history.Journal;
+import dev.instar.history.JournalCheck;
+import dev.instar.history.RunRecord;
 import dev.instar.jdbc.Session;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Planner;
@@ -12,9 +16,13 @@ import dev.instar.run.Run;
 import dev.instar.run.RunListener;
 import dev.instar.run.RunListeners;
 import dev.instar.run.RunReport;
+import dev.instar.run.Runner;
+import dev.instar.run.StopSignal;
 import dev.instar.run.Trigger;
 import dev.instar.script.Revisions;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -31,6 +39,7 @@ public final class Instar {
     private final DataSource migrating;
     private final InstarSettings settings;
     private final Welcome welcome;
+    private final StopSignal stop = new StopSignal();
     private final RunMemory memory = new RunMemory();
     private final RunListener listener;
     private @Nullable Revisions revisions;
@@ -97,6 +106,16 @@ public final class Instar {
         welcome.nothingToDo(position);
     }
 
+    /** Recomputes the hash of every line of the journal. */
+    public JournalCheck verifyJournal() {
+        return looking((session, database) -> new Journal(database, settings.tables()).check(session));
+    }
+
+    /** The latest runs against this database, from whatever machine, last one first. */
+    public List<RunRecord> runs(int most) {
+        return looking((session, database) -> new Journal(database, settings.tables()).runs(session, most));
+    }
+
     private Function<Position, Plan> upgradeTo(Target target) {
         return position -> {
             settings.onUnknownRevision().judge(position.unknown());
@@ -106,9 +125,15 @@ public final class Instar {
 
     private Position look() {
         Revisions known = revisions();
+        return looking((session, database) -> {
+            HistorySnapshot history = new History(database, settings.tables()).read(session);
+            return new Position(known.graph(), history.applied());
+        });
+    }
+
+    private <T> T looking(BiFunction<Session, Database, T> look) {
         try (Session session = Session.open(looking)) {
-            Database database = Database.of(session);
-            return new Position(known.graph(), new History(database, settings.tables()).read(session));
+            return look.apply(session, Database.of(session));
         } catch (DataAccessException failure) {
             throw DatabaseUnavailableException.because(failure);
         }
@@ -122,8 +147,8 @@ public final class Instar {
             return Optional.empty();
         }
         Run run = Run.begin(trigger, settings.applicationName(), settings.applicationVersion());
-        try (Migration migration = Migration.open(migrating, settings, run, listener)) {
-            return migration.run(revisions(), planning);
+        try {
+            return new Runner(migrating, settings.run(), listener, stop).run(run, revisions(), planning);
         } catch (DataAccessException failure) {
             throw DatabaseUnavailableException.because(failure);
         }

@@ -1,6 +1,7 @@
 package dev.instar.database;
 
 import dev.instar.jdbc.Session;
+import dev.instar.sql.StatementKind;
 import java.io.Reader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,9 @@ import org.springframework.dao.DataAccessException;
 
 /** What Instar must know of a database product. */
 public interface Database {
+
+    /** Every product that Instar has a class for. */
+    List<Database> PRODUCTS = List.of(new PostgreSql());
 
     /** The product's name, as people write it. */
     String name();
@@ -18,11 +22,27 @@ public interface Database {
      */
     void pin(Session session, String applicationName);
 
+    /** Where unqualified names lead now, in a form that {@link #leadNamesTo} understands. */
+    String namesLead(Session session);
+
+    /** Lets unqualified names lead where they did. */
+    void leadNamesTo(Session session, String where);
+
+    /** The schema in which the session creates tables, or {@code null} when there is none. */
+    @Nullable
+    String currentSchema(Session session);
+
+    /** Whether there is a schema of that name. */
+    boolean hasSchema(Session session, String name);
+
     /** Writes an identifier so that it means exactly itself. */
     String quote(String identifier);
 
     /** Whether this failure says that a table does not exist. */
     boolean isMissingTable(DataAccessException failure);
+
+    /** What a failure means for a run. */
+    FailureKind kindOf(DataAccessException failure);
 
     /** Reads what the server said. */
     SqlError describe(DataAccessException failure);
@@ -40,11 +60,26 @@ public interface Database {
     @Nullable
     LockHolder lockHolder(Session session, long key);
 
+    /** Whether such a statement can, and should, share a transaction with others. */
+    boolean runsInTransaction(StatementKind kind);
+
+    /** A statement that has to run by itself. */
+    LoneStatement lone(StatementKind kind, String statement);
+
+    Sessions sessions();
+
     /** Finds out what a session talks to. */
     static Database of(Session session) {
-        return List.of(new PostgreSql()).stream()
+        return PRODUCTS.stream()
                 .filter(database -> database.name().equals(session.product()))
                 .findFirst()
                 .orElseThrow(() -> new UnsupportedDatabaseException(session.product()));
+    }
+
+    /** Whether a connection that cannot be had now may be had in a moment. */
+    static boolean mayConnectLater(DataAccessException failure) {
+        return PRODUCTS.stream()
+                .map(database -> database.kindOf(failure))
+                .anyMatch(kind -> kind == FailureKind.CONNECTION_LOST || kind == FailureKind.CROWDED);
     }
 }

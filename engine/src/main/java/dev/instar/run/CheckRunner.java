@@ -1,6 +1,7 @@
 package dev.instar.run;
 
 import dev.instar.database.Database;
+import dev.instar.database.FailureKind;
 import dev.instar.jdbc.Session;
 import dev.instar.script.Check;
 import java.util.List;
@@ -42,10 +43,15 @@ final class CheckRunner {
         } catch (IncorrectResultSetColumnCountException several) {
             return several.getActualCount() + " columns";
         } catch (DataAccessException refused) {
+            FailureKind kind = database.kindOf(refused);
+            if (kind == FailureKind.CONNECTION_LOST) {
+                throw refused;
+            }
             throw new FailedException(new StatementFailure(
                     check.origin(),
                     Excerpt.of(check.query(), check.queryLine(), check.queryLine(), 0),
                     database.describe(refused),
+                    kind,
                     refused));
         }
     }

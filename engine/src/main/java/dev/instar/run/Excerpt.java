@@ -20,8 +20,8 @@ final class Excerpt {
      * @param column the column to point at, or zero for none
      */
     static String of(String text, int firstLine, int marked, int column) {
-        boolean secretive = SECRETIVE.matcher(text).find();
-        String[] lines = (secretive ? LITERAL.matcher(text).replaceAll("'***'") : text).split("\r\n|\r|\n", -1);
+        boolean secretive = isSecretive(text);
+        String[] lines = withoutSecrets(text).split("\r\n|\r|\n", -1);
         StringBuilder excerpt = new StringBuilder();
         int from = Math.max(0, marked - firstLine - LINES_AROUND);
         int to = Math.min(lines.length - 1, marked - firstLine + LINES_AROUND);
@@ -33,6 +33,15 @@ final class Excerpt {
             }
         }
         return excerpt.toString().stripTrailing();
+    }
+
+    /** The text, with no literal in it when one of them may be a password. */
+    static String withoutSecrets(String text) {
+        return isSecretive(text) ? LITERAL.matcher(text).replaceAll("'***'") : text;
+    }
+
+    private static boolean isSecretive(String text) {
+        return SECRETIVE.matcher(text).find();
     }
 
     private static String cut(String line) {

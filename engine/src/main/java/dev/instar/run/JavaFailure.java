@@ -1,9 +1,16 @@
 package dev.instar.run;
 
+import dev.instar.database.FailureKind;
 import dev.instar.revision.Origin;
+import java.time.Duration;
 
-/** A method of a Java revision threw something. */
-record JavaFailure(Origin place, Throwable cause) implements StepFailure {
+/**
+ * A method of a Java revision threw something.
+ *
+ * @param place the class
+ */
+record JavaFailure(Origin place, Throwable cause, FailureKind kind, Duration took, Blockage blockage)
+        implements StepFailure {
 
     @Override
     public String reason() {

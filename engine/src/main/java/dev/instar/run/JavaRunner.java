@@ -1,52 +1,59 @@
 package dev.instar.run;
 
-import dev.instar.jdbc.Session;
-import dev.instar.plan.Step;
+import dev.instar.database.FailureKind;
 import dev.instar.revision.Direction;
 import dev.instar.script.JavaRevision;
 import dev.instar.script.RevisionContext;
+import java.time.Duration;
 import java.util.Map;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Calls a revision written in Java, and is all that it sees of the run. */
 final class JavaRunner implements RevisionContext {
 
-    private final Session session;
+    private final StepContext step;
     private final Map<String, String> placeholders;
-    private final Run run;
-    private final Step step;
-    private final RunListener listener;
 
-    JavaRunner(Session session, Map<String, String> placeholders, Run run, Step step, RunListener listener) {
-        this.session = session;
-        this.placeholders = placeholders;
-        this.run = run;
+    JavaRunner(StepContext step, Map<String, String> placeholders) {
         this.step = step;
-        this.listener = listener;
+        this.placeholders = placeholders;
     }
 
-    void call(JavaRevision revision) {
+    /**
+     * Calls the method for the direction of the step.
+     *
+     * @param blockedAtMost how long it may wait for locks altogether
+     */
+    void call(JavaRevision revision, Duration blockedAtMost) {
+        Stopwatch stopwatch = new Stopwatch();
+        step.context().blocking().begin(blockedAtMost);
         try {
-            if (step.direction() == Direction.UPGRADE) {
+            if (step.step().direction() == Direction.UPGRADE) {
                 revision.upgrade(this);
             } else {
                 revision.downgrade(this);
             }
+            step.context().blocking().end();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw failed(interrupted);
+            throw failed(interrupted, FailureKind.REFUSED, stopwatch.elapsed());
+        } catch (DataAccessException refused) {
+            FailureKind kind = step.database().kindOf(refused);
+            throw kind == FailureKind.CONNECTION_LOST ? refused : failed(refused, kind, stopwatch.elapsed());
         } catch (Exception failure) {
-            throw failed(failure);
+            throw failed(failure, FailureKind.REFUSED, stopwatch.elapsed());
         }
     }
 
-    private FailedException failed(Exception failure) {
-        return new FailedException(new JavaFailure(step.revision().origin(), failure));
+    private FailedException failed(Exception failure, FailureKind kind, Duration took) {
+        Blockage blockage = step.context().blocking().end();
+        return new FailedException(new JavaFailure(step.step().revision().origin(), failure, kind, took, blockage));
     }
 
     @Override
     public JdbcClient jdbc() {
-        return session.client();
+        return step.session().client();
     }
 
     @Override
@@ -56,6 +63,6 @@ final class JavaRunner implements RevisionContext {
 
     @Override
     public void progress(long done, long total) {
-        listener.stepProgressed(run, step, done, total);
+        step.listener().stepProgressed(step.run(), step.step(), done, total);
     }
 }

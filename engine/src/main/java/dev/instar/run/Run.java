@@ -16,4 +16,9 @@ public record Run(
     public static Run begin(Trigger trigger, String by, @Nullable String applicationVersion) {
         return new Run(UUID.randomUUID(), trigger, by, applicationVersion, Instant.now());
     }
+
+    /** Enough of the id to recognise the run by. */
+    public String shortId() {
+        return id.toString().substring(0, 8);
+    }
 }

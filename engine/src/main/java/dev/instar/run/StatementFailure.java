@@ -1,17 +1,37 @@
 package dev.instar.run;
 
+import dev.instar.database.FailureKind;
 import dev.instar.database.SqlError;
 import dev.instar.revision.Origin;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
  * A statement the server refused.
  *
+ * @param statement which one, or {@code null} when it was the commit
  * @param place the line the server stumbled over
  * @param excerpt the lines around that place
+ * @param kind what that means for the run
+ * @param took how long it took
+ * @param blockage what it had to wait for
  */
-record StatementFailure(Origin place, String excerpt, SqlError error, DataAccessException cause)
+record StatementFailure(
+        @Nullable CurrentStatement statement,
+        Origin place,
+        String excerpt,
+        SqlError error,
+        FailureKind kind,
+        Duration took,
+        Blockage blockage,
+        DataAccessException cause)
         implements StepFailure {
+
+    /** A failure of something that is no statement of the revision. */
+    StatementFailure(Origin place, String excerpt, SqlError error, FailureKind kind, DataAccessException cause) {
+        this(null, place, excerpt, error, kind, Duration.ZERO, Blockage.NONE, cause);
+    }
 
     @Override
     public String reason() {
@@ -30,5 +50,16 @@ record StatementFailure(Origin place, String excerpt, SqlError error, DataAccess
             text.append("\nHint: ").append(error.hint());
         }
         return text.toString();
+    }
+
+    /** The same with something that helps to understand it. */
+    StatementFailure explained(String hint) {
+        SqlError more = new SqlError(
+                error.sqlState(),
+                error.message(),
+                error.detail(),
+                error.hint() == null ? hint : error.hint() + " " + hint,
+                error.position());
+        return new StatementFailure(statement, place, excerpt, more, kind, took, blockage, cause);
     }
 }

@@ -1,6 +1,9 @@
 package dev.instar.run;
 
+import dev.instar.database.FailureKind;
 import dev.instar.revision.Origin;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Why a step failed, and where. */
 sealed interface StepFailure permits StatementFailure, CheckFailure, JavaFailure {
@@ -15,4 +18,24 @@ sealed interface StepFailure permits StatementFailure, CheckFailure, JavaFailure
     String detail();
 
     Throwable cause();
+
+    /** What that means for the run. */
+    default FailureKind kind() {
+        return FailureKind.REFUSED;
+    }
+
+    /** The statement that was refused, or {@code null} when it was something else. */
+    default @Nullable CurrentStatement statement() {
+        return null;
+    }
+
+    /** How long it took to fail. */
+    default Duration took() {
+        return Duration.ZERO;
+    }
+
+    /** What it had to wait for. */
+    default Blockage blockage() {
+        return Blockage.NONE;
+    }
 }

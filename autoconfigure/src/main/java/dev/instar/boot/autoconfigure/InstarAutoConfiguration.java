@@ -7,6 +7,7 @@ import dev.instar.boot.MigratedDatabases;
 import dev.instar.boot.RunListenerFactory;
 import dev.instar.boot.StatusSnapshot;
 import dev.instar.run.RunListener;
+import dev.instar.script.JavaRevision;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -62,11 +63,10 @@ public final class InstarAutoConfiguration {
             InstarProperties properties,
             Environment environment,
             ObjectProvider<BuildProperties> build,
+            ObjectProvider<JavaRevision> javaRevisions,
             ObjectProvider<RunListener> listeners,
             ObjectProvider<RunListenerFactory> listenerFactories) {
-        InstarSettings settings = properties.toSettings(
-                environment.getProperty("spring.application.name", InstarSettings.DEFAULT.applicationName()),
-                build.stream().map(BuildProperties::getVersion).findFirst().orElse(null));
+        InstarSettings settings = properties.toSettings(ApplicationFacts.of(environment, build, javaRevisions));
         return new Instar(
                 dataSources.looking(),
                 dataSources.migrating(),

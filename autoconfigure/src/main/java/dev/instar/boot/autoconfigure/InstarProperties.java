@@ -4,8 +4,11 @@ import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
+import dev.instar.script.RevisionOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,6 +22,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param historyTable Name of the table that says which revisions are applied.
  * @param journalTable Name of the append-only table of what runs did.
  * @param onUnknownRevision What to do about applied revisions that no file explains.
+ * @param placeholders Values of the placeholders in revisions, by their names.
+ * @param environments Names of this environment, for revisions that are limited to some. The active profiles when not
+ *     set.
  * @param url JDBC URL of a direct connection for migrating. Derived from the application's data source when not set.
  * @param user User with the rights to change the schema. The application's own when not set.
  * @param password Password of the user with the rights to change the schema.
@@ -31,6 +37,8 @@ public record InstarProperties(
         @DefaultValue("migration_history") String historyTable,
         @DefaultValue("migration_journal") String journalTable,
         @DefaultValue("warn") OnUnknownRevision onUnknownRevision,
+        @DefaultValue Map<String, String> placeholders,
+        @Nullable List<String> environments,
         @Nullable String url,
         @Nullable String user,
         @Nullable String password,
@@ -39,18 +47,23 @@ public record InstarProperties(
         @DefaultValue Snapshot snapshot,
         @DefaultValue Health health) {
 
-    /** What these properties mean to the engine. */
-    InstarSettings toSettings(String defaultName, @Nullable String defaultVersion) {
+    /** What these properties mean to the engine; the application's own facts stand in for what is not set. */
+    InstarSettings toSettings(ApplicationFacts facts) {
         return new InstarSettings(
                 locations,
                 new TableNames(schema, historyTable, journalTable),
                 lock.timeout(),
                 onUnknownRevision,
-                application.name() == null ? defaultName : application.name(),
-                application.version() == null ? defaultVersion : application.version());
+                application.name() == null ? facts.name() : application.name(),
+                application.version() == null ? facts.version() : application.version(),
+                new RevisionOptions(
+                        placeholders,
+                        Set.copyOf(environments == null ? facts.activeProfiles() : environments),
+                        facts.javaRevisions(),
+                        List.of()));
     }
 
-    /** Leaves the password out. */
+    /** Leaves the password and the placeholders out. */
     @Override
     public String toString() {
         return "InstarProperties[mode=%s, locations=%s]".formatted(mode, locations);

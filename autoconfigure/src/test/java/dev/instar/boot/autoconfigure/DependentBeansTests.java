@@ -24,7 +24,6 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,8 +40,7 @@ class DependentBeansTests {
     @Test
     void jpaValidatesASchemaThatIsThere() {
         runner().withUserConfiguration(Entities.class)
-                .withConfiguration(
-                        AutoConfigurations.of(HibernateJpaAutoConfiguration.class, TransactionAutoConfiguration.class))
+                .withConfiguration(AutoConfigurations.of(HibernateJpaAutoConfiguration.class))
                 .withPropertyValues("spring.jpa.hibernate.ddl-auto=validate", "spring.jpa.open-in-view=false")
                 .run(context -> assertThat(context).hasSingleBean(EntityManagerFactory.class));
     }
@@ -50,8 +48,7 @@ class DependentBeansTests {
     @Test
     void jpaValidatesASchemaThatIsThereWhenItStartsInTheBackground() {
         runner().withUserConfiguration(Entities.class)
-                .withConfiguration(
-                        AutoConfigurations.of(HibernateJpaAutoConfiguration.class, TransactionAutoConfiguration.class))
+                .withConfiguration(AutoConfigurations.of(HibernateJpaAutoConfiguration.class))
                 .withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class))
                 .withPropertyValues("spring.jpa.hibernate.ddl-auto=validate", "spring.jpa.bootstrap=async")
                 .run(context -> assertThat(

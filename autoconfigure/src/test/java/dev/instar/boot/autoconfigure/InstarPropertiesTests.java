@@ -6,11 +6,13 @@ import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
+import dev.instar.script.RevisionOptions;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -22,7 +24,7 @@ class InstarPropertiesTests {
 
     @Test
     void noDefaultDriftsFromTheEngine() {
-        assertThat(bind(Map.of()).toSettings(InstarSettings.DEFAULT.applicationName(), null))
+        assertThat(bind(Map.of()).toSettings(facts(InstarSettings.DEFAULT.applicationName(), null)))
                 .isEqualTo(InstarSettings.DEFAULT);
     }
 
@@ -36,8 +38,9 @@ class InstarPropertiesTests {
                         "instar.lock.timeout", "7s",
                         "instar.on-unknown-revision", "fail",
                         "instar.application.name", "shop",
-                        "instar.application.version", "1.4.2"))
-                .toSettings("unused", "unused");
+                        "instar.application.version", "1.4.2",
+                        "instar.placeholders.theme", "dark"))
+                .toSettings(facts("unused", "unused"));
 
         assertThat(settings)
                 .isEqualTo(new InstarSettings(
@@ -46,11 +49,25 @@ class InstarPropertiesTests {
                         Duration.ofSeconds(7),
                         OnUnknownRevision.FAIL,
                         "shop",
-                        "1.4.2"));
+                        "1.4.2",
+                        RevisionOptions.NONE.withPlaceholders(Map.of("theme", "dark"))));
         assertThat(Stream.of(InstarSettings.class.getRecordComponents()))
                 .allSatisfy(setting -> assertThat(value(setting, settings))
                         .as(setting.getName())
                         .isNotEqualTo(value(setting, InstarSettings.DEFAULT)));
+    }
+
+    @Test
+    void environmentsAreTheActiveProfilesUnlessTheyAreSet() {
+        ApplicationFacts staging = new ApplicationFacts("shop", null, List.of("staging"), List.of());
+
+        assertThat(bind(Map.of()).toSettings(staging).revisionOptions().environments())
+                .containsExactly("staging");
+        assertThat(bind(Map.of("instar.environments", "test"))
+                        .toSettings(staging)
+                        .revisionOptions()
+                        .environments())
+                .containsExactly("test");
     }
 
     @Test
@@ -96,5 +113,9 @@ class InstarPropertiesTests {
 
     private static Object value(RecordComponent setting, InstarSettings settings) throws ReflectiveOperationException {
         return setting.getAccessor().invoke(settings);
+    }
+
+    private static ApplicationFacts facts(String name, @Nullable String version) {
+        return new ApplicationFacts(name, version, List.of(), List.of());
     }
 }

@@ -1,0 +1,94 @@
+package dev.instar.history;
+
+import dev.instar.revision.Direction;
+import dev.instar.revision.RevisionId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as the journal tells it, on whatever machine it was made.
+ *
+ * @param trigger what made it happen: {@code startup}, {@code command}, {@code endpoint}
+ * @param planned how many steps it set out to make
+ * @param steps those that are done, in order
+ * @param current the revision it is at, or was at when it ended early
+ * @param lastSign when it last wrote to the journal; the end of a run that has ended
+ * @param error one sentence without any SQL, or {@code null}
+ */
+public record RunRecord(
+        UUID id,
+        String trigger,
+        String by,
+        @Nullable String applicationVersion,
+        Instant startedAt,
+        Instant lastSign,
+        RunState state,
+        int planned,
+        List<StepRecord> steps,
+        @Nullable RevisionId current,
+        @Nullable String error) {
+
+    public RunRecord {
+        steps = List.copyOf(steps);
+    }
+
+    /** A step that a run has made. */
+    public record StepRecord(RevisionId revision, Direction direction, Instant at) {}
+
+    static RunRecord of(List<JournalEntry> entries) {
+        JournalEntry first = entries.get(0);
+        RunState state = RunState.BEGUN;
+        List<StepRecord> steps = new ArrayList<>();
+        RevisionId current = null;
+        String error = null;
+        for (JournalEntry entry : entries) {
+            state = stateAfter(entry.event(), state);
+            if (entry.event().finishesStep()) {
+                step(entry).ifPresent(steps::add);
+                current = null;
+            } else if (entry.event() == JournalEvent.INTENT) {
+                current = entry.revision();
+            } else if (entry.event() == JournalEvent.FAILED) {
+                error = entry.text(JournalColumn.ERROR);
+            }
+        }
+        JournalEntry start = entries.stream()
+                .filter(entry -> entry.event() == JournalEvent.STARTED)
+                .findFirst()
+                .orElse(first);
+        String trigger = start.text(JournalColumn.RUN_TRIGGER);
+        return new RunRecord(
+                start.run(),
+                trigger == null ? "" : trigger,
+                start.by(),
+                start.text(JournalColumn.APPLICATION_VERSION),
+                start.at(),
+                entries.get(entries.size() - 1).at(),
+                state,
+                start.number(JournalColumn.STEPS),
+                steps,
+                current,
+                error);
+    }
+
+    private static RunState stateAfter(JournalEvent event, RunState before) {
+        return switch (event) {
+            case FINISHED -> RunState.SUCCEEDED;
+            case FAILED -> RunState.FAILED;
+            case STOPPED -> RunState.STOPPED;
+            default -> before;
+        };
+    }
+
+    private static Optional<StepRecord> step(JournalEntry entry) {
+        RevisionId revision = entry.revision();
+        Direction direction = entry.direction();
+        return revision == null || direction == null
+                ? Optional.empty()
+                : Optional.of(new StepRecord(revision, direction, entry.at()));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.instar.history;
+
+/** How a run stands, as far as the journal knows. */
+public enum RunState {
+    /** It has begun and not ended. Whether its process still lives, the journal cannot know. */
+    BEGUN,
+    SUCCEEDED,
+    FAILED,
+    /** It ended early because it was asked to. */
+    STOPPED
+}
