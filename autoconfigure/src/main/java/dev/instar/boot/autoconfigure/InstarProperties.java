@@ -4,6 +4,7 @@ import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
+import dev.instar.run.ExecutionSettings;
 import dev.instar.script.RevisionOptions;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param placeholders Values of the placeholders in revisions, by their names.
  * @param environments Names of this environment, for revisions that are limited to some. The active profiles when not
  *     set.
+ * @param ddlLockTimeout How long one attempt may wait for a lock, and so make others wait behind it.
+ * @param lockBudget How long all attempts to get the locks of one transaction may take together.
+ * @param concurrentLockBudget How long a CONCURRENTLY statement, behind which nobody has to wait, may be blocked.
+ * @param statementTimeout How long a statement in a transaction may take. Zero for as long as it needs.
+ * @param connectRetries How often to try again when the database cannot be reached at the start.
+ * @param reconnectBudget How long to try to get a lost connection back.
+ * @param allowPooler Whether to trust a pooler in front of the server to keep one session for each client.
  * @param url JDBC URL of a direct connection for migrating. Derived from the application's data source when not set.
  * @param user User with the rights to change the schema. The application's own when not set.
  * @param password Password of the user with the rights to change the schema.
@@ -39,6 +47,13 @@ public record InstarProperties(
         @DefaultValue("warn") OnUnknownRevision onUnknownRevision,
         @DefaultValue Map<String, String> placeholders,
         @Nullable List<String> environments,
+        @DefaultValue("2s") Duration ddlLockTimeout,
+        @DefaultValue("2m") Duration lockBudget,
+        @DefaultValue("15m") Duration concurrentLockBudget,
+        @DefaultValue("0s") Duration statementTimeout,
+        @DefaultValue("0") int connectRetries,
+        @DefaultValue("1m") Duration reconnectBudget,
+        @DefaultValue("false") boolean allowPooler,
         @Nullable String url,
         @Nullable String user,
         @Nullable String password,
@@ -60,7 +75,15 @@ public record InstarProperties(
                         placeholders,
                         Set.copyOf(environments == null ? facts.activeProfiles() : environments),
                         facts.javaRevisions(),
-                        List.of()));
+                        List.of()),
+                new ExecutionSettings(
+                        ddlLockTimeout,
+                        lockBudget,
+                        concurrentLockBudget,
+                        statementTimeout,
+                        connectRetries,
+                        reconnectBudget,
+                        allowPooler));
     }
 
     /** Leaves the password and the placeholders out. */

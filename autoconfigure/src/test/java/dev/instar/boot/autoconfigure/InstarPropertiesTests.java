@@ -1,11 +1,13 @@
 package dev.instar.boot.autoconfigure;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
+import dev.instar.run.ExecutionSettings;
 import dev.instar.script.RevisionOptions;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -30,16 +32,23 @@ class InstarPropertiesTests {
 
     @Test
     void everySettingOfTheEngineCanBeSet() {
-        InstarSettings settings = bind(Map.of(
-                        "instar.locations", "classpath:one,file:/two",
-                        "instar.schema", "ops",
-                        "instar.history-table", "h",
-                        "instar.journal-table", "j",
-                        "instar.lock.timeout", "7s",
-                        "instar.on-unknown-revision", "fail",
-                        "instar.application.name", "shop",
-                        "instar.application.version", "1.4.2",
-                        "instar.placeholders.theme", "dark"))
+        InstarSettings settings = bind(Map.ofEntries(
+                        entry("instar.locations", "classpath:one,file:/two"),
+                        entry("instar.schema", "ops"),
+                        entry("instar.history-table", "h"),
+                        entry("instar.journal-table", "j"),
+                        entry("instar.lock.timeout", "7s"),
+                        entry("instar.on-unknown-revision", "fail"),
+                        entry("instar.application.name", "shop"),
+                        entry("instar.application.version", "1.4.2"),
+                        entry("instar.placeholders.theme", "dark"),
+                        entry("instar.ddl-lock-timeout", "3s"),
+                        entry("instar.lock-budget", "1m"),
+                        entry("instar.concurrent-lock-budget", "1h"),
+                        entry("instar.statement-timeout", "10m"),
+                        entry("instar.connect-retries", "5"),
+                        entry("instar.reconnect-budget", "4m"),
+                        entry("instar.allow-pooler", "true")))
                 .toSettings(facts("unused", "unused"));
 
         assertThat(settings)
@@ -50,7 +59,15 @@ class InstarPropertiesTests {
                         OnUnknownRevision.FAIL,
                         "shop",
                         "1.4.2",
-                        RevisionOptions.NONE.withPlaceholders(Map.of("theme", "dark"))));
+                        RevisionOptions.NONE.withPlaceholders(Map.of("theme", "dark")),
+                        new ExecutionSettings(
+                                Duration.ofSeconds(3),
+                                Duration.ofMinutes(1),
+                                Duration.ofHours(1),
+                                Duration.ofMinutes(10),
+                                5,
+                                Duration.ofMinutes(4),
+                                true)));
         assertThat(Stream.of(InstarSettings.class.getRecordComponents()))
                 .allSatisfy(setting -> assertThat(value(setting, settings))
                         .as(setting.getName())
