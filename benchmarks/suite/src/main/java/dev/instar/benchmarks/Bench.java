@@ -51,9 +51,14 @@ record Bench(
                 of.scenario(), of.size(), of.tool(), measurement.millis(), measurement.work());
     }
 
-    /** The tools in another order each round, so that none always comes after the same. */
-    static <T> List<T> rotated(List<T> tools, int round) {
-        List<T> rotated = new ArrayList<>(tools);
+    /** Those of the tools that are wanted, in another order each round, so that none always comes after the same. */
+    List<Tool> inTurn(List<Tool> tools, int round) {
+        return rotated(tools.stream().filter(options::wants).toList(), round);
+    }
+
+    /** The same in another order each round. */
+    static <T> List<T> rotated(List<T> things, int round) {
+        List<T> rotated = new ArrayList<>(things);
         Collections.rotate(rotated, -round);
         return rotated;
     }

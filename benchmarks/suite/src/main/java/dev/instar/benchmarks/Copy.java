@@ -31,7 +31,7 @@ final class Copy implements Scenario {
                 |---|---:|---:|---|
                 """);
         for (Tool tool : tools) {
-            if (tool != Tool.PSQL) {
+            if (tool != Tool.PSQL && bench.options().wants(tool)) {
                 rows.append(row(bench, tool, changes));
             }
         }

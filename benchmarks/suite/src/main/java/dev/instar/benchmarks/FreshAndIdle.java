@@ -13,10 +13,27 @@ final class FreshAndIdle implements Scenario {
     static final String FRESH = "fresh";
     static final String IDLE = "idle";
 
-    private static final List<Size> FULL =
-            List.of(new Size(10, 5), new Size(100, 5), new Size(1_000, 5), new Size(5_000, 2));
-    private static final List<Size> QUICK = List.of(new Size(10, 1), new Size(100, 1), new Size(1_000, 1));
+    private static final List<Size> FEW = List.of(new Size(10, 5), new Size(100, 5), new Size(1_000, 5));
+    private static final List<Size> MANY = List.of(new Size(5_000, 2));
     private static final int IDLE_RUNS = 2;
+
+    private final List<Size> sizes;
+    private final boolean last;
+
+    private FreshAndIdle(List<Size> sizes, boolean last) {
+        this.sizes = sizes;
+        this.last = last;
+    }
+
+    /** What most services have. */
+    static FreshAndIdle few() {
+        return new FreshAndIdle(FEW, false);
+    }
+
+    /** What takes longest, and is left out of a quick run; with the report over all sizes. */
+    static FreshAndIdle many() {
+        return new FreshAndIdle(MANY, true);
+    }
 
     @Override
     public String name() {
@@ -25,16 +42,19 @@ final class FreshAndIdle implements Scenario {
 
     @Override
     public void run(Bench bench) throws Exception {
-        for (Size size : bench.options().quick() ? QUICK : FULL) {
-            for (int round = 1; round <= size.rounds(); round++) {
-                for (Tool tool : Bench.rotated(Tool.available(), round)) {
+        boolean quick = bench.options().quick();
+        for (Size size : quick && last ? List.<Size>of() : sizes) {
+            for (int round = 1; round <= (quick ? 1 : size.rounds()); round++) {
+                for (Tool tool : bench.inTurn(Tool.available(), round)) {
                     if (bench.deadline().allows()) {
                         measure(bench, size.revisions(), tool, round);
                     }
                 }
             }
         }
-        report(bench);
+        if (last) {
+            report(bench);
+        }
     }
 
     private static void measure(Bench bench, int size, Tool tool, int round) throws Exception {

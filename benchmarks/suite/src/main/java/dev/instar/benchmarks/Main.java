@@ -10,7 +10,6 @@ import dev.instar.benchmarks.server.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
@@ -18,8 +17,6 @@ import org.springframework.util.FileSystemUtils;
 /** Runs every scenario on one server, and writes the report. */
 public final class Main {
 
-    private static final Duration QUICK = Duration.ofMinutes(3);
-    private static final Duration FULL = Duration.ofMinutes(25);
     private static final int STATEMENTS = 10_000;
     private static final int ROUNDS = 5;
 
@@ -28,12 +25,12 @@ public final class Main {
     /** Takes the folder of the benchmarks, and what {@link Options} knows. */
     public static void main(String[] arguments) throws Exception {
         Path home = Path.of(arguments[0]).toAbsolutePath().normalize();
-        Options options = Options.parse(Stream.of(arguments).skip(1).toArray(String[]::new), home);
+        Options options = Options.parse(Stream.of(arguments).skip(1).toList(), home);
         Path work = Files.createTempDirectory("instar-benchmarks");
         try (Server server = Server.start(options.fsync())) {
             Bench bench = new Bench(
                     options,
-                    new Deadline(options.quick() ? QUICK : FULL),
+                    new Deadline(options.budget()),
                     server,
                     new Writer(work),
                     new Processes(work, new ClassPaths(home)),
@@ -49,7 +46,7 @@ public final class Main {
     private static void run(Bench bench, Path home) throws Exception {
         bench.report().paragraph(Machine.describe() + " " + bench.server().settings() + ".");
         for (Scenario scenario : scenarios(home)) {
-            if (bench.options().wants(scenario.name())) {
+            if (bench.options().wants(scenario)) {
                 scenario.run(bench);
                 bench.report().write(bench.results());
             }
@@ -64,6 +61,8 @@ public final class Main {
         List<Change> sample = SampleChanges.read(home.resolveSibling("sample-app/src/main/resources/db/migration"));
         return List.of(
                 new Wire(),
+                FreshAndIdle.few(),
+                new BootStart(),
                 new OneSet(
                         "sample", "The sample application's schema", "revisions", sample.size(), ROUNDS, all, sample),
                 new OneSet(
@@ -76,8 +75,8 @@ public final class Main {
                         Changes.manyStatements(STATEMENTS)),
                 new Copy(),
                 new Pure(),
-                new BootStart(),
-                new FreshAndIdle(),
-                new Profile());
+                FreshAndIdle.many(),
+                new Profile(),
+                new WaysToSend());
     }
 }

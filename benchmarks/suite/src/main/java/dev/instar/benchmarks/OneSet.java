@@ -18,7 +18,7 @@ record OneSet(String name, String title, String unit, int size, int rounds, List
     public void run(Bench bench) throws Exception {
         int times = bench.options().quick() ? 1 : rounds;
         for (int round = 1; round <= times; round++) {
-            for (Tool tool : Bench.rotated(tools, round)) {
+            for (Tool tool : bench.inTurn(tools, round)) {
                 if (bench.deadline().allows()) {
                     String database = bench.server().create();
                     bench.measure(name, size, tool, round, database, bench.write(name, tool, changes));

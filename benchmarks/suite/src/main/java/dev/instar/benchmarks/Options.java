@@ -1,44 +1,44 @@
 package dev.instar.benchmarks;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What the command line asks for.
  *
- * @param quick a look at everything within three minutes, too short for numbers to quote
+ * @param quick a look at everything, too short for numbers to quote
+ * @param budget how long all of it may take
  * @param fsync whether the server waits for the disk at each commit
- * @param scenarios those to run; all of them when empty
+ * @param scenarios those to run; all that are not extra when empty
+ * @param tools those to measure; all of them when empty
  * @param report where the report goes
  */
-record Options(boolean quick, boolean fsync, Set<String> scenarios, Path report) {
+record Options(boolean quick, Duration budget, boolean fsync, Set<String> scenarios, Set<String> tools, Path report) {
 
-    static Options parse(String[] arguments, Path home) {
-        boolean quick = false;
-        boolean fsync = false;
-        Set<String> scenarios = new TreeSet<>();
-        Path report = home.resolve("target/report");
-        for (String argument : arguments) {
-            if (argument.equals("--quick")) {
-                quick = true;
-            } else if (argument.equals("--fsync")) {
-                fsync = true;
-            } else if (argument.startsWith("--report=")) {
-                report = Path.of(argument.substring("--report=".length()));
-            } else if (argument.startsWith("--only=")) {
-                scenarios.addAll(List.of(argument.substring("--only=".length()).split(",")));
-            } else {
-                throw new IllegalArgumentException(
-                        "There is no option '%s'. Known are --quick, --fsync, --only=a,b and --report=folder."
-                                .formatted(argument));
-            }
-        }
-        return new Options(quick, fsync, scenarios, report);
+    private static final int QUICK_MINUTES = 3;
+    private static final int FULL_MINUTES = 25;
+
+    static Options parse(List<String> arguments, Path home) {
+        Arguments given = Arguments.parse(
+                arguments, Set.of("--quick", "--fsync"), Set.of("--only", "--tools", "--minutes", "--report"));
+        boolean quick = given.has("--quick");
+        return new Options(
+                quick,
+                Duration.ofMinutes(
+                        given.value("--minutes").map(Integer::parseInt).orElse(quick ? QUICK_MINUTES : FULL_MINUTES)),
+                given.has("--fsync"),
+                given.list("--only"),
+                given.list("--tools"),
+                given.value("--report").map(Path::of).orElse(home.resolve("target/report")));
     }
 
-    boolean wants(String scenario) {
-        return scenarios.contains(scenario) || (scenarios.isEmpty() && !scenario.equals(Profile.NAME));
+    boolean wants(Scenario scenario) {
+        return scenarios.isEmpty() ? !scenario.isExtra() : scenarios.contains(scenario.name());
+    }
+
+    boolean wants(Tool tool) {
+        return tools.isEmpty() || tools.contains(tool.subject());
     }
 }

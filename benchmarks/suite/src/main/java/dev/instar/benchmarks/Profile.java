@@ -9,13 +9,17 @@ import java.util.List;
 /** Records where Instar spends its time; runs only when it is asked for by name. */
 final class Profile implements Scenario {
 
-    static final String NAME = "profile";
     private static final List<Integer> SIZES = List.of(1_000, 5_000);
     private static final String FLAG = "-XX:StartFlightRecording:settings=profile,filename=";
 
     @Override
     public String name() {
-        return NAME;
+        return "profile";
+    }
+
+    @Override
+    public boolean isExtra() {
+        return true;
     }
 
     @Override

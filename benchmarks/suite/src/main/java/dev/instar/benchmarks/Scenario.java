@@ -6,6 +6,11 @@ interface Scenario {
     /** What {@code --only} calls it. */
     String name();
 
+    /** Whether it runs only when it is asked for. */
+    default boolean isExtra() {
+        return false;
+    }
+
     /** Measures, and adds its section to the report. */
     void run(Bench bench) throws Exception;
 }

@@ -34,7 +34,7 @@ final class Wire implements Scenario {
                 |---|---:|---:|---:|---:|---:|
                 """);
         try (Proxy proxy = Proxy.open(bench.server().port(), Duration.ZERO)) {
-            for (Tool tool : Tool.available()) {
+            for (Tool tool : bench.inTurn(Tool.available(), 0)) {
                 rows.append(row(bench, tool, proxy));
             }
         }
@@ -81,7 +81,7 @@ final class Wire implements Scenario {
         int rounds = bench.options().quick() ? 1 : 3;
         try (Proxy proxy = Proxy.open(bench.server().port(), ONE_WAY)) {
             for (int round = 1; round <= rounds; round++) {
-                for (Tool tool : Bench.rotated(Tool.available(), round)) {
+                for (Tool tool : bench.inTurn(Tool.available(), round)) {
                     Place place = new Place(bench.server().create(), proxy.port());
                     Written written = bench.write("small-" + FAR_REVISIONS, tool, Changes.small(FAR_REVISIONS));
                     bench.add(bench.measured(FAR, FAR_REVISIONS, tool, round, place, written));

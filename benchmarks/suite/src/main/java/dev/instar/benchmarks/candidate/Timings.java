@@ -3,36 +3,47 @@ package dev.instar.benchmarks.candidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
-/** What one way took, over all rounds, in milliseconds. */
+/** What one way took for a turn, in milliseconds. */
 final class Timings {
+
+    static final String TITLE = """
+            | | round trips a revision | median, ms | client's work | server's work | a millisecond away, ms |
+            |---|---:|---:|---:|---:|---:|
+            """;
 
     private final List<Sending> near = new ArrayList<>();
     private final List<Sending> far = new ArrayList<>();
     private double roundTrips;
 
-    void add(Sending nearby, Sending away, double trips) {
-        near.add(nearby);
-        far.add(away);
+    void near(Sending sending) {
+        near.add(sending);
+    }
+
+    void far(Sending sending) {
+        far.add(sending);
+    }
+
+    void counted(double trips) {
         roundTrips = trips;
     }
 
-    @Override
-    public String toString() {
+    String row(String title) {
         return String.format(
                 Locale.ROOT,
-                "best %6.0f, median %6.0f; work of the client %5.0f, of the server %5.0f; far best %5.0f, median %5.0f;"
-                        + " %5.2f round trips",
-                quantile(near.stream().map(Sending::millis).toList(), 0),
-                quantile(near.stream().map(Sending::millis).toList(), 0.5),
-                quantile(near.stream().map(Sending::client).toList(), 0.2),
-                quantile(near.stream().map(Sending::server).toList(), 0.2),
-                quantile(far.stream().map(Sending::millis).toList(), 0),
-                quantile(far.stream().map(Sending::millis).toList(), 0.5),
-                roundTrips);
+                "| %s | %.2f | %.0f | %.0f | %.0f | %.0f |%n",
+                title,
+                roundTrips,
+                median(near, Sending::millis),
+                median(near, Sending::client),
+                median(near, Sending::server),
+                median(far, Sending::millis));
     }
 
-    private static double quantile(List<Double> values, double share) {
-        return values.stream().sorted().toList().get((int) (share * values.size()));
+    private static double median(List<Sending> sendings, ToDoubleFunction<Sending> value) {
+        List<Double> sorted =
+                sendings.stream().map(value::applyAsDouble).sorted().toList();
+        return sorted.get(sorted.size() / 2);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /** The ways that are compared. */
 enum Ways implements Way {
     /** What the engine does today: an intent of its own, and a look at the last hash before each line. */
-    STATEMENT_BY_STATEMENT {
+    STATEMENT_BY_STATEMENT("as now: statement by statement, intent, last hash read") {
         @Override
         public void send(Connection connection, List<Sent> revisions) throws SQLException {
             for (Sent revision : revisions) {
@@ -28,7 +28,7 @@ enum Ways implements Way {
         }
     },
     /** The same without the looks: the hash of the last line is remembered. */
-    HASH_REMEMBERED {
+    HASH_REMEMBERED("the last hash remembered") {
         @Override
         public void send(Connection connection, List<Sent> revisions) throws SQLException {
             for (Sent revision : revisions) {
@@ -45,7 +45,7 @@ enum Ways implements Way {
         }
     },
     /** All statements in one trip, both rows in one, the commit in one; no intent, as a transaction needs none. */
-    THREE_TRIPS {
+    THREE_TRIPS("no intent; statements, rows, commit: a trip each") {
         @Override
         public void send(Connection connection, List<Sent> revisions) throws SQLException {
             connection.setAutoCommit(false);
@@ -58,7 +58,7 @@ enum Ways implements Way {
         }
     },
     /** The same with statements in a JDBC batch, which tells which of them failed. */
-    THREE_TRIPS_BATCH {
+    THREE_TRIPS_BATCH("the same, statements as a batch") {
         @Override
         public void send(Connection connection, List<Sent> revisions) throws SQLException {
             connection.setAutoCommit(false);
@@ -71,7 +71,7 @@ enum Ways implements Way {
         }
     },
     /** The commit rides behind the rows. */
-    TWO_TRIPS {
+    TWO_TRIPS("the commit rides behind the rows") {
         @Override
         public void send(Connection connection, List<Sent> revisions) throws SQLException {
             connection.setAutoCommit(false);
@@ -83,7 +83,7 @@ enum Ways implements Way {
         }
     },
     /** Everything in one prepared text; question marks of the script have to be doubled. */
-    ONE_TRIP {
+    ONE_TRIP("everything in one text") {
         @Override
         public void send(Connection connection, List<Sent> revisions) throws SQLException {
             connection.setAutoCommit(false);
@@ -93,26 +93,20 @@ enum Ways implements Way {
             connection.setAutoCommit(true);
         }
     },
-    GROUPS_OF_10 {
+    GROUPS_OF_10("one text, commit after 10") {
         @Override
         public void send(Connection connection, List<Sent> revisions) throws SQLException {
             groups(connection, revisions, 10);
         }
     },
-    GROUPS_OF_50 {
+    GROUPS_OF_50("one text, commit after 50") {
         @Override
         public void send(Connection connection, List<Sent> revisions) throws SQLException {
             groups(connection, revisions, 50);
         }
     },
-    GROUPS_OF_200 {
-        @Override
-        public void send(Connection connection, List<Sent> revisions) throws SQLException {
-            groups(connection, revisions, 200);
-        }
-    },
     /** Groups of 50 whose rows are written behind them, all rows of a group as two batches. */
-    GROUPS_OF_50_ROWS_LAST {
+    GROUPS_OF_50_ROWS_LAST("groups of 50, a batch each, rows behind the group") {
         @Override
         public void send(Connection connection, List<Sent> revisions) throws SQLException {
             connection.setAutoCommit(false);
@@ -128,7 +122,7 @@ enum Ways implements Way {
         }
     },
     /** As before, and all statements of a group are one batch. */
-    GROUPS_OF_50_ONE_BATCH {
+    GROUPS_OF_50_ONE_BATCH("groups of 50, one batch, rows behind the group") {
         @Override
         public void send(Connection connection, List<Sent> revisions) throws SQLException {
             connection.setAutoCommit(false);
@@ -146,7 +140,7 @@ enum Ways implements Way {
         }
     },
     /** No rows at all, one transaction: what the server itself needs. */
-    ONLY_STATEMENTS {
+    ONLY_STATEMENTS("no rows at all, one transaction") {
         @Override
         public void send(Connection connection, List<Sent> revisions) throws SQLException {
             connection.setAutoCommit(false);
@@ -157,6 +151,16 @@ enum Ways implements Way {
             connection.setAutoCommit(true);
         }
     };
+
+    private final String title;
+
+    Ways(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
 
     private static void groups(Connection connection, List<Sent> revisions, int size) throws SQLException {
         connection.setAutoCommit(false);

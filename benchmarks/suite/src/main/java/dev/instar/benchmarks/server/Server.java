@@ -30,6 +30,7 @@ public final class Server implements AutoCloseable {
     public static Server start(boolean fsync) throws IOException, SQLException {
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", fsync ? "on" : "off")
+                .setServerConfig("synchronous_commit", fsync ? "on" : "off")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 // One transaction of 5,000 revisions, which psql is asked for, holds a lock on everything it made.
                 .setServerConfig("max_locks_per_transaction", "1024")
@@ -54,7 +55,7 @@ public final class Server implements AutoCloseable {
 
     /** The declared settings, for the report. */
     public String settings() throws SQLException {
-        return "PostgreSQL %s, fsync=%s, autovacuum=off, max_locks_per_transaction=1024, max_wal_size=4GB"
+        return "PostgreSQL %1$s, fsync=%2$s, synchronous_commit=%2$s, autovacuum=off, max_locks_per_transaction=1024, max_wal_size=4GB"
                 .formatted(show(postgres, "server_version"), fsync ? "on" : "off");
     }
 

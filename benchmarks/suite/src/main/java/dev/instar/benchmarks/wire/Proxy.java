@@ -42,6 +42,14 @@ public final class Proxy implements AutoCloseable {
         return entrance.getLocalPort();
     }
 
+    /** How often any client spoke after the server had, since the proxy was opened. */
+    public synchronized int roundTrips() {
+        return conversations.stream()
+                .map(Conversation::tally)
+                .mapToInt(Tally::roundTrips)
+                .sum();
+    }
+
     /** What was said since the proxy was opened or asked last. */
     public synchronized Tally take() {
         List<Tally> tallies = conversations.stream().map(Conversation::tally).toList();
