@@ -129,7 +129,7 @@ class FailedStartTests {
                     2 |     ADD COLUMN email text NOTNULL
                                                   ^
                 SQLSTATE 42601: syntax error at or near "NOTNULL"
-                Before it, this run had finished '001', '002'. Revision '003' was rolled back and left nothing behind.""".formatted(folder),
+                Before it, this run had finished '001' and '002'. Revision '003' was rolled back and left nothing behind.""".formatted(folder),
                 "Correct it and start again; what is applied already will not be run again.");
     }
 
@@ -154,6 +154,17 @@ class FailedStartTests {
                 output,
                 "There are several data sources, and none of them is the one to migrate.",
                 "Mark one with '@InstarDataSource' or '@Primary', set 'instar.url', or set 'instar.mode=off'.");
+    }
+
+    @Test
+    void aWholeWebServiceShowsNoStackTraceEither(CapturedOutput output) {
+        new RevisionFolder(folder).write("001_broken.sql", "SELECT nothing;");
+        SpringApplication application = new SpringApplication(MinimalService.class);
+        start(application, "server.port=0");
+
+        assertThat(output.getAll())
+                .contains("The upgrade of revision '001' (Broken) failed at")
+                .doesNotContain("\tat ", "Caused by");
     }
 
     @AfterEach
@@ -184,6 +195,10 @@ class FailedStartTests {
     private void start(Class<?> configuration, String... properties) {
         SpringApplication application = new SpringApplication(configuration);
         application.setWebApplicationType(WebApplicationType.NONE);
+        start(application, properties);
+    }
+
+    private void start(SpringApplication application, String... properties) {
         List<String> defaults = List.of(
                 "logging.config=classpath:console-at-default-level.xml",
                 "spring.main.banner-mode=off",

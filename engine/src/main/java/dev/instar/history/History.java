@@ -4,6 +4,7 @@ import dev.instar.database.Database;
 import dev.instar.jdbc.Session;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.Direction;
+import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,9 +42,9 @@ public final class History {
 
     private List<HistoryRow> rows(Session session) {
         try {
-            return session.query(
-                    "SELECT %s FROM %s ORDER BY applied_at, id".formatted(HistoryRow.COLUMNS, tables.history()),
-                    HistoryRow::read);
+            String sql = "SELECT %s FROM %s WHERE %s ORDER BY applied_at, id"
+                    .formatted(HistoryRow.COLUMNS, tables.history(), tables.isWhereTablesAreCreated());
+            return session.query(sql, HistoryRow::read);
         } catch (DataAccessException failure) {
             if (database.isMissingTable(failure)) {
                 return List.of();
@@ -150,6 +151,27 @@ public final class History {
                 id.value());
         if (rows != 1) {
             throw HistoryChangedException.notApplied(id);
+        }
+    }
+
+    /** Records that what is applied is what the file says now. */
+    public void recordAccepted(Session session, Revision revision, @Nullable String downgradeSql) {
+        int rows = session.update(
+                """
+                UPDATE %s SET migration_name = ?, revises = ?, depends_on = ?, label = ?, checksum = ?,
+                              checksum_algorithm = ?, downgrade_sql = ?
+                 WHERE migration_number = ? AND status = 'applied'
+                """.formatted(tables.history()),
+                revision.message(),
+                IdList.write(revision.revises()),
+                IdList.write(revision.dependsOn()),
+                revision.label(),
+                revision.checksum().value(),
+                revision.checksum().algorithm(),
+                downgradeSql,
+                revision.id().value());
+        if (rows != 1) {
+            throw HistoryChangedException.notApplied(revision.id());
         }
     }
 }

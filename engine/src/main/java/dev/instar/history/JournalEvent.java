@@ -27,6 +27,8 @@ public enum JournalEvent {
     ROLLED_BACK,
     /** The history was changed without anything being run. */
     STAMPED,
+    /** An edited revision was recorded as what is applied. */
+    ACCEPTED,
     /** A step or a statement failed. */
     FAILED,
     /** A run ended early because it was asked to. */

@@ -39,6 +39,16 @@ public record RunRecord(
     /** A step that a run has made. */
     public record StepRecord(RevisionId revision, Direction direction, Instant at) {}
 
+    public boolean isRunning() {
+        return state == RunState.RUNNING;
+    }
+
+    /** The same run, by someone who knows more about how it stands. */
+    public RunRecord inState(RunState known) {
+        return new RunRecord(
+                id, trigger, by, applicationVersion, startedAt, lastSign, known, planned, steps, current, error);
+    }
+
     static RunRecord of(List<JournalEntry> entries) {
         JournalEntry first = entries.get(0);
         RunState state = RunState.BEGUN;

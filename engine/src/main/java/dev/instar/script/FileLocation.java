@@ -28,9 +28,9 @@ record FileLocation(Path folder) implements Location {
         try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".sql") && !Files.isDirectory(file))
                     .filter(file -> !isHidden(folder.relativize(file)))
-                    .sorted(Comparator.comparing(this::pathBelow))
-                    .map(file ->
-                            new Source(nameOf(pathBelow(file)), FileIdentity.of(file), new FileSystemResource(file)))
+                    .map(file -> new Source(
+                            folder + "/" + pathBelow(file), FileIdentity.of(file), new FileSystemResource(file)))
+                    .sorted(Comparator.comparing(Source::name))
                     .toList();
         } catch (IOException | UncheckedIOException unreadable) {
             problems.add(
@@ -53,10 +53,6 @@ record FileLocation(Path folder) implements Location {
 
     private String pathBelow(Path file) {
         return folder.relativize(file).toString().replace('\\', '/');
-    }
-
-    private String nameOf(String pathBelow) {
-        return folder + "/" + pathBelow;
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
@@ -87,8 +88,14 @@ public final class InstarAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    InstarInitializer instarInitializer(MigratedDatabases databases) {
-        return new InstarInitializer(databases);
+    InstarInitializer instarInitializer(
+            MigratedDatabases databases, InstarProperties properties, MigrateOnly migrateOnly) {
+        return new InstarInitializer(databases, new Patience(properties.waiting()), migrateOnly);
+    }
+
+    @Bean
+    MigrateOnly instarMigrateOnly(InstarProperties properties, ConfigurableApplicationContext context) {
+        return new MigrateOnly(properties.mode(), context);
     }
 
     @Bean
@@ -97,7 +104,7 @@ public final class InstarAutoConfiguration {
     }
 
     @Bean
-    static LazyInitializationExcludeFilter instarInitializerEagerly() {
-        return LazyInitializationExcludeFilter.forBeanTypes(InstarInitializer.class);
+    static LazyInitializationExcludeFilter instarEagerBeans() {
+        return LazyInitializationExcludeFilter.forBeanTypes(InstarInitializer.class, MigrateOnly.class);
     }
 }

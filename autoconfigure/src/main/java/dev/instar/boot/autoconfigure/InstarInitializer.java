@@ -1,5 +1,6 @@
 package dev.instar.boot.autoconfigure;
 
+import dev.instar.Instar;
 import dev.instar.boot.MigratedDatabase;
 import dev.instar.boot.MigratedDatabases;
 import dev.instar.revision.expression.Target;
@@ -14,20 +15,27 @@ import org.springframework.core.Ordered;
 public final class InstarInitializer implements InitializingBean, Ordered {
 
     private final MigratedDatabases databases;
+    private final Patience patience;
+    private final MigrateOnly migrateOnly;
 
-    InstarInitializer(MigratedDatabases databases) {
+    InstarInitializer(MigratedDatabases databases, Patience patience, MigrateOnly migrateOnly) {
         this.databases = databases;
+        this.patience = patience;
+        this.migrateOnly = migrateOnly;
     }
 
     @Override
     public void afterPropertiesSet() {
-        databases.all().forEach(InstarInitializer::prepare);
+        databases.all().forEach(this::prepare);
     }
 
-    private static void prepare(MigratedDatabase database) {
+    private void prepare(MigratedDatabase database) {
+        Instar instar = database.instar();
         switch (database.mode()) {
-            case MIGRATE -> database.instar().upgrade(Target.HEADS, Trigger.STARTUP);
-            case VERIFY -> database.instar().verify();
+            case MIGRATE -> instar.upgrade(Target.HEADS, Trigger.STARTUP);
+            case MIGRATE_ONLY -> migrateOnly.migrate(instar);
+            case VERIFY -> instar.verify();
+            case WAIT -> patience.untilNothingIsPending(instar);
             case OFF -> {}
         }
     }

@@ -1,14 +1,17 @@
 package dev.instar.boot.metrics;
 
 import dev.instar.boot.MigratedDatabases;
+import dev.instar.boot.MigratedOnlyEvent;
 import dev.instar.boot.autoconfigure.InstarAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 
 /** Records runs as observations and shows where each database stands as gauges. */
@@ -26,6 +29,12 @@ public final class InstarMetricsAutoConfiguration {
     @ConditionalOnMissingBean
     RunMetrics instarRunMetrics(ConfigurableListableBeanFactory beans) {
         return new RunMetrics(new ReadyRegistry(beans));
+    }
+
+    @Bean
+    ApplicationListener<MigratedOnlyEvent> instarRunMetricsBeforeTheEnd(
+            RunMetrics metrics, ObjectProvider<MeterRegistry> registries) {
+        return event -> registries.ifAvailable(metrics::bindTo);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.instar.boot.metrics;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Step;
 import dev.instar.revision.Direction;
+import dev.instar.run.CurrentStatement;
 import dev.instar.run.Outcome;
 import dev.instar.run.Run;
 import dev.instar.run.RunListener;
@@ -30,6 +31,13 @@ final class MicrometerListener implements RunListener {
     @Override
     public void lockWaited(Outcome outcome, Duration waited) {
         metrics.time(RunMetrics.LOCK_WAIT, waited, database.and(RunMetrics.OUTCOME, RunMetrics.word(outcome)));
+    }
+
+    @Override
+    public void statementFinished(Run started, CurrentStatement statement, Duration duration, Duration blocked) {
+        if (!blocked.isZero()) {
+            metrics.time(RunMetrics.DDL_LOCK_WAIT, blocked, database);
+        }
     }
 
     @Override

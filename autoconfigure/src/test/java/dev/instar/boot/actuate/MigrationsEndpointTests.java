@@ -64,8 +64,9 @@ class MigrationsEndpointTests {
                         .databases()
                         .get("dataSource")
                         .lastRun()))
-                .matches("\\{\"id\":\"[0-9a-f-]{36}\",\"trigger\":\"STARTUP\",\"startedAt\":\"<time>\","
-                        + "\"outcome\":\"SUCCESS\",\"steps\":2,\"durationMs\":<n>,\"failure\":null}");
+                .matches("\\{\"id\":\"[0-9a-f-]{36}\",\"trigger\":\"STARTUP\",\"by\":\"[^\"]+\","
+                        + "\"startedAt\":\"<time>\",\"state\":\"SUCCEEDED\",\"planned\":2,\"steps\":2,"
+                        + "\"revision\":null,\"durationMs\":<n>,\"failure\":null}");
     }
 
     @Test

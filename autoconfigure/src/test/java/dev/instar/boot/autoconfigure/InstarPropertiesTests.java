@@ -48,6 +48,7 @@ class InstarPropertiesTests {
                         entry("instar.statement-timeout", "10m"),
                         entry("instar.connect-retries", "5"),
                         entry("instar.reconnect-budget", "4m"),
+                        entry("instar.answer-timeout", "5s"),
                         entry("instar.allow-pooler", "true")))
                 .toSettings(facts("unused", "unused"));
 
@@ -67,6 +68,7 @@ class InstarPropertiesTests {
                                 Duration.ofMinutes(10),
                                 5,
                                 Duration.ofMinutes(4),
+                                Duration.ofSeconds(5),
                                 true)));
         assertThat(Stream.of(InstarSettings.class.getRecordComponents()))
                 .allSatisfy(setting -> assertThat(value(setting, settings))
@@ -94,6 +96,8 @@ class InstarPropertiesTests {
                 "instar.url", "jdbc:postgresql://db/shop",
                 "instar.user", "owner",
                 "instar.password", "secret",
+                "instar.wait.timeout", "2m",
+                "instar.wait.interval", "3s",
                 "instar.snapshot.ttl", "1m",
                 "instar.health.path", "none",
                 "instar.health.show-details", "false"));
@@ -102,6 +106,8 @@ class InstarPropertiesTests {
         assertThat(properties.url()).isEqualTo("jdbc:postgresql://db/shop");
         assertThat(properties.user()).isEqualTo("owner");
         assertThat(properties.password()).isEqualTo("secret");
+        assertThat(properties.waiting())
+                .isEqualTo(new InstarProperties.Wait(Duration.ofMinutes(2), Duration.ofSeconds(3)));
         assertThat(properties.snapshot().ttl()).isEqualTo(Duration.ofMinutes(1));
         assertThat(properties.health().path()).isEqualTo("none");
         assertThat(properties.health().showDetails()).isFalse();

@@ -43,9 +43,9 @@ class HealthPathsTests {
             "pending":0,"unknown":[]},"status":"UP"}},"status":"UP"}""");
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private final TestDatabase database = TestDatabase.create();
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     @Test
     void answerInAnMvcService() {
@@ -149,7 +149,7 @@ class HealthPathsTests {
     }
 
     private Service start(Class<?> configuration, String... properties) {
-        return Service.start(configuration, database, RevisionFolder.withTwoRevisions(folder), properties);
+        return Service.start(configuration, DATABASE, RevisionFolder.withTwoRevisions(folder), properties);
     }
 
     @Configuration(proxyBeanMethods = false)
