@@ -24,7 +24,7 @@ final class Profile implements Scenario {
 
     @Override
     public void run(Bench bench) throws Exception {
-        for (int size : SIZES) {
+        for (int size : bench.options().quick() ? SIZES.subList(0, 1) : SIZES) {
             Place place = new Place(bench.server().create(), bench.server().port());
             record(bench, size, place, "fresh");
             record(bench, size, place, "idle");
