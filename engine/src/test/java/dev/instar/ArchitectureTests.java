@@ -35,7 +35,9 @@ class ArchitectureTests {
 
     private static final String ROOF = "dev.instar";
     private static final Pattern ROW = Pattern.compile("\\| (?<floor>\\d) \\| `(?<room>dev\\.instar[a-z.]*)` \\|.*");
-    private static final String[] PURE_ROOMS = {"dev.instar.revision..", "dev.instar.sql..", "dev.instar.plan.."};
+    private static final String[] PURE_ROOMS = {
+        "dev.instar.revision..", "dev.instar.sql..", "dev.instar.plan..", "dev.instar.schema..", "dev.instar.diff.."
+    };
     private static final JavaClasses ENGINE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.instar");

@@ -50,6 +50,19 @@ class InstarTests {
     }
 
     @Test
+    void undoesWhatOnlyANewerBuildHasFilesForWithTheSqlInTheHistory() throws IOException {
+        write("001_initial_schema.sql", "CREATE TABLE a (id bigint PRIMARY KEY);\n-- @downgrade\nDROP TABLE a;");
+        write("002_more.sql", "CREATE TABLE b (id bigint);\n-- @downgrade\nDROP TABLE b;\nVACUUM a;");
+        instar().upgrade(Target.HEADS, Trigger.COMMAND);
+        Files.delete(folder.resolve("002_more.sql"));
+
+        instar().downgradeFromHistory(Target.parse("001"), Trigger.COMMAND);
+
+        assertThat(tables()).containsExactly("a", "migration_history", "migration_journal");
+        assertThat(instar().status().state()).isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
     void lookingCreatesNothing() {
         assertThat(instar().status().state()).isEqualTo(State.UP_TO_DATE);
         assertThat(instar().upgrade(Target.HEADS, Trigger.STARTUP)).isEmpty();

@@ -45,8 +45,8 @@ class FailedStartTests {
         assertConsole(
                 output,
                 """
-                The database cannot be reached: Connection to localhost:1 refused. Check that the hostname and port are \
-                correct and that the postmaster is accepting TCP/IP connections (SQLSTATE 08001).""",
+                The database 'none' at 'localhost:1' cannot be reached: Connection to localhost:1 refused. Check that \
+                the hostname and port are correct and that the postmaster is accepting TCP/IP connections (SQLSTATE 08001).""",
                 "Check that it runs, and that 'spring.datasource.url', the user and the password are right.");
     }
 
@@ -57,7 +57,8 @@ class FailedStartTests {
 
         assertConsole(
                 output,
-                "The database cannot be reached: FATAL: password authentication failed for user \"guarded\" (SQLSTATE 28P01).",
+                "The database '%s' at 'localhost:%d' cannot be reached: it does not accept the user or the password (SQLSTATE 28P01)."
+                        .formatted(database.url().replaceAll(".*/", ""), TestDatabase.port()),
                 "Check that it runs, and that 'spring.datasource.url', the user and the password are right.");
     }
 
@@ -90,7 +91,7 @@ class FailedStartTests {
         assertConsole(
                 output,
                 "There is no directive '-- @revison' (%s/003_typo.sql:1).".formatted(folder),
-                "Did you mean 'revision' or 'revises'?");
+                "Did you mean '@revision' or '@revises'?");
     }
 
     @Test
@@ -100,9 +101,9 @@ class FailedStartTests {
 
         assertConsole(
                 output,
-                "Revision '002' is declared more than once, first in %1$s/002_other.sql:1 (%1$s/002_seed_data.sql:1)."
+                "The names of '%1$s/002_other.sql' and '%1$s/002_seed_data.sql' begin with the same number."
                         .formatted(folder),
-                "Give one of them another id.");
+                "Give each file of the folder a number of its own.");
     }
 
     @Test
@@ -112,8 +113,8 @@ class FailedStartTests {
 
         assertConsole(output, """
                 There are 2 problems:
-                  - There is no directive '-- @labl' (%1$s/003_a.sql:1). Did you mean 'label'?
-                  - There is no directive '-- @mesage' (%1$s/004_b.sql:1). Did you mean 'message'?""".formatted(folder), "Mend them all; nothing has been run.");
+                  - There is no directive '-- @labl' (%1$s/003_a.sql:1). Did you mean '@label'?
+                  - There is no directive '-- @mesage' (%1$s/004_b.sql:1). Did you mean '@message'?""".formatted(folder), "Mend them all; nothing has been run.");
     }
 
     @Test
@@ -165,6 +166,24 @@ class FailedStartTests {
         assertThat(output.getAll())
                 .contains("The upgrade of revision '001' (Broken) failed at")
                 .doesNotContain("\tat ", "Caused by");
+    }
+
+    @Test
+    void saysWhichPropertyWasMeant(CapturedOutput output) {
+        start("instar.mod=verify", "instar.lock.timeot=1s");
+
+        assertThat(output.getOut()).endsWith("""
+                Description:
+
+                There is no property 'instar.lock.timeot' ("instar.lock.timeot" from property source "commandLineArgs").
+                There is no property 'instar.mod' ("instar.mod" from property source "commandLineArgs").
+
+                Action:
+
+                Did you mean 'instar.lock.timeout'?
+                Did you mean 'instar.mode'?
+
+                """);
     }
 
     @AfterEach

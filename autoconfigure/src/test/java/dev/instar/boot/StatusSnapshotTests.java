@@ -74,8 +74,9 @@ class StatusSnapshotTests {
         assertThat(output.getOut().lines().filter(line -> line.contains("'db'")))
                 .satisfiesExactly(
                         gone -> assertThat(gone)
-                                .contains("The database 'db' cannot be asked how it stands. "
-                                        + "The database cannot be reached: Connection to localhost:1 refused."),
+                                .contains(
+                                        "The database 'db' cannot be asked how it stands. "
+                                                + "The database 'none' at 'localhost:1' cannot be reached: Connection to localhost:1 refused."),
                         back -> assertThat(back).contains("The database 'db' can be asked again."));
         assertThat(output.getOut()).doesNotContain("\tat ");
     }

@@ -1,6 +1,8 @@
 package dev.instar.database;
 
 import dev.instar.jdbc.Session;
+import dev.instar.schema.Catalog;
+import dev.instar.schema.CatalogScope;
 import dev.instar.sql.StatementKind;
 import java.io.Reader;
 import java.util.List;
@@ -22,6 +24,9 @@ public interface Database {
      */
     void pin(Session session, String applicationName);
 
+    /** What a script begins with that shall do the same on every machine. */
+    List<String> pinning();
+
     /** Where unqualified names lead now, in a form that {@link #leadNamesTo} understands. */
     String namesLead(Session session);
 
@@ -34,6 +39,19 @@ public interface Database {
 
     /** Whether there is a schema of that name. */
     boolean hasSchema(Session session, String name);
+
+    /** Takes back what a script may have done to who the session acts as; inside a transaction or out of it. */
+    void actAsItself(Session session);
+
+    /** Takes back everything that a script may have set for the session; locks stay. To be pinned again after it. */
+    void forgetSettings(Session session);
+
+    /** The schema in which an unqualified name finds this table now, or {@code null} when it finds none. */
+    @Nullable
+    String schemaOf(Session session, String table);
+
+    /** A condition that holds for the rows of a table with this name that new tables would be created beside. */
+    String isInCurrentSchema(String table);
 
     /** Writes an identifier so that it means exactly itself. */
     String quote(String identifier);
@@ -60,6 +78,11 @@ public interface Database {
     @Nullable
     LockHolder lockHolder(Session session, long key);
 
+    /** What a script is written for that nobody is connected for. */
+    static Database offline() {
+        return new PostgreSql();
+    }
+
     /** Whether such a statement can, and should, share a transaction with others. */
     boolean runsInTransaction(StatementKind kind);
 
@@ -67,6 +90,12 @@ public interface Database {
     LoneStatement lone(StatementKind kind, String statement);
 
     Sessions sessions();
+
+    /**
+     * Reads what the database looks like: as one snapshot, or, when the session is in a transaction that has changed
+     * something, as that transaction sees it. Changes nothing, and creates nothing.
+     */
+    Catalog catalog(Session session, CatalogScope scope);
 
     /** Finds out what a session talks to. */
     static Database of(Session session) {

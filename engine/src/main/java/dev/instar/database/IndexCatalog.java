@@ -7,11 +7,15 @@ import java.util.Optional;
 /** What the catalog says about the indexes of one table. */
 final class IndexCatalog {
 
-    /** How the catalog tells an index's definition, made independent of the schema its table is in. */
+    /**
+     * How the catalog tells an index's definition, made independent of the schema its table is in. The schema of
+     * temporary tables has one name of its own and one that all of them share; versions differ in which they tell.
+     */
     private static final String DEFINITION = """
-            replace(pg_get_indexdef(c.oid),
-                    format(' ON %I.%I USING ',
-                           CASE WHEN n.oid = pg_my_temp_schema() THEN 'pg_temp' ELSE n.nspname END, t.relname),
+            replace(replace(pg_get_indexdef(c.oid),
+                            format(' ON pg_temp.%I USING ', t.relname),
+                            format(' ON %I USING ', t.relname)),
+                    format(' ON %I.%I USING ', n.nspname, t.relname),
                     format(' ON %I USING ', t.relname))
             """.strip();
 

@@ -1,11 +1,14 @@
 package dev.instar.database;
 
 import dev.instar.jdbc.Session;
+import dev.instar.schema.Catalog;
+import dev.instar.schema.CatalogScope;
 import dev.instar.sql.StatementKind;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -42,6 +45,32 @@ final class PostgreSql implements Database {
     }
 
     @Override
+    public void actAsItself(Session session) {
+        session.execute("RESET SESSION AUTHORIZATION; RESET ROLE");
+    }
+
+    @Override
+    public void forgetSettings(Session session) {
+        session.execute("RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; DISCARD TEMP; UNLISTEN *");
+    }
+
+    @Override
+    public @Nullable String schemaOf(Session session, String table) {
+        return session.query("""
+                        SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                         WHERE c.oid = to_regclass(quote_ident(?))
+                        """, (row, number) -> row.getString(1), table).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public String isInCurrentSchema(String table) {
+        return "tableoid = to_regclass(quote_ident(current_schema()) || '.' || quote_ident('%s'))"
+                .formatted(table.replace("'", "''"));
+    }
+
+    @Override
     public String namesLead(Session session) {
         return session.query("SELECT current_setting('search_path')", (row, number) -> row.getString(1))
                 .get(0);
@@ -64,6 +93,18 @@ final class PostgreSql implements Database {
     public boolean hasSchema(Session session, String name) {
         return !session.query("SELECT 1 FROM pg_namespace WHERE nspname = ?::name", (row, number) -> 1, name)
                 .isEmpty();
+    }
+
+    @Override
+    public List<String> pinning() {
+        return List.of(
+                "SET client_encoding = 'UTF8'",
+                "SET TimeZone = 'UTC'",
+                "SET DateStyle = 'ISO, MDY'",
+                "SET IntervalStyle = 'postgres'",
+                "SET standard_conforming_strings = on",
+                "SET statement_timeout = 0",
+                "SET idle_in_transaction_session_timeout = 0");
     }
 
     @Override
@@ -144,5 +185,10 @@ final class PostgreSql implements Database {
     @Override
     public Sessions sessions() {
         return sessions;
+    }
+
+    @Override
+    public Catalog catalog(Session session, CatalogScope scope) {
+        return new PostgreSqlCatalog(session, scope).read();
     }
 }

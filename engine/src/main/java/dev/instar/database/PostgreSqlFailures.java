@@ -46,7 +46,7 @@ final class PostgreSqlFailures {
         }
         String state = stateOf(failure);
         Throwable said = cause == null ? failure.getMostSpecificCause() : cause;
-        return new SqlError(state == null ? "none" : state, String.valueOf(said.getMessage()), null, null, 0);
+        return new SqlError(state == null ? "none" : state, String.valueOf(said.getMessage()), null, null, null, 0);
     }
 
     private static SqlError describe(ServerErrorMessage error) {
@@ -55,6 +55,7 @@ final class PostgreSqlFailures {
                 String.valueOf(error.getMessage()),
                 error.getDetail(),
                 error.getHint(),
+                error.getWhere(),
                 error.getPosition());
     }
 

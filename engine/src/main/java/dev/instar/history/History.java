@@ -4,10 +4,13 @@ import dev.instar.database.Database;
 import dev.instar.jdbc.Session;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.Direction;
+import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -41,9 +44,9 @@ public final class History {
 
     private List<HistoryRow> rows(Session session) {
         try {
-            return session.query(
-                    "SELECT %s FROM %s ORDER BY applied_at, id".formatted(HistoryRow.COLUMNS, tables.history()),
-                    HistoryRow::read);
+            String sql = "SELECT %s FROM %s WHERE %s ORDER BY applied_at, id"
+                    .formatted(HistoryRow.COLUMNS, tables.history(), tables.isWhereTablesAreCreated());
+            return session.query(sql, HistoryRow::read);
         } catch (DataAccessException failure) {
             if (database.isMissingTable(failure)) {
                 return List.of();
@@ -61,16 +64,18 @@ public final class History {
         return direction == null ? Stream.empty() : Stream.of(new HalfDone(new RevisionId(row.number()), direction));
     }
 
-    /** How to undo a revision that may have no file any more; empty when it cannot be undone. */
-    public Optional<String> downgradeSql(Session session, RevisionId id) {
-        return session
-                .query(
-                        "SELECT downgrade_sql FROM %s WHERE migration_number = ? AND downgrade_sql IS NOT NULL"
-                                .formatted(tables.history()),
-                        (row, number) -> row.getString(1),
-                        id.value())
-                .stream()
-                .findFirst();
+    /** How to undo these revisions, which may have no file any more; those that cannot be undone are left out. */
+    public Map<Revision, String> downgrades(Session session, Collection<AppliedRevision> revisions) {
+        Map<Revision, String> downgrades = new LinkedHashMap<>();
+        for (AppliedRevision revision : revisions) {
+            session.query(
+                            "SELECT downgrade_sql FROM %s WHERE migration_number = ? AND downgrade_sql IS NOT NULL"
+                                    .formatted(tables.history()),
+                            (row, number) -> row.getString(1),
+                            revision.id().value())
+                    .forEach(sql -> downgrades.put(revision.toRevision(), sql));
+        }
+        return downgrades;
     }
 
     /** Records, with its first statements, that some of a revision has been applied. */
@@ -150,6 +155,27 @@ public final class History {
                 id.value());
         if (rows != 1) {
             throw HistoryChangedException.notApplied(id);
+        }
+    }
+
+    /** Records that what is applied is what the file says now. */
+    public void recordAccepted(Session session, Revision revision, @Nullable String downgradeSql) {
+        int rows = session.update(
+                """
+                UPDATE %s SET migration_name = ?, revises = ?, depends_on = ?, label = ?, checksum = ?,
+                              checksum_algorithm = ?, downgrade_sql = ?
+                 WHERE migration_number = ? AND status = 'applied'
+                """.formatted(tables.history()),
+                revision.message(),
+                IdList.write(revision.revises()),
+                IdList.write(revision.dependsOn()),
+                revision.label(),
+                revision.checksum().value(),
+                revision.checksum().algorithm(),
+                downgradeSql,
+                revision.id().value());
+        if (rows != 1) {
+            throw HistoryChangedException.notApplied(revision.id());
         }
     }
 }

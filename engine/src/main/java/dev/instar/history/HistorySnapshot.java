@@ -1,5 +1,6 @@
 package dev.instar.history;
 
+import dev.instar.plan.Plan;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.RevisionId;
 import java.util.List;
@@ -18,6 +19,15 @@ public record HistorySnapshot(List<AppliedRevision> applied, List<HalfDone> half
     public HistorySnapshot {
         applied = List.copyOf(applied);
         halfDone = List.copyOf(halfDone);
+    }
+
+    /** Makes sure that a plan brings to its end whatever is half done. */
+    public void refuseToLeaveHalfDone(Plan plan) {
+        List<HalfDone> left =
+                halfDone.stream().filter(one -> !one.isAmong(plan.steps())).toList();
+        if (!left.isEmpty()) {
+            throw new HalfDoneException(left);
+        }
     }
 
     public Optional<HalfDone> halfDone(RevisionId revision) {

@@ -88,7 +88,7 @@ public final class Journal {
                     .forEach(row -> byRun.computeIfAbsent(row.entry().run(), run -> new ArrayList<>())
                             .add(row.entry()));
             List<RunRecord> runs = new ArrayList<>();
-            byRun.values().forEach(entries -> runs.add(0, RunRecord.of(entries)));
+            byRun.values().forEach(entries -> runs.add(0, RunReader.read(entries)));
             return runs;
         });
     }

@@ -27,6 +27,8 @@ public enum JournalEvent {
     ROLLED_BACK,
     /** The history was changed without anything being run. */
     STAMPED,
+    /** An edited revision was recorded as what is applied. */
+    ACCEPTED,
     /** A step or a statement failed. */
     FAILED,
     /** A run ended early because it was asked to. */
@@ -45,13 +47,8 @@ public enum JournalEvent {
                 .orElseThrow(() -> new IllegalArgumentException("There is no event '%s'".formatted(column)));
     }
 
-    /** Whether a step is made with it. */
-    boolean finishesStep() {
-        return this == APPLIED || this == SKIPPED || this == ROLLED_BACK;
-    }
-
     /** Whether nothing is half done about a revision after it. */
     boolean settlesRevision() {
-        return finishesStep() || this == STAMPED || this == ABANDONED;
+        return this == APPLIED || this == SKIPPED || this == ROLLED_BACK || this == STAMPED || this == ABANDONED;
     }
 }

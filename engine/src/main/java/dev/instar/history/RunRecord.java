@@ -3,9 +3,7 @@ package dev.instar.history;
 import dev.instar.revision.Direction;
 import dev.instar.revision.RevisionId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,56 +37,13 @@ public record RunRecord(
     /** A step that a run has made. */
     public record StepRecord(RevisionId revision, Direction direction, Instant at) {}
 
-    static RunRecord of(List<JournalEntry> entries) {
-        JournalEntry first = entries.get(0);
-        RunState state = RunState.BEGUN;
-        List<StepRecord> steps = new ArrayList<>();
-        RevisionId current = null;
-        String error = null;
-        for (JournalEntry entry : entries) {
-            state = stateAfter(entry.event(), state);
-            if (entry.event().finishesStep()) {
-                step(entry).ifPresent(steps::add);
-                current = null;
-            } else if (entry.event() == JournalEvent.INTENT) {
-                current = entry.revision();
-            } else if (entry.event() == JournalEvent.FAILED) {
-                error = entry.text(JournalColumn.ERROR);
-            }
-        }
-        JournalEntry start = entries.stream()
-                .filter(entry -> entry.event() == JournalEvent.STARTED)
-                .findFirst()
-                .orElse(first);
-        String trigger = start.text(JournalColumn.RUN_TRIGGER);
+    public boolean isRunning() {
+        return state == RunState.RUNNING;
+    }
+
+    /** The same run, by someone who knows more about how it stands. */
+    public RunRecord inState(RunState known) {
         return new RunRecord(
-                start.run(),
-                trigger == null ? "" : trigger,
-                start.by(),
-                start.text(JournalColumn.APPLICATION_VERSION),
-                start.at(),
-                entries.get(entries.size() - 1).at(),
-                state,
-                start.number(JournalColumn.STEPS),
-                steps,
-                current,
-                error);
-    }
-
-    private static RunState stateAfter(JournalEvent event, RunState before) {
-        return switch (event) {
-            case FINISHED -> RunState.SUCCEEDED;
-            case FAILED -> RunState.FAILED;
-            case STOPPED -> RunState.STOPPED;
-            default -> before;
-        };
-    }
-
-    private static Optional<StepRecord> step(JournalEntry entry) {
-        RevisionId revision = entry.revision();
-        Direction direction = entry.direction();
-        return revision == null || direction == null
-                ? Optional.empty()
-                : Optional.of(new StepRecord(revision, direction, entry.at()));
+                id, trigger, by, applicationVersion, startedAt, lastSign, known, planned, steps, current, error);
     }
 }

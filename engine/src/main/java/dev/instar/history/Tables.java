@@ -23,6 +23,14 @@ final class Tables {
         return qualified(names.journal());
     }
 
+    /**
+     * A condition for the rows of the history. A search path can lead to a table of another service when ours does not
+     * exist yet; that one counts as none.
+     */
+    String isWhereTablesAreCreated() {
+        return names.schema() == null ? database.isInCurrentSchema(names.history()) : "true";
+    }
+
     String historyName() {
         return names.historyName();
     }

@@ -1,15 +1,18 @@
 package dev.instar.jdbc;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.jdbc.core.StatementCallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -19,6 +22,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * snapshot that others wait for. Failures are Spring's data access exceptions.
  */
 public final class Session implements AutoCloseable {
+
+    private static final int ROWS_AT_A_TIME = 1_000;
 
     private final Connection connection;
     private final String product;
@@ -66,12 +71,28 @@ public final class Session implements AutoCloseable {
         return product;
     }
 
-    /** Sends a statement exactly as it is written: nothing in it is a parameter or a JDBC escape. */
+    /**
+     * Sends a statement exactly as it is written: nothing in it is a parameter or a JDBC escape. Rows that it returns
+     * are computed to the last one, and thrown away a few at a time.
+     */
     public void execute(String sql) {
         asking(() -> template.execute((StatementCallback<Boolean>) statement -> {
             statement.setEscapeProcessing(false);
-            return statement.execute(sql);
+            statement.setFetchSize(ROWS_AT_A_TIME);
+            if (statement.execute(sql)) {
+                drain(statement.getResultSet());
+            }
+            return true;
         }));
+    }
+
+    /** Asks exactly what is written, and looks at no more rows than that. */
+    public <T> List<T> ask(String sql, RowMapper<T> rows, int most) {
+        return Objects.requireNonNull(asking(() -> template.execute((StatementCallback<List<T>>) statement -> {
+            statement.setEscapeProcessing(false);
+            statement.setMaxRows(most);
+            return new RowMapperResultSetExtractor<>(rows).extractData(statement.executeQuery(sql));
+        })));
     }
 
     /** Changes rows and says how many. */
@@ -123,6 +144,15 @@ public final class Session implements AutoCloseable {
     public Duration waiting() {
         long asked = askedAt;
         return asked == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - asked);
+    }
+
+    private static void drain(ResultSet rows) throws SQLException {
+        try (rows) {
+            boolean more = rows.next();
+            while (more) {
+                more = rows.next();
+            }
+        }
     }
 
     private <T> T asking(Supplier<T> request) {

@@ -38,8 +38,8 @@ final class CheckRunner {
 
     private String answer(Check check) {
         try {
-            List<@Nullable String> rows = session.query(check.query(), new SingleColumnRowMapper<>(String.class));
-            return rows.size() == 1 ? "'%s'".formatted(rows.get(0)) : rows.size() + " rows";
+            List<@Nullable String> rows = session.ask(check.query(), new SingleColumnRowMapper<>(String.class), 2);
+            return rows.size() == 1 ? "'%s'".formatted(rows.get(0)) : (rows.isEmpty() ? "no row" : "more than one row");
         } catch (IncorrectResultSetColumnCountException several) {
             return several.getActualCount() + " columns";
         } catch (DataAccessException refused) {

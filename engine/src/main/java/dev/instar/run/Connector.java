@@ -13,21 +13,27 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 public final class Connector {
 
     private static final Logger log = LoggerFactory.getLogger("dev.instar");
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
     private final DataSource dataSource;
+    private final Duration patience;
     private final StopSignal stop;
 
-    public Connector(DataSource dataSource, StopSignal stop) {
+    private Connector(DataSource dataSource, Duration patience, StopSignal stop) {
         this.dataSource = dataSource;
+        this.patience = patience;
         this.stop = stop;
+    }
+
+    /** Connects to this data source, each attempt no longer than an answer may take. */
+    public static Connector to(DataSource dataSource, RunSettings settings, StopSignal stop) {
+        return new Connector(dataSource, settings.execution().answerTimeout(), stop);
     }
 
     /** One attempt. */
     Session open() {
-        return Session.open(dataSource, PATIENCE);
+        return Session.open(dataSource, patience);
     }
 
     /** Tries again up to so many times, with a second, then two, then four, up to eight in between. */

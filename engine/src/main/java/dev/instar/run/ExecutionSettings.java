@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param statementTimeout how long a statement in a transaction may take; zero for as long as it needs
  * @param connectRetries how often to try again when the database cannot be reached at the start
  * @param reconnectBudget how long to try to get a lost connection back
+ * @param answerTimeout how long to wait for a sign of life before a connection counts as lost
  * @param allowPooler whether to trust a pooler between here and the server to keep one session for each client
  */
 public record ExecutionSettings(
@@ -21,6 +22,7 @@ public record ExecutionSettings(
         Duration statementTimeout,
         int connectRetries,
         Duration reconnectBudget,
+        Duration answerTimeout,
         boolean allowPooler) {
 
     public static final ExecutionSettings DEFAULT = new ExecutionSettings(
@@ -30,6 +32,7 @@ public record ExecutionSettings(
             Duration.ZERO,
             0,
             Duration.ofMinutes(1),
+            Duration.ofSeconds(20),
             false);
 
     public ExecutionSettings withLockTimeout(Duration timeout) {
@@ -40,6 +43,7 @@ public record ExecutionSettings(
                 statementTimeout,
                 connectRetries,
                 reconnectBudget,
+                answerTimeout,
                 allowPooler);
     }
 
@@ -51,27 +55,68 @@ public record ExecutionSettings(
                 statementTimeout,
                 connectRetries,
                 reconnectBudget,
+                answerTimeout,
                 allowPooler);
     }
 
     public ExecutionSettings withConcurrentLockBudget(Duration budget) {
         return new ExecutionSettings(
-                lockTimeout, lockBudget, budget, statementTimeout, connectRetries, reconnectBudget, allowPooler);
+                lockTimeout,
+                lockBudget,
+                budget,
+                statementTimeout,
+                connectRetries,
+                reconnectBudget,
+                answerTimeout,
+                allowPooler);
     }
 
     public ExecutionSettings withStatementTimeout(Duration timeout) {
         return new ExecutionSettings(
-                lockTimeout, lockBudget, concurrentLockBudget, timeout, connectRetries, reconnectBudget, allowPooler);
+                lockTimeout,
+                lockBudget,
+                concurrentLockBudget,
+                timeout,
+                connectRetries,
+                reconnectBudget,
+                answerTimeout,
+                allowPooler);
     }
 
     public ExecutionSettings withConnectRetries(int retries) {
         return new ExecutionSettings(
-                lockTimeout, lockBudget, concurrentLockBudget, statementTimeout, retries, reconnectBudget, allowPooler);
+                lockTimeout,
+                lockBudget,
+                concurrentLockBudget,
+                statementTimeout,
+                retries,
+                reconnectBudget,
+                answerTimeout,
+                allowPooler);
     }
 
     public ExecutionSettings withReconnectBudget(Duration budget) {
         return new ExecutionSettings(
-                lockTimeout, lockBudget, concurrentLockBudget, statementTimeout, connectRetries, budget, allowPooler);
+                lockTimeout,
+                lockBudget,
+                concurrentLockBudget,
+                statementTimeout,
+                connectRetries,
+                budget,
+                answerTimeout,
+                allowPooler);
+    }
+
+    public ExecutionSettings withAnswerTimeout(Duration timeout) {
+        return new ExecutionSettings(
+                lockTimeout,
+                lockBudget,
+                concurrentLockBudget,
+                statementTimeout,
+                connectRetries,
+                reconnectBudget,
+                timeout,
+                allowPooler);
     }
 
     public ExecutionSettings withAllowPooler(boolean allow) {
@@ -82,6 +127,7 @@ public record ExecutionSettings(
                 statementTimeout,
                 connectRetries,
                 reconnectBudget,
+                answerTimeout,
                 allow);
     }
 }

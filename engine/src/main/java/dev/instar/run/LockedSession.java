@@ -53,6 +53,8 @@ final class LockedSession implements AutoCloseable {
 
     /** Puts back what a revision may have set for the session. */
     void repin() {
+        database.forgetSettings(session);
+        lock.hold(name.id());
         database.pin(session, name.application());
         database.leadNamesTo(session, namesLead);
         forgetLimits();

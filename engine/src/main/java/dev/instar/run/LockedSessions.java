@@ -2,6 +2,7 @@ package dev.instar.run;
 
 import dev.instar.database.Activity;
 import dev.instar.database.Database;
+import dev.instar.history.HistoryElsewhereException;
 import dev.instar.history.TableFormat;
 import dev.instar.history.TableNames;
 import dev.instar.jdbc.Session;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the session of a run: its own connection, pinned, with the migration lock in its hands. */
 final class LockedSessions {
-
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
     private final Connector connector;
     private final RunSettings settings;
@@ -40,14 +39,14 @@ final class LockedSessions {
 
     private LockedSession locked(Run run, Session session, @Nullable SessionName lost) {
         try {
-            session.answerWithin(LONGEST_ANSWER);
+            session.answerWithin(settings.execution().answerTimeout());
             Database database = Database.of(session);
             if (!settings.execution().allowPooler() && database.sessions().isPooled(session)) {
                 throw new PooledConnectionException();
             }
             SessionName name = new SessionName(database.sessions().id(session), SessionName.of(run));
             database.pin(session, name.application());
-            TableNames tables = settings.tables().orIn(database.currentSchema(session));
+            TableNames tables = tables(database, session);
             MigrationLock lock = new MigrationLock(database, session, LockKey.of(tables.historyName()));
             acquire(lock, database, session, lost);
             new TableFormat(database, tables).ensure(session, run.id(), run.by());
@@ -58,6 +57,17 @@ final class LockedSessions {
             session.close();
             throw unusable;
         }
+    }
+
+    /** The tables are where unqualified names are created; one that is only found there would be somebody else's. */
+    private TableNames tables(Database database, Session session) {
+        TableNames named = settings.tables();
+        TableNames tables = named.orIn(database.currentSchema(session));
+        String visible = named.schema() == null ? database.schemaOf(session, named.history()) : null;
+        if (visible != null && !visible.equals(tables.schema())) {
+            throw new HistoryElsewhereException(named.history(), visible, tables.schema());
+        }
+        return tables;
     }
 
     private void acquire(MigrationLock lock, Database database, Session session, @Nullable SessionName lost) {

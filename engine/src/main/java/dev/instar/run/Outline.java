@@ -33,6 +33,7 @@ final class Outline {
 
     static Outline of(Script script, Direction direction, Database database) {
         Outline outline = new Outline(script, direction);
+        outline.changesSession = script.java() != null;
         if (!script.isSkipped()) {
             script.forEach(direction, statement -> outline.add(statement, database));
         }

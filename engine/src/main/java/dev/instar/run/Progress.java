@@ -1,6 +1,5 @@
 package dev.instar.run;
 
-import dev.instar.history.HalfDone;
 import dev.instar.history.HistorySnapshot;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Step;
@@ -59,15 +58,6 @@ final class Progress {
             missed.add(new StepReport(step, revision == null ? Duration.ZERO : revision.duration()));
         }
         return missed;
-    }
-
-    /** What is half done and would not be brought to an end by the plan. */
-    static List<HalfDone> leftBehind(HistorySnapshot history, Plan plan) {
-        return history.halfDone().stream()
-                .filter(one -> plan.steps().stream()
-                        .noneMatch(step ->
-                                step.revision().id().equals(one.revision()) && step.direction() == one.direction()))
-                .toList();
     }
 
     RunReport report(Outcome outcome, @Nullable String failure) {

@@ -17,8 +17,8 @@ public record Run(
         return new Run(UUID.randomUUID(), trigger, by, applicationVersion, Instant.now());
     }
 
-    /** Enough of the id to recognise the run by. */
-    public String shortId() {
-        return id.toString().substring(0, 8);
+    /** How every session that belongs to a run begins to introduce itself. */
+    public static String sessionName(UUID run) {
+        return "instar " + run.toString().substring(0, 8);
     }
 }

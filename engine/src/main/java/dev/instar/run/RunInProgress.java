@@ -53,10 +53,7 @@ final class RunInProgress {
                 context.locked().history().read(context.locked().session());
         Plan plan =
                 progress == null ? planning.apply(new Position(revisions.graph(), history.applied())) : progress.plan();
-        List<HalfDone> leftBehind = Progress.leftBehind(history, plan);
-        if (!leftBehind.isEmpty()) {
-            throw new HalfDoneException(leftBehind);
-        }
+        history.refuseToLeaveHalfDone(plan);
         if (plan.isEmpty()) {
             return Optional.empty();
         }

@@ -26,7 +26,7 @@ public final class Runner {
         this.settings = settings;
         this.listener = listener;
         this.stop = stop;
-        this.connector = new Connector(dataSource, stop);
+        this.connector = Connector.to(dataSource, settings, stop);
         this.sessions = new LockedSessions(connector, settings, listener, stop);
     }
 

@@ -9,6 +9,6 @@ package dev.instar.run;
 record SessionName(long id, String application) {
 
     static String of(Run run) {
-        return "instar %s %s".formatted(run.shortId(), run.by());
+        return Run.sessionName(run.id()) + " " + run.by();
     }
 }

@@ -46,6 +46,9 @@ record StatementFailure(
         if (error.detail() != null) {
             text.append("\nDetail: ").append(error.detail());
         }
+        if (error.context() != null) {
+            text.append("\nContext: ").append(error.context());
+        }
         if (error.hint() != null) {
             text.append("\nHint: ").append(error.hint());
         }
@@ -59,6 +62,7 @@ record StatementFailure(
                 error.message(),
                 error.detail(),
                 error.hint() == null ? hint : error.hint() + " " + hint,
+                error.context(),
                 error.position());
         return new StatementFailure(statement, place, excerpt, more, kind, took, blockage, cause);
     }

@@ -87,7 +87,7 @@ final class StatementRunner {
         if (kind == FailureKind.CONNECTION_LOST) {
             return refused;
         }
-        SqlError error = database.describe(refused);
+        SqlError error = Excerpt.withoutSecrets(database.describe(refused), statement.written());
         int firstLine = statement.origin().line();
         int line = firstLine;
         int column = 0;

@@ -18,10 +18,7 @@ import org.springframework.dao.DataAccessException;
 final class Watch {
 
     private static final Logger log = LoggerFactory.getLogger(Watch.class);
-    private static final Duration FIRST_LOOK = Duration.ofMillis(300);
     private static final Duration INTERVAL = Duration.ofMillis(250);
-    private static final Duration NO_ANSWER = Duration.ofSeconds(10);
-    private static final Duration UNREACHABLE = Duration.ofSeconds(20);
     private static final int STRIKES = 3;
 
     private final RunContext context;
@@ -29,6 +26,7 @@ final class Watch {
     private final Connector connector;
     private final Thread thread = new Thread(this::watch, "instar-watch");
     private final Duration interval;
+    private final Duration answerTimeout;
 
     private volatile boolean closed;
     private @Nullable Session session;
@@ -39,6 +37,7 @@ final class Watch {
         this.context = context;
         this.watched = context.locked();
         this.connector = connector;
+        this.answerTimeout = context.settings().answerTimeout();
         // An attempt that is short must still be seen.
         Duration quarter = context.settings().lockTimeout().dividedBy(4);
         this.interval = quarter.compareTo(INTERVAL) < 0 && !quarter.isZero() ? quarter : INTERVAL;
@@ -52,7 +51,7 @@ final class Watch {
     }
 
     private void watch() {
-        pause(FIRST_LOOK);
+        pause(interval);
         Stopwatch sinceLast = new Stopwatch();
         while (!closed) {
             Stopwatch now = new Stopwatch();
@@ -84,7 +83,7 @@ final class Watch {
     private Session observing() {
         if (session == null) {
             session = connector.open();
-            session.answerWithin(NO_ANSWER);
+            session.answerWithin(answerTimeout);
             watched.database().pin(session, watched.name().application() + " watch");
         }
         return session;
@@ -92,7 +91,7 @@ final class Watch {
 
     private void judge(Optional<Activity> activity) {
         boolean answering = activity.isPresent()
-                && (activity.get().isActive() || watched.session().waiting().compareTo(NO_ANSWER) < 0);
+                && (activity.get().isActive() || watched.session().waiting().compareTo(answerTimeout) < 0);
         strikes = answering ? 0 : strikes + 1;
         if (strikes >= STRIKES) {
             cut(activity.isPresent() ? "an answer got lost on the way" : "the server has ended the session");
@@ -107,7 +106,7 @@ final class Watch {
         }
         if (unreachable == null) {
             unreachable = new Stopwatch();
-        } else if (unreachable.hasPassed(UNREACHABLE)) {
+        } else if (unreachable.hasPassed(answerTimeout)) {
             cut("the server cannot be reached any more");
         }
     }

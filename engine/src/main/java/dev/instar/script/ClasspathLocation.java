@@ -30,7 +30,8 @@ record ClasspathLocation(String folder, PathMatchingResourcePatternResolver reso
     @Override
     public List<Source> sources(Problems problems) {
         try {
-            return Stream.of(resolver.getResources("classpath*:" + folder + "**/*.sql"))
+            return Stream.of(resolver.getResources("classpath*:" + folder + "**/*.???"))
+                    .filter(resource -> Ending.isMeant(String.valueOf(resource.getFilename())))
                     .map(this::source)
                     .sorted(Comparator.comparing(Source::name))
                     .toList();

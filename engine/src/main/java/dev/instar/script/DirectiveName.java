@@ -48,10 +48,18 @@ enum DirectiveName {
         return null;
     }
 
+    /** What to do about a directive that resembles none of those there are. */
+    static String known() {
+        return "Known are '%s'.".formatted(String.join("', '", signs()));
+    }
+
     /** What to do about a directive that does not exist. */
     static String suggestion(Directive unknown) {
-        List<String> known = Stream.of(values()).map(name -> name.written).toList();
-        return Suggestion.didYouMean(unknown.name(), known, "Known are '@%s'.".formatted(String.join("', '@", known)));
+        return Suggestion.didYouMean("@" + unknown.name(), signs(), known());
+    }
+
+    private static List<String> signs() {
+        return Stream.of(values()).map(name -> "@" + name.written).toList();
     }
 
     Place place() {
@@ -60,6 +68,11 @@ enum DirectiveName {
 
     boolean isSection() {
         return place == Place.SECTION;
+    }
+
+    /** A header line belongs above the statements, except the one that stands in for the downgrade. */
+    boolean isOnlyForTheTop() {
+        return place == Place.HEADER && this != IRREVERSIBLE;
     }
 
     /** As it stands in a file: {@code -- @upgrade}. */

@@ -27,6 +27,7 @@ final class DraftReader {
     private final CheckReader checks;
     private final FillingReader filling;
     private final TokenDigest upgrade = new TokenDigest();
+    private boolean statementsBegun;
 
     private DraftReader(Source source, RevisionOptions options, Problems problems) {
         this.source = source;
@@ -49,7 +50,7 @@ final class DraftReader {
             reader.digestInto(upgrade);
             for (SqlItem item = reader.next(); item != null; item = reader.next()) {
                 if (item instanceof Directive directive) {
-                    read(directive, reader);
+                    read(ControlCharacters.refuse(directive, source.name(), problems), reader);
                 } else {
                     read((Statement) item);
                 }
@@ -84,6 +85,8 @@ final class DraftReader {
             directives.refuseWaiting();
             if (name.isSection()) {
                 begin(name, directive, reader);
+            } else if (statementsBegun && name.isOnlyForTheTop()) {
+                header.refuseBelowStatement(name, directive);
             } else {
                 header.read(name, directive);
                 filling.read(name, directive, problems);
@@ -101,6 +104,7 @@ final class DraftReader {
     }
 
     private void read(Statement statement) {
+        statementsBegun = true;
         directives.take();
         sections.statement();
         checks.read(sections.current(), statement, filling.fill(statement));

@@ -20,7 +20,10 @@ final class DraftsReader {
     List<Draft> read(List<Source> sources, Problems problems) {
         Stream<Source> stream = sources.size() < WORTH_SHARING ? sources.stream() : sources.parallelStream();
         List<Reading> readings = stream.map(this::read).toList();
-        readings.forEach(reading -> reading.problems().found().forEach(problems::add));
+        readings.stream()
+                .flatMap(reading -> reading.problems().found().stream())
+                .map(new Remedies()::brief)
+                .forEach(problems::add);
         return readings.stream().map(Reading::draft).filter(Objects::nonNull).toList();
     }
 

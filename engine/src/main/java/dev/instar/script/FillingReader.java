@@ -17,7 +17,6 @@ final class FillingReader {
     private final String file;
     private final Map<String, String> values;
     private final List<Problem> missing = new ArrayList<>();
-    private boolean statementsBegun;
     private Filling filling;
 
     FillingReader(String file, Map<String, String> values) {
@@ -32,9 +31,7 @@ final class FillingReader {
         }
         Origin origin = new Origin(file, directive.position().line());
         String where = directive.argument();
-        if (statementsBegun) {
-            problems.add("'%s' stands below the first statement".formatted(name), origin, "Move it to the top.");
-        } else if (!where.equals(Filling.EVERYWHERE) && !where.equals(Filling.NOWHERE)) {
+        if (!where.equals(Filling.EVERYWHERE) && !where.equals(Filling.NOWHERE)) {
             problems.add(
                     "Placeholders cannot be replaced '%s'".formatted(where),
                     origin,
@@ -46,7 +43,6 @@ final class FillingReader {
 
     /** The text of the statement as it is to be sent. */
     String fill(Statement statement) {
-        statementsBegun = true;
         RenderedSql filled = filling.fill(statement.text());
         if (filled == null) {
             return statement.text();

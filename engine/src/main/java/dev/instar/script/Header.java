@@ -2,6 +2,7 @@ package dev.instar.script;
 
 import dev.instar.revision.RevisionId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param irreversible why there is no downgrade
  * @param environments the only ones the revision is for; none when it is for all
+ * @param refused the lines that are there and cannot be used
  */
 record Header(
         @Nullable RevisionId id,
@@ -17,4 +19,5 @@ record Header(
         @Nullable String label,
         @Nullable String message,
         @Nullable String irreversible,
-        List<String> environments) {}
+        List<String> environments,
+        Set<DirectiveName> refused) {}

@@ -77,6 +77,10 @@ final class JavaHeaderReader {
                     origin,
                     "Count it up from '1'.");
         }
+        String message = MessageRule.problemWith(header.message());
+        if (message != null) {
+            problems.add(message, origin, MessageRule.REMEDY);
+        }
         if (header.revises().length == 0) {
             problems.add(
                     "Revision '%s' does not say what it revises".formatted(header.id()),

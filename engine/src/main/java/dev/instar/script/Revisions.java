@@ -1,6 +1,7 @@
 package dev.instar.script;
 
 import dev.instar.revision.Problems;
+import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionGraph;
 import dev.instar.revision.RevisionId;
 import java.util.ArrayList;
@@ -66,7 +67,18 @@ public final class Revisions {
         return placeholders;
     }
 
-    /** The script of a revision of the graph. */
+    /**
+     * The same revisions, and beside the graph those of which only the history knows how to undo them.
+     *
+     * @param downgrades what undoes each of them, in SQL
+     */
+    public Revisions remembering(Map<Revision, String> downgrades) {
+        Map<RevisionId, Script> more = new LinkedHashMap<>(scripts);
+        downgrades.forEach((revision, sql) -> more.putIfAbsent(revision.id(), new RememberedScript(revision, sql)));
+        return new Revisions(graph, more, placeholders);
+    }
+
+    /** The script of a revision of the graph, or of one that is remembered. */
     public Script script(RevisionId id) {
         return Objects.requireNonNull(scripts.get(id), () -> "No script for revision " + id);
     }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a revision does: the statements of a file, or the methods of a class. */
-public sealed interface Script permits SqlScript, JavaScript {
+public sealed interface Script permits SqlScript, JavaScript, RememberedScript {
 
     Revision revision();
 

@@ -16,6 +16,7 @@ final class SectionReader {
     private final Map<DirectiveName, Directive> begun = new EnumMap<>(DirectiveName.class);
     private DirectiveName current = DirectiveName.UPGRADE;
     private boolean upgradeHasStatements;
+    private boolean downgradeHasStatements;
     private @Nullable TextPosition behindDowngrade;
 
     SectionReader(String file, Problems problems) {
@@ -29,6 +30,7 @@ final class SectionReader {
 
     void statement() {
         upgradeHasStatements |= current == DirectiveName.UPGRADE;
+        downgradeHasStatements |= current == DirectiveName.DOWNGRADE;
     }
 
     void begin(DirectiveName section, Directive directive) {
@@ -63,10 +65,17 @@ final class SectionReader {
         return upgradeHasStatements;
     }
 
-    /** What stands between {@code -- @downgrade} and the next section, or {@code null} when there is no downgrade. */
+    /**
+     * What stands between {@code -- @downgrade} and the next section, or {@code null} when there is no downgrade. An
+     * empty section still waits to be written; a comment in it says that there is nothing to undo.
+     */
     @Nullable
     SectionText downgrade(Source source) {
-        Directive downgrade = begun.get(DirectiveName.DOWNGRADE);
-        return downgrade == null ? null : new SectionText(source, downgrade.position(), behindDowngrade);
+        Directive directive = begun.get(DirectiveName.DOWNGRADE);
+        if (directive == null) {
+            return null;
+        }
+        SectionText downgrade = new SectionText(source, directive.position(), behindDowngrade);
+        return downgradeHasStatements || !downgrade.read().isEmpty() ? downgrade : null;
     }
 }

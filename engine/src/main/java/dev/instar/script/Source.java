@@ -22,6 +22,7 @@ record Source(String name, String identity, Resource resource) {
     /** Opens the text; a byte order mark is not part of it. */
     Reader open() {
         try {
+            UnreadableFile.refuseSpecial(resource);
             // A malformed byte is an error of the file, never a question mark in the database.
             PushbackReader reader =
                     new PushbackReader(new InputStreamReader(resource.getInputStream(), UTF_8.newDecoder()));

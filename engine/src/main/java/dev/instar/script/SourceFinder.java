@@ -20,7 +20,11 @@ final class SourceFinder {
     /** The files in the order of the locations, and in each in the order of their names. */
     List<Source> find(List<String> locations) {
         for (String location : locations) {
-            sources(location).forEach(source -> found.putIfAbsent(source.identity(), source));
+            for (Source source : sources(location)) {
+                if (Ending.isRight(source, problems)) {
+                    found.putIfAbsent(source.identity(), source);
+                }
+            }
         }
         return distinguish(List.copyOf(found.values()));
     }

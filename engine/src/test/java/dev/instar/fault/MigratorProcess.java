@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A service that only migrates, in a process of its own that can be killed. */
@@ -51,10 +52,24 @@ final class MigratorProcess {
 
     /** Starts a process and returns when it is one line away from migrating. */
     static MigratorProcess start(String url, Path revisions) {
+        MigratorProcess launched = launch(url, revisions);
+        launched.awaitReady();
+        return launched;
+    }
+
+    /** Starts so many processes and returns when all of them are one line away from migrating. */
+    static List<MigratorProcess> start(int count, String url, Path revisions) {
+        List<MigratorProcess> launched =
+                Stream.generate(() -> launch(url, revisions)).limit(count).toList();
+        launched.forEach(MigratorProcess::awaitReady);
+        return launched;
+    }
+
+    private static MigratorProcess launch(String url, Path revisions) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String java = System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
         try {
-            MigratorProcess started = new MigratorProcess(new ProcessBuilder(
+            return new MigratorProcess(new ProcessBuilder(
                             java,
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
@@ -66,21 +81,23 @@ final class MigratorProcess {
                             "file:" + revisions)
                     .redirectErrorStream(true)
                     .start());
-            started.awaitReady();
-            return started;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private void awaitReady() throws IOException {
-        String line = output.readLine();
-        while (line != null && !line.equals(READY)) {
-            said.append(line).append('\n');
-            line = output.readLine();
-        }
-        if (line == null) {
-            throw new IllegalStateException("The process did not start:\n" + said);
+    private void awaitReady() {
+        try {
+            String line = output.readLine();
+            while (line != null && !line.equals(READY)) {
+                said.append(line).append('\n');
+                line = output.readLine();
+            }
+            if (line == null) {
+                throw new IllegalStateException("The process did not start:\n" + said);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -104,7 +121,8 @@ final class MigratorProcess {
 
     /** Asks the process to end, as an orchestrator does first. */
     void terminate() {
-        process.destroy();
+        // The process's own method would close its output as well.
+        process.toHandle().destroy();
     }
 
     int exitCode() throws InterruptedException {
@@ -114,10 +132,5 @@ final class MigratorProcess {
 
     String said() {
         return said.toString();
-    }
-
-    static int killAll(List<MigratorProcess> processes) {
-        processes.forEach(one -> one.process.destroyForcibly());
-        return processes.size();
     }
 }

@@ -1,5 +1,6 @@
 package dev.instar.fault;
 
+import dev.instar.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ final class MixedRevisions {
         FILES.put("006_replace.sql", """
                 REINDEX INDEX CONCURRENTLY orders_state;
                 DROP INDEX CONCURRENTLY orders_customer;
-                ALTER TABLE events DETACH PARTITION events_2025 CONCURRENTLY;
+                ${detach}
                 INSERT INTO applied VALUES ('006');
                 """);
         FILES.put("007_last.sql", """
@@ -60,9 +61,12 @@ final class MixedRevisions {
     private MixedRevisions() {}
 
     static void writeTo(Path folder) {
+        String detach = TestDatabase.majorVersion() < 14
+                ? "ALTER TABLE events DETACH PARTITION events_2025;"
+                : "ALTER TABLE events DETACH PARTITION events_2025 CONCURRENTLY;";
         FILES.forEach((name, sql) -> {
             try {
-                Files.writeString(folder.resolve(name), sql);
+                Files.writeString(folder.resolve(name), sql.replace("${detach}", detach));
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }

@@ -2,6 +2,7 @@ package dev.instar.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The kinds themselves are in the golden files {@code kinds*}. */
@@ -16,6 +17,18 @@ class StatementKindTests {
         assertThat(StatementKind.of("ALTER TABLE IF EXISTS ONLY t DETACH PARTITION p CONCURRENTLY -- x"))
                 .isEqualTo(StatementKind.DETACH_PARTITION_CONCURRENTLY);
         assertThat(StatementKind.of("PREPARE transaction AS SELECT 1")).isEqualTo(StatementKind.OTHER);
+    }
+
+    @Test
+    void tellsSavepointsFromTheEndOfTheTransaction() {
+        for (String kept :
+                List.of("SAVEPOINT a", "RELEASE SAVEPOINT a", "ROLLBACK TO a", "rollback work to savepoint a")) {
+            assertThat(StatementKind.of(kept)).as(kept).isEqualTo(StatementKind.SAVEPOINT);
+        }
+        for (String ended :
+                List.of("ROLLBACK", "ROLLBACK WORK", "ROLLBACK PREPARED 'to'", "ROLLBACK AND CHAIN", "COMMIT")) {
+            assertThat(StatementKind.of(ended)).as(ended).isEqualTo(StatementKind.TRANSACTION_CONTROL);
+        }
     }
 
     @Test

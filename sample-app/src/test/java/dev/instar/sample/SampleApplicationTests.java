@@ -126,6 +126,16 @@ class SampleApplicationTests {
         get("/actuator/health").jsonPath("$.components.db.status").isEqualTo("UP");
     }
 
+    @Test
+    void showsTheRevisionsToEveryoneAndTheDiskToNobody() {
+        get("/health/database")
+                .jsonPath("$.components.migrations.details.state")
+                .isEqualTo("UP_TO_DATE");
+        for (String path : List.of("/actuator/health", "/health", "/health/detailed")) {
+            get(path).jsonPath("$..path").doesNotExist();
+        }
+    }
+
     private BodyContentSpec get(String uri) {
         return client.get().uri(uri).exchange().expectStatus().isOk().expectBody();
     }

@@ -27,8 +27,7 @@ public final class MigrationsEndpoint {
     public MigrationsDescriptor migrations() {
         Map<String, DatabaseDescriptor> described = new LinkedHashMap<>();
         for (MigratedDatabase database : databases.all()) {
-            described.put(
-                    database.name(), DatabaseDescriptor.of(database.snapshot().look()));
+            described.put(database.name(), DatabaseDescriptor.of(database));
         }
         return new MigrationsDescriptor(described);
     }

@@ -3,6 +3,7 @@ package dev.instar.boot.actuate;
 import dev.instar.plan.Position;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.Revision;
+import dev.instar.revision.RevisionGraph;
 import dev.instar.revision.RevisionId;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One revision: what its file says of it and what the history says of it. A revision that has no file any more is
  * described by the history alone.
  *
+ * @param state what has become of it, or {@code null} while the database cannot be asked
  * @param durationMs how long it took to apply
  * @param appliedBy the database user who applied it
  * @param reversible whether its file has a downgrade; not known where there is no file
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record RevisionDescriptor(
         String id,
         String message,
-        State state,
+        @Nullable State state,
         List<String> parents,
         List<String> dependsOn,
         @Nullable String label,
@@ -53,11 +55,22 @@ public record RevisionDescriptor(
                 .toList();
     }
 
+    /** All revisions of the files, as far as they are known without a database. */
+    static List<RevisionDescriptor> allOf(RevisionGraph files) {
+        return files.inOrder().stream()
+                .map(revision -> of(revision, null, null))
+                .toList();
+    }
+
     private static RevisionDescriptor of(Revision revision, @Nullable AppliedRevision applied) {
+        return of(revision, applied == null ? State.PENDING : State.APPLIED, applied);
+    }
+
+    private static RevisionDescriptor of(Revision revision, @Nullable State state, @Nullable AppliedRevision applied) {
         return new RevisionDescriptor(
                 revision.id().value(),
                 revision.message(),
-                applied == null ? State.PENDING : State.APPLIED,
+                state,
                 DatabaseDescriptor.names(revision.revises().stream()),
                 DatabaseDescriptor.names(revision.dependsOn().stream()),
                 revision.label(),

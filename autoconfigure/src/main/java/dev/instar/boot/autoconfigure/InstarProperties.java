@@ -27,12 +27,14 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param placeholders Values of the placeholders in revisions, by their names.
  * @param environments Names of this environment, for revisions that are limited to some. The active profiles when not
  *     set.
+ * @param javaRevisions Names of classes that are revisions written in Java and no beans.
  * @param ddlLockTimeout How long one attempt may wait for a lock, and so make others wait behind it.
  * @param lockBudget How long all attempts to get the locks of one transaction may take together.
  * @param concurrentLockBudget How long a CONCURRENTLY statement, behind which nobody has to wait, may be blocked.
  * @param statementTimeout How long a statement in a transaction may take. Zero for as long as it needs.
  * @param connectRetries How often to try again when the database cannot be reached at the start.
  * @param reconnectBudget How long to try to get a lost connection back.
+ * @param answerTimeout How long to wait for a sign of life before a connection counts as lost.
  * @param allowPooler Whether to trust a pooler in front of the server to keep one session for each client.
  * @param url JDBC URL of a direct connection for migrating. Derived from the application's data source when not set.
  * @param user User with the rights to change the schema. The application's own when not set.
@@ -48,12 +50,15 @@ public record InstarProperties(
         @DefaultValue("warn") OnUnknownRevision onUnknownRevision,
         @DefaultValue Map<String, String> placeholders,
         @Nullable List<String> environments,
+        @DefaultValue List<String> javaRevisions,
+        @DefaultValue Revisions revisions,
         @DefaultValue("2s") Duration ddlLockTimeout,
         @DefaultValue("2m") Duration lockBudget,
         @DefaultValue("15m") Duration concurrentLockBudget,
         @DefaultValue("0s") Duration statementTimeout,
         @DefaultValue("0") int connectRetries,
         @DefaultValue("1m") Duration reconnectBudget,
+        @DefaultValue("20s") Duration answerTimeout,
         @DefaultValue("false") boolean allowPooler,
         @Nullable String url,
         @Nullable String user,
@@ -68,7 +73,7 @@ public record InstarProperties(
     InstarSettings toSettings(ApplicationFacts facts) {
         return new InstarSettings(
                 locations,
-                new TableNames(schema, historyTable, journalTable),
+                new TableNames(schema == null || schema.isBlank() ? null : schema, historyTable, journalTable),
                 lock.timeout(),
                 onUnknownRevision,
                 application.name() == null ? facts.name() : application.name(),
@@ -77,7 +82,7 @@ public record InstarProperties(
                         placeholders,
                         Set.copyOf(environments == null ? facts.activeProfiles() : environments),
                         facts.javaRevisions(),
-                        List.of()),
+                        javaRevisions),
                 new ExecutionSettings(
                         ddlLockTimeout,
                         lockBudget,
@@ -85,6 +90,7 @@ public record InstarProperties(
                         statementTimeout,
                         connectRetries,
                         reconnectBudget,
+                        answerTimeout,
                         allowPooler));
     }
 
@@ -93,6 +99,20 @@ public record InstarProperties(
     public String toString() {
         return "InstarProperties[mode=%s, locations=%s]".formatted(mode, locations);
     }
+
+    /**
+     * Files of new revisions.
+     *
+     * @param folder Folder that new revisions are written to. The first location in the file system when not set, else
+     *     'src/main/resources/db/migration'.
+     * @param fileName Name of a new file: '{rev}' stands for the id, '{slug}' for the message, and anything else in
+     *     braces is a pattern for the time.
+     * @param idDigits How many hexadecimal digits a made up id has.
+     */
+    public record Revisions(
+            @Nullable String folder,
+            @DefaultValue("{yyyyMMddHHmm}_{rev}_{slug}.sql") String fileName,
+            @DefaultValue("8") int idDigits) {}
 
     /**
      * One migrator at a time.

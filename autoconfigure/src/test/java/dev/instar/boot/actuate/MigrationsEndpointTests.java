@@ -40,7 +40,7 @@ class MigrationsEndpointTests {
 
         assertThat(json(endpoint(instar()).migrations())).isEqualTo("""
                 {"databases":{"dataSource":{\
-                "current":["002"],"heads":["003"],"applied":2,"pending":1,"unknown":[],"state":"PENDING",\
+                "current":["002"],"heads":["003"],"applied":2,"pending":1,"unknown":[],"edited":[],"state":"PENDING",\
                 "running":null,"lastRun":null,"revisions":[\
                 {"id":"001","message":"Customers","state":"APPLIED","parents":[],"dependsOn":[],"label":null,\
                 "appliedAt":"<time>","durationMs":<n>,"appliedBy":"postgres","reversible":true,\
@@ -64,8 +64,9 @@ class MigrationsEndpointTests {
                         .databases()
                         .get("dataSource")
                         .lastRun()))
-                .matches("\\{\"id\":\"[0-9a-f-]{36}\",\"trigger\":\"STARTUP\",\"startedAt\":\"<time>\","
-                        + "\"outcome\":\"SUCCESS\",\"steps\":2,\"durationMs\":<n>,\"failure\":null}");
+                .matches("\\{\"id\":\"[0-9a-f-]{36}\",\"trigger\":\"STARTUP\",\"by\":\"[^\"]+\","
+                        + "\"startedAt\":\"<time>\",\"state\":\"SUCCEEDED\",\"planned\":2,\"steps\":2,"
+                        + "\"revision\":null,\"durationMs\":<n>,\"failure\":null}");
     }
 
     @Test
@@ -99,15 +100,20 @@ class MigrationsEndpointTests {
     }
 
     @Test
-    void answersWhenTheDatabaseIsNotThere() {
+    void answersWhatTheFilesSayWhenTheDatabaseIsNotThere() {
+        new RevisionFolder(folder).write("003_prices.sql", "-- @label money\nSELECT 1;");
         Instar unreachable = new Instar(
                 new DriverManagerDataSource("jdbc:postgresql://localhost:1/none", "somebody", "secret"),
-                InstarSettings.DEFAULT);
+                InstarSettings.DEFAULT.withLocations("file:" + folder));
 
         assertThat(json(endpoint(unreachable).migrations())).isEqualTo("""
                 {"databases":{"dataSource":{\
-                "current":[],"heads":[],"applied":null,"pending":null,"unknown":[],"state":"UNREACHABLE",\
-                "running":null,"lastRun":null,"revisions":[],\
+                "current":[],"heads":["003"],"applied":null,"pending":null,"unknown":[],"edited":[],\
+                "state":"UNREACHABLE",\
+                "running":null,"lastRun":null,"revisions":[\
+                {"id":"003","message":"Prices","state":null,"parents":[],"dependsOn":[],"label":"money",\
+                "appliedAt":null,"durationMs":null,"appliedBy":null,"reversible":false,\
+                "file":"<folder>/003_prices.sql"}],\
                 "problem":"The database could not be asked how it stands; the log says why."}}}""");
     }
 

@@ -31,6 +31,13 @@ class InstarPropertiesTests {
     }
 
     @Test
+    void anEmptySchemaIsNoSchema() {
+        InstarSettings settings = bind(Map.of("instar.schema", " ")).toSettings(facts("shop", null));
+
+        assertThat(settings.tables()).isEqualTo(TableNames.DEFAULT);
+    }
+
+    @Test
     void everySettingOfTheEngineCanBeSet() {
         InstarSettings settings = bind(Map.ofEntries(
                         entry("instar.locations", "classpath:one,file:/two"),
@@ -48,6 +55,7 @@ class InstarPropertiesTests {
                         entry("instar.statement-timeout", "10m"),
                         entry("instar.connect-retries", "5"),
                         entry("instar.reconnect-budget", "4m"),
+                        entry("instar.answer-timeout", "5s"),
                         entry("instar.allow-pooler", "true")))
                 .toSettings(facts("unused", "unused"));
 
@@ -67,6 +75,7 @@ class InstarPropertiesTests {
                                 Duration.ofMinutes(10),
                                 5,
                                 Duration.ofMinutes(4),
+                                Duration.ofSeconds(5),
                                 true)));
         assertThat(Stream.of(InstarSettings.class.getRecordComponents()))
                 .allSatisfy(setting -> assertThat(value(setting, settings))

@@ -43,6 +43,7 @@ class MigrationsHealthTests {
                         .withDetail("expected", List.of("002"))
                         .withDetail("pending", 2)
                         .withDetail("unknown", List.of())
+                        .withDetail("edited", List.of())
                         .build());
     }
 
@@ -50,6 +51,19 @@ class MigrationsHealthTests {
     void isUpWhilePendingRevisionsAreSomebodyElsesBusiness() {
         revisions();
 
+        assertThat(health(Mode.OFF).getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void isOutOfServiceWhileAnAppliedRevisionIsEdited() {
+        RevisionFolder revisions = revisions();
+        instar().upgrade(Target.HEADS, Trigger.COMMAND);
+        revisions.write("002_seed_data.sql", "SELECT 'something else';");
+
+        Health health = health(Mode.MIGRATE);
+
+        assertThat(health.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+        assertThat(health.getDetails()).containsEntry("state", "UP_TO_DATE").containsEntry("edited", List.of("002"));
         assertThat(health(Mode.OFF).getStatus()).isEqualTo(Status.UP);
     }
 
@@ -89,6 +103,7 @@ class MigrationsHealthTests {
         assertThat(health(unreachable, Mode.MIGRATE))
                 .isEqualTo(Health.down()
                         .withDetail("state", "UNREACHABLE")
+                        .withDetail("expected", List.of())
                         .withDetail("problem", "The database could not be asked how it stands; the log says why.")
                         .build());
     }

@@ -1,6 +1,5 @@
-package dev.instar.run;
+package dev.instar.history;
 
-import dev.instar.history.HalfDone;
 import dev.instar.revision.Direction;
 import dev.instar.revision.InstarException;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.stream.Collectors;
 /** Revisions are half applied or half undone, and what was asked for would not bring them to an end. */
 public final class HalfDoneException extends InstarException {
 
-    public HalfDoneException(List<HalfDone> steps) {
+    HalfDoneException(List<HalfDone> steps) {
         super(
                 steps.stream().map(HalfDoneException::sentence).collect(Collectors.joining(" ")),
                 "Bring that to an end first, with '%s'; or undo by hand what it has done, and run 'instar resume --undone'."

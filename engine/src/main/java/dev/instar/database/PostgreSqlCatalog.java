@@ -1,0 +1,72 @@
+package dev.instar.database;
+
+import dev.instar.jdbc.Session;
+import dev.instar.schema.Catalog;
+import dev.instar.schema.CatalogScope;
+
+/**
+ * Reads PostgreSQL's catalog with a number of queries that does not depend on its size. All of them see one snapshot,
+ * and the server writes every name with its schema because the search path is empty.
+ */
+final class PostgreSqlCatalog {
+
+    private static final String PIN = """
+            SELECT set_config('search_path', '', true), set_config('TimeZone', 'UTC', true),
+                   set_config('DateStyle', 'ISO, MDY', true), set_config('IntervalStyle', 'postgres', true),
+                   set_config('extra_float_digits', '1', true), set_config('bytea_output', 'hex', true),
+                   set_config('quote_all_identifiers', 'off', true), set_config('lc_monetary', 'C', true),
+                   set_config('standard_conforming_strings', 'on', true), set_config('xmlbinary', 'base64', true),
+                   set_config('jit', 'off', true)
+            """;
+
+    private final Session session;
+    private final CatalogScope scope;
+
+    PostgreSqlCatalog(Session session, CatalogScope scope) {
+        this.session = session;
+        this.scope = scope;
+    }
+
+    Catalog read() {
+        CatalogDraft draft = new CatalogDraft();
+        if (hasChangedSomething()) {
+            readWithinTransaction(draft);
+        } else {
+            session.inTransaction(() -> {
+                session.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+                readPinned(draft);
+            });
+        }
+        return draft.toCatalog();
+    }
+
+    /** Whether the session is in the transaction in which the schema to be read was just created. */
+    private boolean hasChangedSomething() {
+        return session.query("SELECT pg_current_xact_id_if_assigned() IS NOT NULL", (row, number) -> row.getBoolean(1))
+                .get(0);
+    }
+
+    private void readWithinTransaction(CatalogDraft draft) {
+        String path = session.query("SELECT current_setting('search_path')", (row, number) -> row.getString(1))
+                .get(0);
+        try {
+            readPinned(draft);
+        } finally {
+            session.query("SELECT set_config('search_path', ?, true)", (row, number) -> row.getString(1), path);
+        }
+    }
+
+    private void readPinned(CatalogDraft draft) {
+        session.query(PIN, (row, number) -> number);
+        CatalogSession reading = new CatalogSession(session, scope);
+        new NamespaceQueries(reading, draft).read();
+        new TypeQueries(reading, draft).read();
+        new RoutineQueries(reading, draft).read();
+        new RelationQueries(reading, draft).read();
+        new ConstraintQuery(reading, draft).read();
+        new IndexQuery(reading, draft).read();
+        new RuleQueries(reading, draft).read();
+        new UnmodelledQuery(reading, draft).read();
+        new DependencyQuery(reading, draft).read();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.instar.diff;
+
+import dev.instar.schema.Catalog;
+import dev.instar.schema.Column;
+import dev.instar.schema.ObjectId;
+import dev.instar.schema.ObjectPart;
+import dev.instar.schema.QualifiedName;
+import dev.instar.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the changes to columns of tables that stay. */
+final class ColumnTasks {
+
+    private final Catalog before;
+    private final Catalog after;
+    private final Dependencies oldDependencies;
+    private final Dependencies newDependencies;
+    private final Fates fates;
+    private final HandedDown handedDown;
+    private final List<Task> tasks = new ArrayList<>();
+    private final List<ChangeColumn> moved = new ArrayList<>();
+
+    ColumnTasks(
+            Catalog before, Catalog after, Dependencies oldDependencies, Dependencies newDependencies, Fates fates) {
+        this.before = before;
+        this.after = after;
+        this.oldDependencies = oldDependencies;
+        this.newDependencies = newDependencies;
+        this.fates = fates;
+        this.handedDown = new HandedDown(before, after);
+    }
+
+    List<Task> tasks() {
+        return tasks;
+    }
+
+    /** Columns that leave a type which is made anew, and come back to it. */
+    List<ChangeColumn> movedToNewTypes() {
+        return moved;
+    }
+
+    Set<ObjectPart> movedParts() {
+        Set<ObjectPart> parts = new HashSet<>();
+        moved.forEach(change -> parts.addAll(
+                Parts.column(before, change.table(), change.before().name())));
+        return parts;
+    }
+
+    /** Whether the column is added to a table that stays, comment included. */
+    boolean isNew(ObjectPart part) {
+        return fates.isRebuilt(part)
+                || before.find(part.object()) instanceof Table old
+                        && old.columns().find(part.column()) == null;
+    }
+
+    void compare(Table old, Table wanted) {
+        for (Column column : old.columns()) {
+            ObjectPart part = ObjectPart.column(old.name(), column.name());
+            boolean gone = wanted.columns().find(column.name()) == null || fates.isRebuilt(part);
+            if (gone && !column.inherited()) {
+                tasks.add(new Task(new DropColumn(old.name(), column), Rank.DROP_COLUMN)
+                        .drops(Parts.column(before, old.name(), column.name()))
+                        .moves(oldDependencies.of(part), Set.of()));
+            }
+        }
+        for (Column column : wanted.columns()) {
+            ObjectPart part = ObjectPart.column(old.name(), column.name());
+            Column was = old.columns().find(column.name());
+            if (was == null || fates.isRebuilt(part)) {
+                add(wanted.name(), column, part);
+            } else {
+                change(old.name(), handedDown.effective(old, wanted, was), column, part);
+            }
+        }
+    }
+
+    private void add(QualifiedName table, Column column, ObjectPart part) {
+        if (!column.inherited()) {
+            tasks.add(new Task(new AddColumn(table, column), Rank.COLUMN)
+                    .adds(Parts.column(after, table, column.name()))
+                    .moves(Set.of(ObjectPart.whole(part.object())), newDependencies.of(part)));
+        }
+    }
+
+    private void change(QualifiedName table, Column was, Column column, ObjectPart part) {
+        if (moves(part, column)) {
+            moved.add(new ChangeColumn(table, was, column));
+            return;
+        }
+        Column between = between(part, was, column);
+        if (!between.equals(was)) {
+            tasks.add(new Task(new ChangeColumn(table, was, between), Rank.DROP_RULE)
+                    .frees(Counting.names(table, was))
+                    .moves(oldDependencies.of(part), Set.of()));
+        }
+        ChangeColumn change = new ChangeColumn(table, between, column);
+        if (!change.sql().isEmpty()) {
+            tasks.add(new Task(change, Rank.CHANGED_COLUMN)
+                    .alters(Parts.column(before, table, column.name()))
+                    .takes(between.equals(was) ? List.of() : Counting.names(table, column))
+                    .moves(between.equals(was) ? oldDependencies.of(part) : Set.of(), newDependencies.of(part)));
+        }
+    }
+
+    /** The column while what it is filled from is made anew or handed over. */
+    private Column between(ObjectPart part, Column was, Column column) {
+        if (Counting.changesHands(was, column)) {
+            return Counting.none(was);
+        }
+        if (holdsDroppedType(part) && holdsReplacedType(newDependencies.of(part))) {
+            return was.withDefault(null).withType("text");
+        }
+        return fates.isDetached(part) ? was.withDefault(null) : was;
+    }
+
+    /** Such a type holds on to one that is replaced, so it must be gone by then: before the new type is there. */
+    private boolean holdsDroppedType(ObjectPart part) {
+        return oldDependencies.of(part).stream()
+                .map(ObjectPart::object)
+                .anyMatch(type -> fates.isGone(type) && holdsReplacedType(oldDependencies.of(type)));
+    }
+
+    private boolean moves(ObjectPart part, Column column) {
+        return !column.inherited()
+                && holdsReplacedType(oldDependencies.of(part))
+                && holdsReplacedType(newDependencies.of(part));
+    }
+
+    private boolean holdsReplacedType(Set<ObjectPart> parts) {
+        return parts.stream().map(ObjectPart::object).anyMatch(this::isReplaced);
+    }
+
+    private boolean isReplaced(ObjectId id) {
+        return fates.replacedTypes().contains(id);
+    }
+
+    /** A new table whose columns are not in everything as they are handed down to it. */
+    void deviate(Table table) {
+        for (Column column : table.columns()) {
+            Column parents = handedDown.byParent(after, table, column.name());
+            if (column.inherited() && parents != null) {
+                ChangeColumn change = new ChangeColumn(table.name(), HandedDown.asInherited(parents), column);
+                if (!change.sql().isEmpty()) {
+                    tasks.add(new Task(change, Rank.CHANGED_COLUMN)
+                            .moves(Set.of(), Set.of(ObjectPart.column(table.name(), column.name()))));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.instar.diff;
+
+import dev.instar.schema.Catalog;
+import dev.instar.schema.Constraint;
+import dev.instar.schema.Constraint.ForeignKey;
+import dev.instar.schema.ObjectId;
+import dev.instar.schema.ObjectPart;
+import dev.instar.schema.QualifiedName;
+import dev.instar.schema.SchemaObject;
+import dev.instar.schema.Sequence;
+import dev.instar.schema.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds the changes between two catalogs, and their order. */
+final class Comparison {
+
+    private final Catalog before;
+    private final Catalog after;
+    private final Dependencies oldDependencies;
+    private final Dependencies newDependencies;
+    private final Fates fates;
+    private final ForeignKeyCircles circles;
+    private final Map<QualifiedName, List<SchemaObject>> oldBelongings;
+    private final Map<QualifiedName, List<SchemaObject>> newBelongings;
+    private final List<Task> tasks = new ArrayList<>();
+
+    Comparison(Catalog before, Catalog after) {
+        this.before = before;
+        this.after = after;
+        this.oldDependencies = new Dependencies(before);
+        this.newDependencies = new Dependencies(after);
+        this.fates = new Fates(before, after, oldDependencies);
+        this.circles = new ForeignKeyCircles(before, fates);
+        this.oldBelongings = belongings(before);
+        this.newBelongings = belongings(after);
+    }
+
+    private static Map<QualifiedName, List<SchemaObject>> belongings(Catalog catalog) {
+        Map<QualifiedName, List<SchemaObject>> belongings = new HashMap<>();
+        for (SchemaObject object : catalog.objects().values()) {
+            QualifiedName owner = object.owner();
+            if (owner != null) {
+                belongings.computeIfAbsent(owner, first -> new ArrayList<>()).add(object);
+            }
+        }
+        return belongings;
+    }
+
+    List<Change> changes() {
+        before.objects().values().stream().filter(old -> fates.isGone(old.id())).forEach(this::drop);
+        after.objects().values().stream()
+                .filter(wanted -> fates.isNew(wanted.id()))
+                .forEach(this::create);
+        InPlaceTasks inPlace = new InPlaceTasks(before, after, oldDependencies, newDependencies, fates);
+        tasks.addAll(inPlace.tasks());
+        return Ordering.of(tasks);
+    }
+
+    private void drop(SchemaObject old) {
+        if (disappearsWithOwner(old)) {
+            return;
+        }
+        if (old instanceof Sequence sequence && sequence.ownedBy() != null && isGone(sequence.ownedBy())) {
+            tasks.add(letGo(sequence, sequence.ownedBy()));
+        }
+        List<SchemaObject> gone = new ArrayList<>(List.of(old));
+        gone.addAll(carried(old, oldBelongings));
+        Task task =
+                new Task(new Drop(old, inline(gone)), Rank.ofDropping(old.id().kind()));
+        for (SchemaObject object : gone) {
+            task.drops(Parts.of(object)).frees(Parts.names(object)).moves(oldDependencies.of(object.id()), Set.of());
+        }
+        tasks.add(withoutItself(task));
+    }
+
+    private boolean isGone(ObjectPart column) {
+        return fates.isGone(column.object())
+                || fates.isRebuilt(column)
+                || !(after.find(column.object()) instanceof Table table)
+                || table.columns().find(column.column()) == null;
+    }
+
+    private Task letGo(Sequence sequence, ObjectPart owner) {
+        return new Task(new ChangeSequenceOwner(sequence.name(), owner, null), Rank.DROP_RULE)
+                .moves(Set.of(owner, ObjectPart.whole(owner.object()), ObjectPart.whole(sequence.id())), Set.of());
+    }
+
+    private boolean disappearsWithOwner(SchemaObject object) {
+        QualifiedName owner = object.owner();
+        return owner != null && ownerIsGone(owner) && !(object instanceof ForeignKey key && circles.isInCircle(key));
+    }
+
+    private boolean ownerIsGone(QualifiedName owner) {
+        return Stream.of(ObjectId.Kind.TABLE, ObjectId.Kind.VIEW, ObjectId.Kind.MATERIALIZED_VIEW)
+                .map(kind -> ObjectId.of(kind, owner))
+                .anyMatch(id -> before.find(id) != null && fates.isGone(id));
+    }
+
+    private List<SchemaObject> carried(SchemaObject owner, Map<QualifiedName, List<SchemaObject>> belongings) {
+        boolean owns = owner.owner() == null && Parts.canOwn(owner.id().kind());
+        return owns
+                ? belongings.getOrDefault(owner.id().name(), List.of()).stream()
+                        .filter(object -> !(object instanceof ForeignKey key && circles.isInCircle(key)))
+                        .toList()
+                : List.of();
+    }
+
+    private void create(SchemaObject wanted) {
+        if (isInline(wanted)) {
+            return;
+        }
+        List<Constraint> inline = wanted instanceof Table
+                ? inline(newBelongings.getOrDefault(wanted.id().name(), List.of()))
+                : List.of();
+        Task task =
+                new Task(new Create(wanted, inline), Rank.ofCreating(wanted.id().kind()));
+        Stream.concat(Stream.of(wanted), inline.stream())
+                .forEach(object -> task.adds(Parts.of(object))
+                        .takes(Parts.names(object))
+                        .moves(Set.of(), newDependencies.of(object.id())));
+        tasks.add(withoutItself(task));
+        if (wanted instanceof Sequence sequence && sequence.ownedBy() != null) {
+            tasks.add(own(sequence, sequence.ownedBy()));
+        }
+    }
+
+    private static Task own(Sequence sequence, ObjectPart owner) {
+        return new Task(new ChangeSequenceOwner(sequence.name(), null, owner), Rank.SEQUENCE_OWNER)
+                .moves(Set.of(), Set.of(owner, ObjectPart.whole(sequence.id())));
+    }
+
+    /** Whether a constraint is written within the definition of its table. */
+    private boolean isInline(SchemaObject object) {
+        return object instanceof Constraint constraint
+                && fates.isNew(Table.id(constraint.table()))
+                && canBeInline(constraint);
+    }
+
+    private static List<Constraint> inline(List<SchemaObject> objects) {
+        return objects.stream()
+                .filter(Constraint.class::isInstance)
+                .map(Constraint.class::cast)
+                .filter(Comparison::canBeInline)
+                .sorted(Comparator.comparing(Comparison::place))
+                .toList();
+    }
+
+    /** The primary key first, conditions last. */
+    private static int place(Constraint constraint) {
+        return constraint instanceof Constraint.Key key ? key.primary() ? 0 : 1 : 2;
+    }
+
+    private static boolean canBeInline(Constraint constraint) {
+        return !(constraint instanceof ForeignKey) && constraint.valid();
+    }
+
+    private static Task withoutItself(Task task) {
+        Set<ObjectPart> own = new HashSet<>(task.adds);
+        own.addAll(task.drops);
+        task.needs.removeAll(own);
+        task.releases.removeAll(own);
+        return task;
+    }
+}

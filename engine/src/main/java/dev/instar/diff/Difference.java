@@ -1,0 +1,75 @@
+package dev.instar.diff;
+
+import dev.instar.schema.Catalog;
+import dev.instar.schema.ObjectId;
+import dev.instar.schema.ObjectPart;
+import dev.instar.schema.Table;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What leads from one catalog to another.
+ *
+ * @param renames what was said about names, as the changes take it
+ * @param changes in an order that runs, from first to last
+ * @param candidates renames that nobody confirmed, and that would keep data which the changes lose
+ */
+public record Difference(
+        Catalog before, Catalog after, List<Rename> renames, List<Change> changes, List<RenameCandidate> candidates) {
+
+    /** Whether the two are the same. */
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    /** Whether something is lost on the way. */
+    public boolean isDestructive() {
+        return changes.stream().anyMatch(Change::isDestructive);
+    }
+
+    /** What leads back. It is found anew, since the way back may need things moved aside that the way here does not. */
+    public Difference reverse() {
+        List<Rename> back =
+                new ArrayList<>(renames.stream().map(Rename::reverse).toList());
+        Collections.reverse(back);
+        return SchemaDiff.between(after, before, back);
+    }
+
+    /** What must be true before the first change. */
+    public List<Requirement> requirements() {
+        return changes.stream()
+                .filter(change -> !(change instanceof Create create && held(create)))
+                .flatMap(change -> change.requirements().stream())
+                .filter(requirement -> requirement.about().stream().allMatch(this::existsBefore))
+                .distinct()
+                .toList();
+    }
+
+    /** Names of functions and types that a query cannot use yet. */
+    private Stream<String> fresh() {
+        return changes.stream()
+                .filter(Create.class::isInstance)
+                .map(change -> change.subject().object())
+                .filter(id -> id.kind() == ObjectId.Kind.ROUTINE
+                        || id.kind() == ObjectId.Kind.DOMAIN
+                        || id.kind() == ObjectId.Kind.TYPE)
+                .map(ObjectId::ownName);
+    }
+
+    /** What was there in the same form holds by itself. */
+    private boolean held(Create create) {
+        return create.object().equals(before.find(create.object().id()));
+    }
+
+    /** A word that is no column of the wanted table either is a function or a type. */
+    private boolean existsBefore(ObjectPart part) {
+        return fresh().noneMatch(part.column()::equals)
+                && before.find(part.object()) instanceof Table old
+                && after.find(part.object()) instanceof Table wanted
+                && (part.isWhole()
+                        || wanted.columns().find(part.column()) == null
+                        || old.columns().find(part.column()) != null);
+    }
+}

@@ -1,0 +1,205 @@
+package dev.instar.diff;
+
+import dev.instar.schema.Catalog;
+import dev.instar.schema.Column;
+import dev.instar.schema.Constraint.ForeignKey;
+import dev.instar.schema.ObjectId;
+import dev.instar.schema.ObjectPart;
+import dev.instar.schema.SchemaObject;
+import dev.instar.schema.Table;
+import dev.instar.schema.UserType;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Decides what has to be dropped although it is wanted, because something that it holds on to goes away or changes its
+ * form for a moment.
+ */
+final class Fates {
+
+    private final Catalog before;
+    private final Catalog after;
+    private final Dependencies dependencies;
+    private final Set<ObjectId> rebuilt = new HashSet<>();
+    private final Set<ObjectPart> rebuiltColumns = new HashSet<>();
+    private final Set<ObjectPart> detachedDefaults = new HashSet<>();
+    private final Set<ObjectPart> retypedColumns = new HashSet<>();
+    private final Set<ObjectId> replacedTypes = new LinkedHashSet<>();
+    private final Deque<Runnable> open = new ArrayDeque<>();
+
+    Fates(Catalog before, Catalog after, Dependencies dependencies) {
+        this.before = before;
+        this.after = after;
+        this.dependencies = dependencies;
+        before.objects().values().forEach(this::begin);
+        while (!open.isEmpty()) {
+            open.remove().run();
+        }
+    }
+
+    /** Whether the object is dropped, for good or to be made anew. */
+    boolean isGone(ObjectId id) {
+        return after.find(id) == null || rebuilt.contains(id);
+    }
+
+    /** Whether the object is created, for the first time or anew. */
+    boolean isNew(ObjectId id) {
+        return before.find(id) == null || rebuilt.contains(id);
+    }
+
+    boolean isRebuilt(ObjectPart column) {
+        return rebuiltColumns.contains(column);
+    }
+
+    /** Whether the default has to be taken off while the function it calls is made anew. */
+    boolean isDetached(ObjectPart column) {
+        return detachedDefaults.contains(column);
+    }
+
+    /** Types that are made anew while columns have them. */
+    Set<ObjectId> replacedTypes() {
+        return replacedTypes;
+    }
+
+    private void begin(SchemaObject old) {
+        SchemaObject wanted = after.find(old.id());
+        if (wanted == null) {
+            open.add(() -> loosen(old.id()));
+        } else if (old instanceof UserType type) {
+            if (needsReplacement(type, (UserType) wanted)) {
+                replace(type.id());
+            }
+        } else if (!old.equals(wanted)) {
+            if (!InPlace.isPossible(old, wanted)) {
+                rebuild(old.id());
+            } else if (old instanceof Table table) {
+                beginColumns(table, (Table) wanted);
+            }
+        }
+    }
+
+    private boolean needsReplacement(UserType old, UserType wanted) {
+        return !InPlace.isAlike(old, wanted)
+                && (!InPlace.isPossible(old, wanted) || new NewValues(before, after).areUsed(old, wanted));
+    }
+
+    private void beginColumns(Table old, Table wanted) {
+        for (Column column : old.columns()) {
+            ObjectPart part = ObjectPart.column(old.name(), column.name());
+            Column changed = wanted.columns().find(column.name());
+            if (changed == null) {
+                open.add(() -> loosen(part));
+            } else if (GeneratedChange.needsNewColumn(column, changed)) {
+                rebuildColumn(part);
+            } else if (TypeChange.isNeeded(column, changed)) {
+                retype(part, !TypeChange.isWithinFamily(column.type(), changed.type()));
+            }
+        }
+    }
+
+    private void rebuild(ObjectId id) {
+        if (after.find(id) != null && rebuilt.add(id)) {
+            open.add(() -> loosen(id));
+        }
+    }
+
+    private void rebuildColumn(ObjectPart column) {
+        if (rebuiltColumns.add(column)) {
+            open.add(() -> loosen(column));
+        }
+    }
+
+    private void replace(ObjectId type) {
+        if (after.find(type) != null && replacedTypes.add(type)) {
+            open.add(() -> dependencies.on(ObjectPart.whole(type)).forEach(this::moveToNewType));
+        }
+    }
+
+    private void retype(ObjectPart column, boolean leavesFamily) {
+        if (retypedColumns.add(column)) {
+            open.add(() -> dependencies.on(column).forEach(dependent -> clear(dependent, leavesFamily)));
+        }
+    }
+
+    /** Everything that holds on to an object that goes away has to let go. */
+    private void loosen(ObjectId id) {
+        SchemaObject object = Objects.requireNonNull(before.find(id));
+        Parts.of(object).forEach(this::loosen);
+    }
+
+    private void loosen(ObjectPart part) {
+        boolean comesBack = rebuilt.contains(part.object());
+        for (ObjectPart dependent : dependencies.on(part)) {
+            switch (dependent.object().kind()) {
+                case TABLE -> loosenTable(dependent, comesBack);
+                case TYPE, DOMAIN -> {
+                    // Without what is gone for good the type is another one, which is seen to already.
+                    if (comesBack) {
+                        replace(dependent.object());
+                    }
+                }
+                default -> rebuild(dependent.object());
+            }
+        }
+    }
+
+    private void loosenTable(ObjectPart dependent, boolean comesBack) {
+        if (!dependent.isWhole()) {
+            loosenColumn(dependent);
+        } else if (comesBack) {
+            rebuild(dependent.object());
+        }
+    }
+
+    private void loosenColumn(ObjectPart column) {
+        Column old = column(before, column);
+        Column wanted = column(after, column);
+        if (old == null || wanted == null) {
+            return;
+        }
+        if (old.generated() != null && wanted.generated() != null) {
+            rebuildColumn(column);
+        } else if (old.defaultValue() != null && old.defaultValue().equals(wanted.defaultValue())) {
+            detachedDefaults.add(column);
+        }
+    }
+
+    /** What reads a column whose type changes has to look away. */
+    private void clear(ObjectPart dependent, boolean leavesFamily) {
+        switch (dependent.object().kind()) {
+            case VIEW, MATERIALIZED_VIEW, TRIGGER, POLICY, ROUTINE -> rebuild(dependent.object());
+            case CONSTRAINT -> {
+                if (leavesFamily && before.find(dependent.object()) instanceof ForeignKey) {
+                    rebuild(dependent.object());
+                }
+            }
+            case TABLE -> loosenColumn(dependent);
+            default -> {}
+        }
+    }
+
+    private void moveToNewType(ObjectPart dependent) {
+        switch (dependent.object().kind()) {
+            case TYPE, DOMAIN -> replace(dependent.object());
+            case TABLE -> {
+                Column column = column(before, dependent);
+                if (column != null && column.generated() != null) {
+                    rebuildColumn(dependent);
+                } else {
+                    retype(dependent, true);
+                }
+            }
+            default -> rebuild(dependent.object());
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable Column column(Catalog catalog, ObjectPart part) {
+        return catalog.find(part.object()) instanceof Table table
+                ? table.columns().find(part.column())
+                : null;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.instar.diff;
+
+import dev.instar.schema.Attribute;
+import dev.instar.schema.Catalog;
+import dev.instar.schema.Column;
+import dev.instar.schema.Constraint;
+import dev.instar.schema.ObjectId;
+import dev.instar.schema.ObjectPart;
+import dev.instar.schema.QualifiedName;
+import dev.instar.schema.SchemaObject;
+import dev.instar.schema.Table;
+import dev.instar.schema.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What an object consists of, which names it occupies, and whom its columns are handed down to. */
+final class Parts {
+
+    private Parts() {}
+
+    /** The object and each of its columns. */
+    static List<ObjectPart> of(SchemaObject object) {
+        List<ObjectPart> parts = new ArrayList<>();
+        parts.add(ObjectPart.whole(object.id()));
+        if (object instanceof Table table) {
+            for (Column column : table.columns()) {
+                parts.add(new ObjectPart(object.id(), column.name()));
+            }
+        } else if (object instanceof View view) {
+            for (Attribute column : view.columns()) {
+                parts.add(new ObjectPart(object.id(), column.name()));
+            }
+        }
+        return parts;
+    }
+
+    /** Names in a schema that relations, types and the indexes of constraints share. */
+    static List<QualifiedName> names(SchemaObject object) {
+        ObjectId id = object.id();
+        return switch (id.kind()) {
+            case TABLE, VIEW, MATERIALIZED_VIEW, INDEX, SEQUENCE, TYPE, DOMAIN -> List.of(id.name());
+            case CONSTRAINT ->
+                object instanceof Constraint.Key || object instanceof Constraint.Exclusion
+                        ? List.of(id.name().sibling(id.part()))
+                        : List.of();
+            // A procedure and a function cannot share a name and arguments, but they share their id.
+            default -> List.of();
+        };
+    }
+
+    /** Whether constraints, indexes, triggers or policies can belong to such an object. */
+    static boolean canOwn(ObjectId.Kind kind) {
+        return switch (kind) {
+            case TABLE, VIEW, MATERIALIZED_VIEW -> true;
+            default -> false;
+        };
+    }
+
+    /** The tables that get their columns from this one. */
+    static List<Table> heirs(Catalog catalog, QualifiedName table) {
+        List<Table> heirs = new ArrayList<>();
+        catalog.all(Table.class)
+                .filter(child -> child.parents().contains(table)
+                        || child.partition() != null && child.partition().of().equals(table))
+                .forEach(child -> {
+                    heirs.add(child);
+                    heirs.addAll(heirs(catalog, child.name()));
+                });
+        return heirs;
+    }
+
+    /** A column, there and wherever it is handed down to. */
+    static List<ObjectPart> column(Catalog catalog, QualifiedName table, String column) {
+        return Stream.concat(Stream.of(table), heirs(catalog, table).stream().map(Table::name))
+                .map(name -> ObjectPart.column(name, column))
+                .toList();
+    }
+}

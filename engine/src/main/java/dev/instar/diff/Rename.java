@@ -1,0 +1,30 @@
+package dev.instar.diff;
+
+import dev.instar.schema.ObjectId;
+import dev.instar.schema.ObjectPart;
+
+/**
+ * What somebody said about a name: that a table, a column of a table or a value of an enumeration is the same under
+ * another one. Several are taken in their order, and each finds the names that the ones before it made.
+ *
+ * @param from a table, a column of it, or an enumeration with the value in the place of the column
+ */
+public record Rename(ObjectPart from, String to) {
+
+    /** The rename that leads back. */
+    public Rename reverse() {
+        return from.isWhole()
+                ? new Rename(
+                        ObjectPart.whole(from.object().named(to)), from.object().ownName())
+                : new Rename(new ObjectPart(from.object(), to), from.column());
+    }
+
+    Change change() {
+        if (from.isWhole()) {
+            return new RenameObject(from.object(), to);
+        }
+        return from.object().kind() == ObjectId.Kind.TABLE
+                ? new RenameColumn(from.object().name(), from.column(), to)
+                : new RenameValue(from.object(), from.column(), to);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.instar.diff;
+
+import dev.instar.schema.Catalog;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares two catalogs. Both must come from servers, so that what is equal is written equally. */
+public final class SchemaDiff {
+
+    private SchemaDiff() {}
+
+    /** What leads from one catalog to the other when no column or table was renamed. */
+    public static Difference between(Catalog before, Catalog after) {
+        return between(before, after, List.of());
+    }
+
+    /** What leads from one catalog to the other when these renames are known to have happened. */
+    public static Difference between(Catalog before, Catalog after, List<Rename> renames) {
+        Renaming renaming = new Renaming(before);
+        renames.forEach(renaming::apply);
+        renaming.followNames(after);
+        List<Change> changes = new ArrayList<>(renaming.changes());
+        changes.addAll(new Comparison(renaming.catalog(), after).changes());
+        return new Difference(
+                before,
+                after,
+                List.copyOf(renames),
+                List.copyOf(changes),
+                new Candidates(renaming.catalog(), after).list());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.instar.diff;
+
+import dev.instar.schema.Column;
+import dev.instar.schema.ObjectPart;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a change of a column's type takes: whether values need a cast, and what may get lost. */
+final class TypeChange {
+
+    private static final Pattern ARGUMENTS = Pattern.compile("\\((?<first>-?\\d+)(?:,(?<second>-?\\d+))?\\)");
+    private static final Set<String> TEXTS =
+            Set.of("text", "character varying", "character", "name", "\"char\"", "bpchar");
+
+    private static final Set<String> NUMBERS =
+            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
+
+    /** Types whose values can be assigned to one another. */
+    private static final List<Set<String>> FAMILIES = List.of(
+            NUMBERS,
+            TEXTS,
+            Set.of("date", "timestamp without time zone", "timestamp with time zone"),
+            Set.of("json", "jsonb"),
+            Set.of("inet", "cidr"),
+            Set.of("bit", "bit varying"));
+
+    private static final String ARRAY = "[]";
+
+    private TypeChange() {}
+
+    static boolean isNeeded(Column before, Column after) {
+        return !before.type().equals(after.type()) || !Objects.equals(before.collation(), after.collation());
+    }
+
+    /** The type without its arguments. */
+    static String base(String type) {
+        return ARGUMENTS.matcher(type).replaceAll("");
+    }
+
+    /** The arguments of the type, or -1 for each that it does not have. */
+    static int[] arguments(String type) {
+        Matcher matcher = ARGUMENTS.matcher(type);
+        if (!matcher.find()) {
+            return new int[] {-1, -1};
+        }
+        String second = matcher.group("second");
+        return new int[] {Integer.parseInt(matcher.group("first")), second == null ? 0 : Integer.parseInt(second)};
+    }
+
+    private static String element(String array) {
+        return array.substring(0, array.length() - ARRAY.length());
+    }
+
+    /** Whether constraints between columns of these types survive while only one of them has changed. */
+    static boolean isWithinFamily(String before, String after) {
+        boolean arrays = before.endsWith(ARRAY) && after.endsWith(ARRAY);
+        String from = base(arrays ? element(before) : before);
+        String to = base(arrays ? element(after) : after);
+        return from.equals(to) || FAMILIES.stream().anyMatch(family -> family.contains(from) && family.contains(to));
+    }
+
+    /**
+     * The expression that makes the new value, or {@code null} where the server does it by itself. Between texts it
+     * must do so: a cast in an expression would cut off silently what an assignment refuses.
+     *
+     * @param forced whether the type has kept its name but is another one
+     */
+    static @Nullable String using(String column, Column before, Column after, boolean forced) {
+        if (!forced) {
+            if (isWithinFamily(before.type(), after.type()) || TEXTS.contains(base(after.type()))) {
+                return null;
+            }
+            if (TEXTS.contains(base(before.type()))) {
+                return column + "::" + after.type();
+            }
+        }
+        if (base(before.type()).equals("boolean") && NUMBERS.contains(base(after.type()))) {
+            return column + "::integer";
+        }
+        if (NUMBERS.contains(base(before.type())) && base(after.type()).equals("boolean")) {
+            return column + " <> 0";
+        }
+        return byWayOfText(column, before.type(), after.type());
+    }
+
+    private static String byWayOfText(String column, String before, String after) {
+        if (!after.endsWith(ARRAY)) {
+            return column + "::text::" + after;
+        }
+        return (before.endsWith(ARRAY) ? column + "::text[]::" : "ARRAY[" + column + "::text]::") + after;
+    }
+
+    /** What the values of the old type have that those of the new one cannot hold. */
+    static @Nullable String loss(ObjectPart column, Column before, Column after) {
+        String from = base(before.type());
+        String to = base(after.type());
+        boolean fraction = Set.of("numeric", "real", "double precision").contains(from)
+                && (Set.of("smallint", "integer", "bigint").contains(to) || scaleShrinks(before.type(), after.type()));
+        boolean precision = from.startsWith("timestamp")
+                && (to.equals("date") || to.equals(from) && isNarrower(before.type(), after.type()));
+        boolean zone = from.equals("timestamp with time zone") && to.equals("timestamp without time zone");
+        boolean order = from.equals("json") && to.equals("jsonb");
+        if (fraction || precision || zone || order) {
+            return "what %s does not keep of the values of %s"
+                    .formatted(after.type(), column.toString().substring("column ".length()));
+        }
+        return null;
+    }
+
+    private static boolean scaleShrinks(String before, String after) {
+        return base(after).equals("numeric")
+                && arguments(after)[0] >= 0
+                && (arguments(before)[0] < 0 || arguments(after)[1] < arguments(before)[1]);
+    }
+
+    /** Whether the first argument of the new type leaves less room. */
+    static boolean isNarrower(String before, String after) {
+        int old = arguments(before)[0];
+        int wanted = arguments(after)[0];
+        return wanted >= 0 && (old < 0 || wanted < old);
+    }
+}

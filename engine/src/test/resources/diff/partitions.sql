@@ -1,0 +1,157 @@
+== creates a partitioned table
+-- before
+-- after
+CREATE TABLE t (id bigint, at date NOT NULL, kind text DEFAULT 'x', PRIMARY KEY (id, at, kind)) PARTITION BY RANGE (at);
+CREATE TABLE t_2024 PARTITION OF t FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE t_2025 PARTITION OF t FOR VALUES FROM ('2025-01-01') TO ('2026-01-01') PARTITION BY LIST (kind);
+CREATE TABLE t_2025_x PARTITION OF t_2025 FOR VALUES IN ('x');
+CREATE TABLE t_rest PARTITION OF t DEFAULT;
+CREATE INDEX t_kind ON t (kind);
+-- expect
+CREATE TABLE app.t (
+    id bigint NOT NULL,
+    at date NOT NULL,
+    kind text DEFAULT 'x'::text NOT NULL,
+    CONSTRAINT t_pkey PRIMARY KEY (id, at, kind)
+) PARTITION BY RANGE (at);
+CREATE TABLE app.t_2024 PARTITION OF app.t FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE app.t_2025 PARTITION OF app.t FOR VALUES FROM ('2025-01-01') TO ('2026-01-01') PARTITION BY LIST (kind);
+CREATE TABLE app.t_2025_x PARTITION OF app.t_2025 FOR VALUES IN ('x');
+CREATE TABLE app.t_rest PARTITION OF app.t DEFAULT;
+CREATE INDEX t_kind ON app.t (kind);
+
+== adds and drops partitions
+-- before
+CREATE TABLE t (id bigint, at date) PARTITION BY RANGE (at);
+CREATE TABLE t_2024 PARTITION OF t FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+-- after
+CREATE TABLE t (id bigint, at date) PARTITION BY RANGE (at);
+CREATE TABLE t_2025 PARTITION OF t FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+-- expect
+CREATE TABLE app.t_2025 PARTITION OF app.t FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+! DROP TABLE app.t_2024;
+
+== changes columns by way of the parent
+-- before
+CREATE TABLE t (id integer, at date, gone text) PARTITION BY RANGE (at);
+CREATE TABLE t_2024 PARTITION OF t FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE VIEW v AS SELECT id FROM t_2024;
+-- after
+CREATE TABLE t (id bigint NOT NULL, at date DEFAULT now(), fresh text DEFAULT 'x') PARTITION BY RANGE (at);
+CREATE TABLE t_2024 PARTITION OF t FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE VIEW v AS SELECT id FROM t_2024;
+-- expect
+require SELECT NOT EXISTS (SELECT FROM app.t WHERE id IS NULL);
+DROP VIEW app.v;
+ALTER TABLE app.t ADD COLUMN fresh text DEFAULT 'x'::text;
+ALTER TABLE app.t ALTER COLUMN at SET DEFAULT now();
+ALTER TABLE app.t ALTER COLUMN id TYPE bigint, ALTER COLUMN id SET NOT NULL;
+CREATE VIEW app.v AS
+ SELECT id
+   FROM app.t_2024;
+! ALTER TABLE app.t DROP COLUMN gone;
+
+== lets a partition differ from its parent
+-- before
+CREATE TABLE t (id integer DEFAULT 1, at date) PARTITION BY RANGE (at);
+CREATE TABLE t_2024 PARTITION OF t FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+-- after
+CREATE TABLE t (id integer DEFAULT 2, at date) PARTITION BY RANGE (at);
+CREATE TABLE t_2024 PARTITION OF t (id DEFAULT 3, CONSTRAINT c CHECK (id > 0)) FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE t_2025 PARTITION OF t (id DEFAULT 4, at NOT NULL) FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE INDEX t_2025_id ON t_2025 (id);
+-- expect
+require SELECT NOT EXISTS (SELECT FROM app.t_2024 WHERE NOT (id > 0));
+CREATE TABLE app.t_2025 PARTITION OF app.t FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+ALTER TABLE app.t ALTER COLUMN id SET DEFAULT 2;
+ALTER TABLE app.t_2024 ALTER COLUMN id SET DEFAULT 3;
+ALTER TABLE app.t_2025 ALTER COLUMN at SET NOT NULL;
+ALTER TABLE app.t_2025 ALTER COLUMN id SET DEFAULT 4;
+ALTER TABLE app.t_2024 ADD CONSTRAINT c CHECK (id > 0);
+CREATE INDEX t_2025_id ON app.t_2025 (id);
+
+== changes the bounds of a partition
+-- before
+CREATE TABLE t (id integer, k text) PARTITION BY LIST (k);
+CREATE TABLE p PARTITION OF t FOR VALUES IN ('a');
+-- after
+CREATE TABLE t (id integer, k text) PARTITION BY LIST (k);
+CREATE TABLE p PARTITION OF t FOR VALUES IN ('a', 'b');
+-- expect
+ALTER TABLE app.t DETACH PARTITION app.p;
+ALTER TABLE app.t ATTACH PARTITION app.p FOR VALUES IN ('a', 'b');
+
+== attaches and detaches
+-- before
+CREATE TABLE t (id integer, k text) PARTITION BY LIST (k);
+CREATE TABLE p PARTITION OF t FOR VALUES IN ('a');
+CREATE TABLE q (id integer, k text);
+-- after
+CREATE TABLE t (id integer, k text) PARTITION BY LIST (k);
+CREATE TABLE p (id integer, k text);
+CREATE TABLE q PARTITION OF t FOR VALUES IN ('b');
+-- expect
+ALTER TABLE app.t DETACH PARTITION app.p;
+ALTER TABLE app.t ATTACH PARTITION app.q FOR VALUES IN ('b');
+
+== cannot partition a table without making it anew
+-- before
+CREATE TABLE t (id integer, k text);
+CREATE INDEX t_k ON t (k);
+CREATE VIEW v AS SELECT id FROM t;
+-- after
+CREATE TABLE t (id integer, k text) PARTITION BY HASH (k);
+CREATE TABLE t_0 PARTITION OF t FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+CREATE INDEX t_k ON t (k);
+CREATE VIEW v AS SELECT id FROM t;
+-- expect
+DROP VIEW app.v;
+! DROP TABLE app.t;
+CREATE TABLE app.t (
+    id integer,
+    k text
+) PARTITION BY HASH (k);
+CREATE TABLE app.t_0 PARTITION OF app.t FOR VALUES WITH (modulus 1, remainder 0);
+CREATE INDEX t_k ON app.t (k);
+CREATE VIEW app.v AS
+ SELECT id
+   FROM app.t;
+
+== inherits
+-- before
+CREATE TABLE a (x integer, CONSTRAINT c CHECK (x > 0));
+CREATE TABLE b (y integer) INHERITS (a);
+CREATE TABLE d (x integer, z integer, CONSTRAINT c CHECK (x > 0)) ;
+-- after
+CREATE TABLE a (x bigint, w text, CONSTRAINT c CHECK (x > 0));
+CREATE TABLE b (y integer) INHERITS (a);
+CREATE TABLE e (z integer) INHERITS (b);
+CREATE TABLE d (x integer, z integer, CONSTRAINT c CHECK (x > 0)) ;
+-- expect
+CREATE TABLE app.e (
+    z integer
+) INHERITS (app.b);
+ALTER TABLE app.a ADD COLUMN w text;
+ALTER TABLE app.a ALTER COLUMN x TYPE bigint;
+
+== has keys and foreign keys on partitioned tables
+-- before
+CREATE TABLE p (id integer PRIMARY KEY);
+CREATE TABLE t (id integer, k integer, p_id integer) PARTITION BY RANGE (k);
+CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (0) TO (10);
+-- after
+CREATE TABLE p (id integer PRIMARY KEY);
+CREATE TABLE t (id integer, k integer, p_id integer REFERENCES p, PRIMARY KEY (id, k), CHECK (id > 0)) PARTITION BY RANGE (k);
+CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (0) TO (10);
+CREATE INDEX t_i ON t (p_id);
+-- expect
+require SELECT NOT EXISTS (SELECT FROM app.t WHERE id IS NULL);
+require SELECT NOT EXISTS (SELECT FROM app.t WHERE k IS NULL);
+require SELECT NOT EXISTS (SELECT FROM app.t WHERE NOT (id > 0));
+require SELECT NOT EXISTS (SELECT FROM app.t WHERE (id, k) IS NOT NULL GROUP BY id, k HAVING count(*) > 1);
+ALTER TABLE app.t ALTER COLUMN id SET NOT NULL;
+ALTER TABLE app.t ALTER COLUMN k SET NOT NULL;
+ALTER TABLE app.t ADD CONSTRAINT t_id_check CHECK (id > 0);
+ALTER TABLE app.t ADD CONSTRAINT t_p_id_fkey FOREIGN KEY (p_id) REFERENCES app.p (id);
+ALTER TABLE app.t ADD CONSTRAINT t_pkey PRIMARY KEY (id, k);
+CREATE INDEX t_i ON app.t (p_id);

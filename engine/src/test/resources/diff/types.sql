@@ -1,0 +1,250 @@
+== creates types before tables and drops them after
+-- before
+CREATE TYPE old AS ENUM ('x');
+CREATE TABLE t (a old, b old[]);
+-- after
+CREATE TYPE mood AS ENUM ('sad', 'it''s ok');
+CREATE DOMAIN positive AS integer DEFAULT 1 CHECK (VALUE > 0);
+CREATE TYPE pair AS (x positive, y text COLLATE "C");
+CREATE TABLE u (a mood DEFAULT 'sad', b positive NOT NULL, c pair, d mood[]);
+-- expect
+CREATE TYPE app.mood AS ENUM ('sad', 'it''s ok');
+CREATE DOMAIN app.positive AS integer DEFAULT 1 CONSTRAINT positive_check CHECK (VALUE > 0);
+CREATE TYPE app.pair AS (x app.positive, y text COLLATE "C");
+CREATE TABLE app.u (
+    a app.mood DEFAULT 'sad'::app.mood,
+    b app.positive NOT NULL,
+    c app.pair,
+    d app.mood[]
+);
+! DROP TABLE app.t;
+DROP TYPE app.old;
+
+== adds values to an enumeration
+-- before
+CREATE TYPE mood AS ENUM ('b', 'd');
+CREATE TABLE t (a mood DEFAULT 'b');
+-- after
+CREATE TYPE mood AS ENUM ('a0', 'a1', 'b', 'c', 'd', 'e', 'f');
+CREATE TABLE t (a mood DEFAULT 'b');
+-- expect
+ALTER TYPE app.mood ADD VALUE 'a0' BEFORE 'b';
+ALTER TYPE app.mood ADD VALUE 'a1' AFTER 'a0';
+ALTER TYPE app.mood ADD VALUE 'c' AFTER 'b';
+ALTER TYPE app.mood ADD VALUE 'e';
+ALTER TYPE app.mood ADD VALUE 'f';
+
+== adds a value that is used at once
+-- before
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE TABLE t (id integer PRIMARY KEY, a mood DEFAULT 'b' NOT NULL, CONSTRAINT c CHECK (a <> 'b'));
+CREATE INDEX i ON t (a);
+CREATE INDEX j ON t (id) WHERE a = 'a';
+CREATE VIEW v AS SELECT a FROM t WHERE a = 'a';
+-- after
+CREATE TYPE mood AS ENUM ('a', 'b', 'c');
+CREATE TABLE t (id integer PRIMARY KEY, a mood DEFAULT 'c' NOT NULL, CONSTRAINT c CHECK (a <> 'b'));
+CREATE INDEX i ON t (a);
+CREATE INDEX j ON t (id) WHERE a = 'a';
+CREATE VIEW v AS SELECT a FROM t WHERE a = 'a';
+-- expect
+DROP VIEW app.v;
+ALTER TABLE app.t DROP CONSTRAINT c;
+DROP INDEX app.j;
+ALTER TYPE app.mood RENAME TO mood_replaced;
+CREATE TYPE app.mood AS ENUM ('a', 'b', 'c');
+ALTER TABLE app.t ALTER COLUMN a DROP DEFAULT, ALTER COLUMN a TYPE app.mood USING a::text::app.mood, ALTER COLUMN a SET DEFAULT 'c'::app.mood;
+DROP TYPE app.mood_replaced;
+ALTER TABLE app.t ADD CONSTRAINT c CHECK (a <> 'b'::app.mood);
+CREATE INDEX j ON app.t (id) WHERE (a = 'a'::app.mood);
+CREATE VIEW app.v AS
+ SELECT a
+   FROM app.t
+  WHERE (a = 'a'::app.mood);
+
+== takes values away and changes their order
+-- before
+CREATE TYPE mood AS ENUM ('a', 'b', 'c');
+CREATE TABLE t (a mood, b mood[] DEFAULT '{a}', c text);
+CREATE FUNCTION f(m mood) RETURNS boolean LANGUAGE sql AS $$ SELECT true $$;
+CREATE TABLE u (a mood, CONSTRAINT c CHECK (f(a)));
+-- after
+CREATE TYPE mood AS ENUM ('c', 'a');
+CREATE TABLE t (a mood, b mood[] DEFAULT '{a}', c text);
+CREATE FUNCTION f(m mood) RETURNS boolean LANGUAGE sql AS $$ SELECT true $$;
+CREATE TABLE u (a mood, CONSTRAINT c CHECK (f(a)));
+-- expect
+require SELECT NOT EXISTS (SELECT FROM app.t WHERE a::text IN ('b'));
+require SELECT NOT EXISTS (SELECT FROM app.u WHERE a::text IN ('b'));
+ALTER TABLE app.u DROP CONSTRAINT c;
+DROP FUNCTION app.f(app.mood);
+ALTER TYPE app.mood RENAME TO mood_replaced;
+CREATE TYPE app.mood AS ENUM ('c', 'a');
+ALTER TABLE app.t ALTER COLUMN a TYPE app.mood USING a::text::app.mood;
+ALTER TABLE app.t ALTER COLUMN b DROP DEFAULT, ALTER COLUMN b TYPE app.mood[] USING b::text[]::app.mood[], ALTER COLUMN b SET DEFAULT '{a}'::app.mood[];
+ALTER TABLE app.u ALTER COLUMN a TYPE app.mood USING a::text::app.mood;
+DROP TYPE app.mood_replaced;
+CREATE FUNCTION app.f(m app.mood)
+ RETURNS boolean
+ LANGUAGE sql
+AS $function$ SELECT true $function$;
+ALTER TABLE app.u ADD CONSTRAINT c CHECK (app.f(a));
+
+== replaces types that depend on one another
+-- before
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE DOMAIN good AS mood CHECK (VALUE <> 'b');
+CREATE TYPE pair AS (x mood, y integer);
+CREATE TABLE t (a good, b mood, c pair);
+-- after
+CREATE TYPE mood AS ENUM ('b', 'a');
+CREATE DOMAIN good AS mood CHECK (VALUE <> 'b');
+CREATE TYPE pair AS (x mood, y integer);
+CREATE TABLE t (a good, b mood, c pair);
+-- expect
+ALTER TYPE app.mood RENAME TO mood_replaced;
+ALTER DOMAIN app.good RENAME TO good_replaced;
+ALTER TYPE app.pair RENAME TO pair_replaced;
+CREATE TYPE app.mood AS ENUM ('b', 'a');
+CREATE DOMAIN app.good AS app.mood CONSTRAINT good_check CHECK (VALUE <> 'b'::app.mood);
+CREATE TYPE app.pair AS (x app.mood, y integer);
+ALTER TABLE app.t ALTER COLUMN a TYPE app.good USING a::text::app.good;
+ALTER TABLE app.t ALTER COLUMN b TYPE app.mood USING b::text::app.mood;
+ALTER TABLE app.t ALTER COLUMN c TYPE app.pair USING c::text::app.pair;
+DROP TYPE app.pair_replaced;
+DROP DOMAIN app.good_replaced;
+DROP TYPE app.mood_replaced;
+
+== changes a column between an enumeration and a text
+-- before
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE TABLE t (a mood DEFAULT 'a', b text DEFAULT 'b');
+-- after
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE TABLE t (a text DEFAULT 'a', b mood DEFAULT 'b');
+-- expect
+ALTER TABLE app.t ALTER COLUMN a DROP DEFAULT, ALTER COLUMN a TYPE text, ALTER COLUMN a SET DEFAULT 'a'::text;
+ALTER TABLE app.t ALTER COLUMN b DROP DEFAULT, ALTER COLUMN b TYPE app.mood USING b::app.mood, ALTER COLUMN b SET DEFAULT 'b'::app.mood;
+
+== turns a text column into a new enumeration
+-- before
+CREATE TABLE t (a varchar(20) NOT NULL);
+-- after
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE TABLE t (a mood NOT NULL);
+-- expect
+CREATE TYPE app.mood AS ENUM ('a', 'b');
+ALTER TABLE app.t ALTER COLUMN a TYPE app.mood USING a::app.mood;
+
+== renames a value
+-- rename mood:old new
+-- before
+CREATE TYPE mood AS ENUM ('old', 'b');
+CREATE TABLE t (a mood DEFAULT 'old', CONSTRAINT c CHECK (a = 'old'));
+CREATE VIEW v AS SELECT a = 'old' AS is_old FROM t;
+-- after
+CREATE TYPE mood AS ENUM ('new', 'b');
+CREATE TABLE t (a mood DEFAULT 'new', CONSTRAINT c CHECK (a = 'new'));
+CREATE VIEW v AS SELECT a = 'new' AS is_old FROM t;
+-- expect
+ALTER TYPE app.mood RENAME VALUE 'old' TO 'new';
+
+== changes a domain
+-- before
+CREATE DOMAIN d AS integer DEFAULT 1 CONSTRAINT a CHECK (VALUE > 0) CONSTRAINT b CHECK (VALUE < 10);
+CREATE TABLE t (x d);
+-- after
+CREATE DOMAIN d AS integer NOT NULL CONSTRAINT b CHECK (VALUE < 20) CONSTRAINT c CHECK (VALUE <> 5);
+CREATE TABLE t (x d);
+-- expect
+ALTER DOMAIN app.d DROP CONSTRAINT a;
+ALTER DOMAIN app.d DROP CONSTRAINT b;
+ALTER DOMAIN app.d DROP DEFAULT;
+ALTER DOMAIN app.d SET NOT NULL;
+ALTER DOMAIN app.d ADD CONSTRAINT b CHECK (VALUE < 20);
+ALTER DOMAIN app.d ADD CONSTRAINT c CHECK (VALUE <> 5);
+
+== validates a condition of a domain
+-- before
+CREATE DOMAIN d AS integer;
+ALTER DOMAIN d ADD CONSTRAINT c CHECK (VALUE > 0) NOT VALID;
+-- after
+CREATE DOMAIN d AS integer CONSTRAINT c CHECK (VALUE > 0);
+-- expect
+ALTER DOMAIN app.d VALIDATE CONSTRAINT c;
+
+== changes the type under a domain
+-- before
+CREATE DOMAIN d AS integer CHECK (VALUE > 0);
+CREATE TABLE t (x d DEFAULT 1);
+CREATE VIEW v AS SELECT x FROM t;
+-- after
+CREATE DOMAIN d AS bigint CHECK (VALUE > 0);
+CREATE TABLE t (x d DEFAULT 1);
+CREATE VIEW v AS SELECT x FROM t;
+-- expect
+DROP VIEW app.v;
+ALTER DOMAIN app.d RENAME TO d_replaced;
+CREATE DOMAIN app.d AS bigint CONSTRAINT d_check CHECK (VALUE > 0);
+ALTER TABLE app.t ALTER COLUMN x DROP DEFAULT, ALTER COLUMN x TYPE app.d USING x::text::app.d, ALTER COLUMN x SET DEFAULT 1;
+DROP DOMAIN app.d_replaced;
+CREATE VIEW app.v AS
+ SELECT x
+   FROM app.t;
+
+== changes the attributes of a composite type
+-- before
+CREATE TYPE p AS (a integer, b text, c date);
+CREATE TABLE t (x p);
+-- after
+CREATE TYPE p AS (a integer, c date, d numeric(10,2));
+CREATE TABLE t (x p);
+COMMENT ON COLUMN p.d IS 'new';
+-- expect
+! ALTER TYPE app.p DROP ATTRIBUTE b;
+! ALTER TYPE app.p ADD ATTRIBUTE d numeric(10,2);
+COMMENT ON COLUMN app.p.d IS 'new';
+
+== changes the type of an attribute
+-- before
+CREATE TYPE p AS (a integer, b text);
+CREATE TABLE t (x p);
+CREATE FUNCTION f(p) RETURNS integer LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$;
+-- after
+CREATE TYPE p AS (a bigint, b text);
+CREATE TABLE t (x p);
+CREATE FUNCTION f(p) RETURNS integer LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$;
+-- expect
+DROP FUNCTION app.f(app.p);
+ALTER TYPE app.p RENAME TO p_replaced;
+CREATE TYPE app.p AS (a bigint, b text);
+ALTER TABLE app.t ALTER COLUMN x TYPE app.p USING x::text::app.p;
+DROP TYPE app.p_replaced;
+CREATE FUNCTION app.f(app.p)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$ BEGIN RETURN 1; END $function$;
+
+== turns an enumeration into a domain
+-- before
+CREATE TYPE m AS ENUM ('a');
+CREATE TABLE t (x integer);
+-- after
+CREATE DOMAIN m AS text;
+CREATE TABLE t (x integer);
+-- expect
+DROP TYPE app.m;
+CREATE DOMAIN app.m AS text;
+
+== quotes types
+-- before
+CREATE TYPE "Mood" AS ENUM ('a');
+CREATE TABLE t (x integer);
+-- after
+CREATE TYPE "Mood" AS ENUM ('a', 'b');
+CREATE TABLE t (x integer, "Y" "Mood" DEFAULT 'a');
+COMMENT ON TYPE "Mood" IS 'mood';
+-- expect
+ALTER TYPE app."Mood" ADD VALUE 'b';
+ALTER TABLE app.t ADD COLUMN "Y" app."Mood" DEFAULT 'a'::app."Mood";
+COMMENT ON TYPE app."Mood" IS 'mood';
