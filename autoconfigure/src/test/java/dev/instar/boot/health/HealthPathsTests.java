@@ -40,7 +40,7 @@ class HealthPathsTests {
     private static final String APART = "management.server.port=0";
     private static final Response UP_TO_DATE = new Response(200, """
             {"components":{"migrations":{"details":{"state":"UP_TO_DATE","current":["002"],"expected":["002"],\
-            "pending":0,"unknown":[]},"status":"UP"}},"status":"UP"}""");
+            "pending":0,"unknown":[],"edited":[]},"status":"UP"}},"status":"UP"}""");
 
     @TempDir
     static Path folder;
