@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A whole service on ports of its own, asked over HTTP as an anonymous visitor would. */
 public final class Service implements AutoCloseable {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
     private static final String HIBERNATE =
             "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration";
 
@@ -53,9 +54,13 @@ public final class Service implements AutoCloseable {
 
     private Response get(String port, String path) {
         URI uri = URI.create("http://localhost:" + context.getEnvironment().getRequiredProperty(port) + path);
+        // Every visitor has a connection of their own: a server that forgets to read a used one would hang the build.
+        HttpClient visitor =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).timeout(LONGEST_ANSWER).build();
         try {
-            HttpResponse<String> response =
-                    HTTP.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = visitor.send(request, HttpResponse.BodyHandlers.ofString());
             return new Response(response.statusCode(), response.body());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
