@@ -110,17 +110,20 @@ final class ColumnTasks {
         if (Counting.changesHands(was, column)) {
             return Counting.none(was);
         }
-        if (holdsDroppedType(part) && holdsReplacedType(newDependencies.of(part))) {
+        if (reachesReplacedType(oldDependencies.of(part), oldDependencies)
+                && reachesReplacedType(newDependencies.of(part), newDependencies)
+                && TypeChange.isNeeded(was, column)) {
             return was.withDefault(null).withType("text");
         }
         return fates.isDetached(part) ? was.withDefault(null) : was;
     }
 
-    /** Such a type holds on to one that is replaced, so it must be gone by then: before the new type is there. */
-    private boolean holdsDroppedType(ObjectPart part) {
-        return oldDependencies.of(part).stream()
+    /** Such a column must have left before the types are replaced, and can arrive only afterwards. */
+    private boolean reachesReplacedType(Set<ObjectPart> parts, Dependencies dependencies) {
+        return parts.stream()
                 .map(ObjectPart::object)
-                .anyMatch(type -> fates.isGone(type) && holdsReplacedType(oldDependencies.of(type)));
+                .filter(id -> id.kind() == ObjectId.Kind.TYPE || id.kind() == ObjectId.Kind.DOMAIN)
+                .anyMatch(type -> isReplaced(type) || reachesReplacedType(dependencies.of(type), dependencies));
     }
 
     private boolean moves(ObjectPart part, Column column) {
