@@ -2,19 +2,36 @@ package dev.instar;
 
 import dev.instar.database.Database;
 import dev.instar.history.History;
+import dev.instar.history.HistorySnapshot;
+import dev.instar.history.Journal;
+import dev.instar.history.JournalCheck;
+import dev.instar.history.RunRecord;
 import dev.instar.jdbc.Session;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Planner;
 import dev.instar.plan.Position;
+import dev.instar.plan.Stamp;
+import dev.instar.revision.AppliedRevision;
+import dev.instar.revision.Problem;
+import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
+import dev.instar.revision.expression.Target;
+import dev.instar.run.Connector;
+import dev.instar.run.Decision;
+import dev.instar.run.HistoryEditor;
 import dev.instar.run.LoggingListener;
 import dev.instar.run.Run;
 import dev.instar.run.RunListener;
 import dev.instar.run.RunListeners;
 import dev.instar.run.RunReport;
+import dev.instar.run.Runner;
+import dev.instar.run.Settlement;
+import dev.instar.run.StopSignal;
 import dev.instar.run.Trigger;
 import dev.instar.script.Revisions;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -34,6 +51,7 @@ public final class Instar {
     private final RunMemory memory = new RunMemory();
     private final RunListener listener;
     private @Nullable Revisions revisions;
+    private volatile StopSignal stop = new StopSignal();
 
     /** Looks and migrates through the same data source. */
     public Instar(DataSource dataSource, InstarSettings settings, RunListener... listeners) {
@@ -58,34 +76,102 @@ public final class Instar {
     /** The revisions in the configured locations; read once. */
     public synchronized Revisions revisions() {
         if (revisions == null) {
-            revisions = Revisions.read(settings.locations());
+            revisions = Revisions.read(settings.locations(), settings.revisionOptions());
         }
         return revisions;
     }
 
-    /** Where the database stands now, found out with one query. */
+    /** Where the database stands now, and which run is under way, in whatever process. */
     public Status status() {
-        return new Status(look(), memory.running(), memory.lastRun());
+        return looking((session, database) -> {
+            HistorySnapshot history = history(session, database);
+            List<RunRecord> runs = new RunSight(session, database, settings.tables()).runs(2);
+            return new Status(
+                    position(history),
+                    history.halfDone(),
+                    runs.stream().filter(RunRecord::isRunning).findFirst().orElse(null),
+                    runs.stream().filter(run -> !run.isRunning()).findFirst().orElse(null),
+                    memory.failed());
+        });
     }
 
-    /** The steps that {@link #upgrade} would take now. */
-    public Plan plan() {
-        return upgradeToHeads(look());
+    /** The steps that an upgrade to the target would take now. */
+    public Plan plan(Target target) {
+        return upgradeTo(target).apply(look());
     }
 
-    /** Applies everything that is pending; empty when there was nothing to do. */
-    public Optional<RunReport> upgrade(Trigger trigger) {
-        return run(this::upgradeToHeads, trigger);
+    /** Applies everything the target needs; empty when there was nothing to do. */
+    public Optional<RunReport> upgrade(Target target, Trigger trigger) {
+        return run(upgradeTo(target), trigger);
     }
 
-    /** Undoes everything above a revision, which itself stays; empty when there was nothing to do. */
-    public Optional<RunReport> downgrade(RevisionId target, Trigger trigger) {
-        return run(position -> new Planner(position).downgradeTo(target), trigger);
+    /** Undoes everything above the target, which itself stays; empty when there was nothing to do. */
+    public Optional<RunReport> downgrade(Target target, Trigger trigger) {
+        return run(position -> new Planner(position).downgrade(target), trigger);
     }
 
-    /** Undoes everything; empty when there was nothing to do. */
-    public Optional<RunReport> downgradeToBase(Trigger trigger) {
-        return run(position -> new Planner(position).downgradeToBase(), trigger);
+    /**
+     * Undoes everything above the target, also what only a newer build has files for: the history remembers how to undo
+     * that.
+     */
+    public Optional<RunReport> downgradeFromHistory(Target target, Trigger trigger) {
+        Revisions remembering = looking((session, database) -> {
+            List<AppliedRevision> unknown = position(history(session, database)).unknown();
+            return revisions().remembering(new History(database, settings.tables()).downgrades(session, unknown));
+        });
+        return run(position -> new Planner(position).undoingUnknown().downgrade(target), remembering, trigger);
+    }
+
+    /** The steps that a downgrade to the target would take now. */
+    public Plan planDowngrade(Target target) {
+        return new Planner(look()).downgrade(target);
+    }
+
+    /** What stamping the targets would change now. */
+    public Stamp planStamp(List<Target> targets, boolean nothingElse) {
+        return stamping(targets, nothingElse).apply(look());
+    }
+
+    /**
+     * Makes the history say that the targets are applied and nothing above them is, without running anything.
+     *
+     * @param nothingElse whether what stands beside the targets goes too
+     */
+    public Stamp stamp(List<Target> targets, boolean nothingElse, Trigger trigger) {
+        Stamp planned = planStamp(targets, nothingElse);
+        return planned.isEmpty()
+                ? planned
+                : edit(trigger, (editor, run) -> editor.stamp(run, revisions(), stamping(targets, nothingElse)));
+    }
+
+    /** Records that what is applied of edited revisions is what their files say now; returns those that were edited. */
+    public List<Revision> accept(List<Target> targets, Trigger trigger) {
+        List<Revision> planned = new Acceptance(look()).of(targets);
+        return planned.isEmpty()
+                ? planned
+                : edit(
+                        trigger,
+                        (editor, run) ->
+                                editor.accept(run, revisions(), position -> new Acceptance(position).of(targets)));
+    }
+
+    /** Everything that should not be shipped, as far as the files show it. */
+    public List<Problem> checkFiles() {
+        return new Inspection().files(revisions()).found();
+    }
+
+    /** Everything that should not be shipped, and all that this database lacks. */
+    public List<Problem> check() {
+        return new Inspection().files(revisions()).database(look()).found();
+    }
+
+    /** What migrations do in SQL, for a database that somebody else is connected to. */
+    public OfflineSql offlineSql() {
+        return new OfflineSql(revisions(), settings);
+    }
+
+    public InstarSettings settings() {
+        return settings;
     }
 
     /**
@@ -94,41 +180,120 @@ public final class Instar {
      * @throws PendingRevisionsException when it has not
      */
     public void verify() {
-        Position position = look();
-        Plan missing = upgradeToHeads(position);
+        HistorySnapshot history = firstLook();
+        Position position = position(history);
+        Plan missing = upgradeTo(Target.HEADS).apply(position);
         if (!missing.isEmpty()) {
             throw new PendingRevisionsException(position.pending());
         }
+        history.refuseToLeaveHalfDone(missing);
         welcome.nothingToDo(position);
     }
 
-    private Plan upgradeToHeads(Position position) {
-        settings.onUnknownRevision().judge(position.unknown());
-        return new Planner(position).upgrade(position.graph().heads());
+    /** Writes down what somebody found out about a half-done revision, for the next run to act on. */
+    public void resume(RevisionId revision, Decision decision, Trigger trigger) {
+        try {
+            new Settlement(migrating, settings.run(), listener, newRun(trigger)).settle(revision, decision);
+        } catch (DataAccessException failure) {
+            throw unavailable(failure, migrating);
+        }
+    }
+
+    /** Asks the run that is under way in this process to stop at the next safe point; returns at once. */
+    public void stop() {
+        stop.give();
+    }
+
+    /** Recomputes the hash of every line of the journal. */
+    public JournalCheck verifyJournal() {
+        return looking((session, database) -> new Journal(database, settings.tables()).check(session));
+    }
+
+    /** The latest runs against this database, from whatever machine, last one first. */
+    public List<RunRecord> runs(int most) {
+        return looking((session, database) -> new RunSight(session, database, settings.tables()).runs(most));
+    }
+
+    private Function<Position, Plan> upgradeTo(Target target) {
+        return position -> {
+            settings.onUnknownRevision().judge(position.unknown());
+            return new Planner(position).upgrade(target);
+        };
     }
 
     private Position look() {
-        Revisions known = revisions();
-        try (Session session = Session.open(looking)) {
-            Database database = Database.of(session);
-            return new Position(known.graph(), new History(database, settings.tables()).read(session));
+        return position(looking(this::history));
+    }
+
+    /** A service may start before its database does. */
+    private HistorySnapshot firstLook() {
+        try (Session session = Connector.to(looking, settings.run(), new StopSignal())
+                .open(settings.execution().connectRetries())) {
+            return history(session, Database.of(session));
         } catch (DataAccessException failure) {
             throw DatabaseUnavailableException.because(failure);
+        }
+    }
+
+    private HistorySnapshot history(Session session, Database database) {
+        return new History(database, settings.tables()).read(session);
+    }
+
+    private Position position(HistorySnapshot history) {
+        return new Position(revisions().graph(), history.applied());
+    }
+
+    private <T> T looking(BiFunction<Session, Database, T> look) {
+        try (Session session = Session.open(looking)) {
+            return look.apply(session, Database.of(session));
+        } catch (DataAccessException failure) {
+            throw unavailable(failure, looking);
+        }
+    }
+
+    private static Function<Position, Stamp> stamping(List<Target> targets, boolean nothingElse) {
+        return position ->
+                nothingElse ? new Planner(position).stampNothingBut(targets) : new Planner(position).stamp(targets);
+    }
+
+    private <T> T edit(Trigger trigger, BiFunction<HistoryEditor, Run, T> change) {
+        try {
+            return change.apply(
+                    new HistoryEditor(migrating, settings.run(), listener, new StopSignal()), newRun(trigger));
+        } catch (DataAccessException failure) {
+            throw unavailable(failure, migrating);
         }
     }
 
     private Optional<RunReport> run(Function<Position, Plan> planning, Trigger trigger) {
-        Position position = look();
+        return run(planning, revisions(), trigger);
+    }
+
+    private Optional<RunReport> run(Function<Position, Plan> planning, Revisions scripts, Trigger trigger) {
+        HistorySnapshot history = firstLook();
+        Position position = position(history);
         welcome.warn(position);
-        if (planning.apply(position).isEmpty()) {
+        Plan plan = planning.apply(position);
+        history.refuseToLeaveHalfDone(plan);
+        if (plan.isEmpty()) {
             welcome.nothingToDo(position);
             return Optional.empty();
         }
-        Run run = Run.begin(trigger, settings.applicationName(), settings.applicationVersion());
-        try (Migration migration = Migration.open(migrating, settings, run, listener)) {
-            return migration.run(revisions(), planning);
+        StopSignal signal = new StopSignal();
+        stop = signal;
+        try (StopOnShutdown hook = new StopOnShutdown(signal)) {
+            return hook.guard(() ->
+                    new Runner(migrating, settings.run(), listener, signal).run(newRun(trigger), scripts, planning));
         } catch (DataAccessException failure) {
-            throw DatabaseUnavailableException.because(failure);
+            throw unavailable(failure, migrating);
         }
+    }
+
+    private Run newRun(Trigger trigger) {
+        return Run.begin(trigger, settings.applicationName(), settings.applicationVersion());
+    }
+
+    private DatabaseUnavailableException unavailable(DataAccessException failure, DataSource dataSource) {
+        return DatabaseUnavailableException.because(failure, dataSource, settings.tables());
     }
 }

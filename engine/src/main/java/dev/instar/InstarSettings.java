@@ -1,6 +1,9 @@
 package dev.instar;
 
 import dev.instar.history.TableNames;
+import dev.instar.run.ExecutionSettings;
+import dev.instar.run.RunSettings;
+import dev.instar.script.RevisionOptions;
 import dev.instar.script.Revisions;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param onUnknownRevision what to do about applied revisions that no file explains
  * @param applicationName who is migrating, as sessions and the journal shall name it
  * @param applicationVersion the version recorded with each applied revision
+ * @param revisionOptions what the revisions are given beside their folders
+ * @param execution how patient a run is
  */
 public record InstarSettings(
         List<String> locations,
@@ -22,7 +27,9 @@ public record InstarSettings(
         Duration lockTimeout,
         OnUnknownRevision onUnknownRevision,
         String applicationName,
-        @Nullable String applicationVersion) {
+        @Nullable String applicationVersion,
+        RevisionOptions revisionOptions,
+        ExecutionSettings execution) {
 
     public static final InstarSettings DEFAULT = new InstarSettings(
             List.of(Revisions.CONVENTIONAL_LOCATION),
@@ -32,12 +39,90 @@ public record InstarSettings(
             "application",
             null);
 
+    /** Settings for revisions that need nothing but their folders, with the usual patience. */
+    public InstarSettings(
+            List<String> locations,
+            TableNames tables,
+            Duration lockTimeout,
+            OnUnknownRevision onUnknownRevision,
+            String applicationName,
+            @Nullable String applicationVersion) {
+        this(
+                locations,
+                tables,
+                lockTimeout,
+                onUnknownRevision,
+                applicationName,
+                applicationVersion,
+                RevisionOptions.NONE,
+                ExecutionSettings.DEFAULT);
+    }
+
     public InstarSettings {
         locations = List.copyOf(locations);
     }
 
-    public InstarSettings withLocations(String... locations) {
+    public InstarSettings withLocations(String... folders) {
         return new InstarSettings(
-                List.of(locations), tables, lockTimeout, onUnknownRevision, applicationName, applicationVersion);
+                List.of(folders),
+                tables,
+                lockTimeout,
+                onUnknownRevision,
+                applicationName,
+                applicationVersion,
+                revisionOptions,
+                execution);
+    }
+
+    public InstarSettings withTables(TableNames names) {
+        return new InstarSettings(
+                locations,
+                names,
+                lockTimeout,
+                onUnknownRevision,
+                applicationName,
+                applicationVersion,
+                revisionOptions,
+                execution);
+    }
+
+    public InstarSettings withLockTimeout(Duration timeout) {
+        return new InstarSettings(
+                locations,
+                tables,
+                timeout,
+                onUnknownRevision,
+                applicationName,
+                applicationVersion,
+                revisionOptions,
+                execution);
+    }
+
+    public InstarSettings withRevisionOptions(RevisionOptions options) {
+        return new InstarSettings(
+                locations,
+                tables,
+                lockTimeout,
+                onUnknownRevision,
+                applicationName,
+                applicationVersion,
+                options,
+                execution);
+    }
+
+    public InstarSettings withExecution(ExecutionSettings patience) {
+        return new InstarSettings(
+                locations,
+                tables,
+                lockTimeout,
+                onUnknownRevision,
+                applicationName,
+                applicationVersion,
+                revisionOptions,
+                patience);
+    }
+
+    RunSettings run() {
+        return new RunSettings(tables, lockTimeout, execution);
     }
 }

@@ -1,28 +1,45 @@
 package dev.instar;
 
+import dev.instar.history.HalfDone;
+import dev.instar.history.RunRecord;
 import dev.instar.plan.Position;
-import dev.instar.run.Outcome;
-import dev.instar.run.Run;
-import dev.instar.run.RunReport;
+import dev.instar.revision.Revision;
+import dev.instar.revision.RevisionId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a database stands.
  *
- * @param running the run of this process that is under way, or {@code null}
- * @param lastRun the last run of this process, or {@code null} when it has not run anything
+ * @param halfDone revisions that a run began to apply or to undo without coming to the end
+ * @param running the run that is under way, in whatever process, or {@code null}
+ * @param lastRun the last run that has ended, of whatever process, or {@code null} when there was none
+ * @param failedHere whether the last run of this process failed
  */
 public record Status(
-        Position position, @Nullable Run running, @Nullable RunReport lastRun) {
+        Position position,
+        List<HalfDone> halfDone,
+        @Nullable RunRecord running,
+        @Nullable RunRecord lastRun,
+        boolean failedHere) {
+
+    public Status {
+        halfDone = List.copyOf(halfDone);
+    }
+
+    /** Applied revisions whose upgrade was edited since: while there are any, an upgrade is refused. */
+    public List<RevisionId> edited() {
+        return position.edited().stream().map(Revision::id).toList();
+    }
 
     public State state() {
         if (running != null) {
             return State.RUNNING;
         }
-        if (lastRun != null && lastRun.outcome() == Outcome.FAILURE) {
+        if (failedHere) {
             return State.FAILED;
         }
-        if (!position.pending().isEmpty()) {
+        if (!position.pending().isEmpty() || !halfDone.isEmpty()) {
             return State.PENDING;
         }
         return position.unknown().isEmpty() ? State.UP_TO_DATE : State.AHEAD;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.instar.revision.RevisionId;
+import dev.instar.revision.expression.Target;
 import dev.instar.run.RunReport;
 import dev.instar.run.StepFailedException;
 import dev.instar.run.Trigger;
@@ -26,10 +27,10 @@ class InstarTests {
         write("001_initial_schema.sql", "CREATE TABLE a (id bigint PRIMARY KEY);\n-- @downgrade\nDROP TABLE a;");
         write("002_more.sql", "CREATE TABLE b (id bigint PRIMARY KEY REFERENCES a);\n-- @downgrade\nDROP TABLE b;");
 
-        assertThat(instar().upgrade(Trigger.STARTUP))
+        assertThat(instar().upgrade(Target.HEADS, Trigger.STARTUP))
                 .map(RunReport::steps)
                 .hasValueSatisfying(steps -> assertThat(steps).hasSize(2));
-        assertThat(instar().upgrade(Trigger.STARTUP)).isEmpty();
+        assertThat(instar().upgrade(Target.HEADS, Trigger.STARTUP)).isEmpty();
         assertThat(instar().status().state()).isEqualTo(State.UP_TO_DATE);
         assertThat(instar().status().position().current()).containsExactly(new RevisionId("002"));
     }
@@ -38,20 +39,33 @@ class InstarTests {
     void goesDownAndUpAgain() throws IOException {
         write("001_initial_schema.sql", "CREATE TABLE a (id bigint PRIMARY KEY);\n-- @downgrade\nDROP TABLE a;");
         write("002_more.sql", "CREATE TABLE b (id bigint PRIMARY KEY REFERENCES a);\n-- @downgrade\nDROP TABLE b;");
-        instar().upgrade(Trigger.COMMAND);
+        instar().upgrade(Target.HEADS, Trigger.COMMAND);
 
-        instar().downgrade(new RevisionId("001"), Trigger.COMMAND);
+        instar().downgrade(Target.parse("001"), Trigger.COMMAND);
         assertThat(tables()).containsExactly("a", "migration_history", "migration_journal");
-        instar().downgradeToBase(Trigger.COMMAND);
+        instar().downgrade(Target.BASE, Trigger.COMMAND);
         assertThat(tables()).containsExactly("migration_history", "migration_journal");
-        instar().upgrade(Trigger.COMMAND);
+        instar().upgrade(Target.HEADS, Trigger.COMMAND);
         assertThat(tables()).containsExactly("a", "b", "migration_history", "migration_journal");
+    }
+
+    @Test
+    void undoesWhatOnlyANewerBuildHasFilesForWithTheSqlInTheHistory() throws IOException {
+        write("001_initial_schema.sql", "CREATE TABLE a (id bigint PRIMARY KEY);\n-- @downgrade\nDROP TABLE a;");
+        write("002_more.sql", "CREATE TABLE b (id bigint);\n-- @downgrade\nDROP TABLE b;\nVACUUM a;");
+        instar().upgrade(Target.HEADS, Trigger.COMMAND);
+        Files.delete(folder.resolve("002_more.sql"));
+
+        instar().downgradeFromHistory(Target.parse("001"), Trigger.COMMAND);
+
+        assertThat(tables()).containsExactly("a", "migration_history", "migration_journal");
+        assertThat(instar().status().state()).isEqualTo(State.UP_TO_DATE);
     }
 
     @Test
     void lookingCreatesNothing() {
         assertThat(instar().status().state()).isEqualTo(State.UP_TO_DATE);
-        assertThat(instar().upgrade(Trigger.STARTUP)).isEmpty();
+        assertThat(instar().upgrade(Target.HEADS, Trigger.STARTUP)).isEmpty();
 
         assertThat(tables()).isEmpty();
     }
@@ -61,7 +75,7 @@ class InstarTests {
         write("001_initial_schema.sql", "CREATE TABLE a (id bigint PRIMARY KEY);");
         write("002_broken.sql", "CREATE TABLE b (id bigint);\n\nCREATE TABLE c (\n    id bigint PRIMRY KEY\n);");
 
-        assertThatThrownBy(() -> instar().upgrade(Trigger.STARTUP))
+        assertThatThrownBy(() -> instar().upgrade(Target.HEADS, Trigger.STARTUP))
                 .isInstanceOfSatisfying(
                         StepFailedException.class,
                         failure -> assertThat(failure.description()).isEqualTo("""

@@ -23,6 +23,10 @@ public final class TestDatabase {
         return new TestDatabase();
     }
 
+    public String name() {
+        return name;
+    }
+
     /** Opens a new connection each time. */
     public DataSource dataSource() {
         return dataSource(name);
@@ -34,6 +38,14 @@ public final class TestDatabase {
 
     public String url() {
         return "jdbc:postgresql://localhost:%d/%s".formatted(port(), name);
+    }
+
+    public static int majorVersion() {
+        return JdbcClient.create(dataSource("postgres"))
+                        .sql("SELECT current_setting('server_version_num')::int")
+                        .query(Integer.class)
+                        .single()
+                / 10_000;
     }
 
     public static int port() {

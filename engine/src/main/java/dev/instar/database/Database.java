@@ -3,6 +3,7 @@ package dev.instar.database;
 import dev.instar.jdbc.Session;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.CatalogScope;
+import dev.instar.sql.StatementKind;
 import java.io.Reader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +12,55 @@ import org.springframework.dao.DataAccessException;
 /** What Instar must know of a database product. */
 public interface Database {
 
+    /** Every product that Instar has a class for. */
+    List<Database> PRODUCTS = List.of(new PostgreSql());
+
     /** The product's name, as people write it. */
     String name();
 
-    /** Pins everything that could make the same statement do something else on another machine. */
-    void pin(Session session, SessionSettings settings);
+    /**
+     * Pins everything that could make the same statement do something else on another machine, and lets the session
+     * introduce itself. Where unqualified names lead stays the data source's business.
+     */
+    void pin(Session session, String applicationName);
+
+    /** What a script begins with that shall do the same on every machine. */
+    List<String> pinning();
+
+    /** Where unqualified names lead now, in a form that {@link #leadNamesTo} understands. */
+    String namesLead(Session session);
+
+    /** Lets unqualified names lead where they did. */
+    void leadNamesTo(Session session, String where);
+
+    /** The schema in which the session creates tables, or {@code null} when there is none. */
+    @Nullable
+    String currentSchema(Session session);
+
+    /** Whether there is a schema of that name. */
+    boolean hasSchema(Session session, String name);
+
+    /** Takes back what a script may have done to who the session acts as; inside a transaction or out of it. */
+    void actAsItself(Session session);
+
+    /** Takes back everything that a script may have set for the session; locks stay. To be pinned again after it. */
+    void forgetSettings(Session session);
+
+    /** The schema in which an unqualified name finds this table now, or {@code null} when it finds none. */
+    @Nullable
+    String schemaOf(Session session, String table);
+
+    /** A condition that holds for the rows of a table with this name that new tables would be created beside. */
+    String isInCurrentSchema(String table);
 
     /** Writes an identifier so that it means exactly itself. */
     String quote(String identifier);
 
     /** Whether this failure says that a table does not exist. */
     boolean isMissingTable(DataAccessException failure);
+
+    /** What a failure means for a run. */
+    FailureKind kindOf(DataAccessException failure);
 
     /** Reads what the server said. */
     SqlError describe(DataAccessException failure);
@@ -39,6 +78,19 @@ public interface Database {
     @Nullable
     LockHolder lockHolder(Session session, long key);
 
+    /** What a script is written for that nobody is connected for. */
+    static Database offline() {
+        return new PostgreSql();
+    }
+
+    /** Whether such a statement can, and should, share a transaction with others. */
+    boolean runsInTransaction(StatementKind kind);
+
+    /** A statement that has to run by itself. */
+    LoneStatement lone(StatementKind kind, String statement);
+
+    Sessions sessions();
+
     /**
      * Reads what the database looks like: as one snapshot, or, when the session is in a transaction that has changed
      * something, as that transaction sees it. Changes nothing, and creates nothing.
@@ -47,9 +99,16 @@ public interface Database {
 
     /** Finds out what a session talks to. */
     static Database of(Session session) {
-        return List.of(new PostgreSql()).stream()
+        return PRODUCTS.stream()
                 .filter(database -> database.name().equals(session.product()))
                 .findFirst()
                 .orElseThrow(() -> new UnsupportedDatabaseException(session.product()));
+    }
+
+    /** Whether a connection that cannot be had now may be had in a moment. */
+    static boolean mayConnectLater(DataAccessException failure) {
+        return PRODUCTS.stream()
+                .map(database -> database.kindOf(failure))
+                .anyMatch(kind -> kind == FailureKind.CONNECTION_LOST || kind == FailureKind.CROWDED);
     }
 }

@@ -3,21 +3,22 @@ package dev.instar.database;
 import dev.instar.jdbc.Session;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.CatalogScope;
+import dev.instar.sql.StatementKind;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.DataAccessException;
 
 /** PostgreSQL 13 and later. */
 final class PostgreSql implements Database {
 
-    private static final String UNDEFINED_TABLE = "42P01";
+    private final PostgreSqlFailures failures = new PostgreSqlFailures();
+    private final PostgreSqlSessions sessions = new PostgreSqlSessions();
 
     @Override
     public String name() {
@@ -25,23 +26,85 @@ final class PostgreSql implements Database {
     }
 
     @Override
-    public void pin(Session session, SessionSettings settings) {
-        // The driver announces the JVM's time zone, and with it a change of type may or may not rewrite a table.
-        session.query(
-                """
+    public void pin(Session session, String applicationName) {
+        // The driver announces the JVM's time zone, and with it a change of type may or may not rewrite a table. The
+        // keep-alive lets a server notice within half a minute that the machine of a client is gone.
+        session.query("""
                 SELECT set_config('TimeZone', 'UTC', false),
                        set_config('DateStyle', 'ISO, MDY', false),
                        set_config('IntervalStyle', 'postgres', false),
                        set_config('client_min_messages', 'notice', false),
                        set_config('standard_conforming_strings', 'on', false),
-                       set_config('statement_timeout', '0', false),
                        set_config('idle_in_transaction_session_timeout', '0', false),
-                       set_config('application_name', ?, false),
-                       set_config('search_path', coalesce(?, current_setting('search_path')), false)
-                """,
-                (row, number) -> row.getString(1),
-                settings.applicationName(),
-                settings.schema() == null ? null : quote(settings.schema()));
+                       set_config('tcp_keepalives_idle', '10', false),
+                       set_config('tcp_keepalives_interval', '5', false),
+                       set_config('tcp_keepalives_count', '4', false),
+                       set_config('application_name', ?, false)
+                """, (row, number) -> row.getString(1), applicationName);
+        sessions.stopWhenClientIsGone(session, true);
+    }
+
+    @Override
+    public void actAsItself(Session session) {
+        session.execute("RESET SESSION AUTHORIZATION; RESET ROLE");
+    }
+
+    @Override
+    public void forgetSettings(Session session) {
+        session.execute("RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; DISCARD TEMP; UNLISTEN *");
+    }
+
+    @Override
+    public @Nullable String schemaOf(Session session, String table) {
+        return session.query("""
+                        SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                         WHERE c.oid = to_regclass(quote_ident(?))
+                        """, (row, number) -> row.getString(1), table).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public String isInCurrentSchema(String table) {
+        return "tableoid = to_regclass(quote_ident(current_schema()) || '.' || quote_ident('%s'))"
+                .formatted(table.replace("'", "''"));
+    }
+
+    @Override
+    public String namesLead(Session session) {
+        return session.query("SELECT current_setting('search_path')", (row, number) -> row.getString(1))
+                .get(0);
+    }
+
+    @Override
+    public void leadNamesTo(Session session, String where) {
+        session.query("SELECT set_config('search_path', ?, false)", (row, number) -> row.getString(1), where);
+    }
+
+    @Override
+    public @Nullable String currentSchema(Session session) {
+        return session.query("SELECT current_schema()", (row, number) -> row.getString(1)).stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public boolean hasSchema(Session session, String name) {
+        return !session.query("SELECT 1 FROM pg_namespace WHERE nspname = ?::name", (row, number) -> 1, name)
+                .isEmpty();
+    }
+
+    @Override
+    public List<String> pinning() {
+        return List.of(
+                "SET client_encoding = 'UTF8'",
+                "SET TimeZone = 'UTC'",
+                "SET DateStyle = 'ISO, MDY'",
+                "SET IntervalStyle = 'postgres'",
+                "SET standard_conforming_strings = on",
+                "SET statement_timeout = 0",
+                "SET idle_in_transaction_session_timeout = 0");
     }
 
     @Override
@@ -51,27 +114,17 @@ final class PostgreSql implements Database {
 
     @Override
     public boolean isMissingTable(DataAccessException failure) {
-        return failure.getMostSpecificCause() instanceof SQLException cause
-                && UNDEFINED_TABLE.equals(cause.getSQLState());
+        return failures.isMissingTable(failure);
+    }
+
+    @Override
+    public FailureKind kindOf(DataAccessException failure) {
+        return failures.kindOf(failure);
     }
 
     @Override
     public SqlError describe(DataAccessException failure) {
-        Throwable cause = failure.getMostSpecificCause();
-        if (cause instanceof PSQLException refused && refused.getServerErrorMessage() != null) {
-            return describe(refused.getServerErrorMessage());
-        }
-        String state = cause instanceof SQLException refused ? refused.getSQLState() : null;
-        return new SqlError(state == null ? "none" : state, String.valueOf(cause.getMessage()), null, null, 0);
-    }
-
-    private static SqlError describe(ServerErrorMessage error) {
-        return new SqlError(
-                String.valueOf(error.getSQLState()),
-                String.valueOf(error.getMessage()),
-                error.getDetail(),
-                error.getHint(),
-                error.getPosition());
+        return failures.describe(failure);
     }
 
     @Override
@@ -117,6 +170,21 @@ final class PostgreSql implements Database {
                 .stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Override
+    public boolean runsInTransaction(StatementKind kind) {
+        return !PostgreSqlLoneStatements.mustRunAlone(kind);
+    }
+
+    @Override
+    public LoneStatement lone(StatementKind kind, String statement) {
+        return PostgreSqlLoneStatements.of(kind, statement);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return sessions;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the server's own words
  * @param detail more of the server's words
  * @param hint the server's advice
+ * @param context what the server was inside of: a function, a line of data
  * @param position the character of the statement it stumbled over, counted from one; zero when it named none
  */
 public record SqlError(
@@ -16,4 +17,5 @@ public record SqlError(
         String message,
         @Nullable String detail,
         @Nullable String hint,
+        @Nullable String context,
         int position) {}

@@ -3,9 +3,15 @@ package dev.instar.history;
 import dev.instar.database.Database;
 import dev.instar.jdbc.Session;
 import dev.instar.revision.AppliedRevision;
+import dev.instar.revision.Direction;
+import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -20,19 +26,27 @@ public final class History {
         this.tables = new Tables(database, names);
     }
 
-    /** Creates both tables where they are missing. Only the holder of the migration lock may call this. */
-    public void create(Session session) {
-        tables.create(session);
+    /**
+     * What the table says now; nothing where there is no table yet.
+     *
+     * @throws InvalidHistoryException when a row was edited into something that cannot be
+     */
+    public HistorySnapshot read(Session session) {
+        List<HistoryRow> rows = rows(session);
+        InvalidHistoryException.throwIfOdd(tables.historyName(), rows);
+        return new HistorySnapshot(
+                rows.stream()
+                        .filter(row -> status(row).isApplied())
+                        .map(HistoryRow::revision)
+                        .toList(),
+                rows.stream().flatMap(History::halfDone).toList());
     }
 
-    /** The applied revisions in the order they were applied; none where there is no table yet. */
-    public List<AppliedRevision> read(Session session) {
+    private List<HistoryRow> rows(Session session) {
         try {
-            return session.query("""
-                    SELECT migration_number, revises, depends_on, label, migration_name, checksum_algorithm, checksum,
-                           applied_at, duration_ms, applied_by, run_id, downgrade_sql IS NOT NULL AS reversible
-                      FROM %s WHERE status = 'applied' ORDER BY applied_at, id
-                    """.formatted(tables.history()), new AppliedRevisionMapper());
+            String sql = "SELECT %s FROM %s WHERE %s ORDER BY applied_at, id"
+                    .formatted(HistoryRow.COLUMNS, tables.history(), tables.isWhereTablesAreCreated());
+            return session.query(sql, HistoryRow::read);
         } catch (DataAccessException failure) {
             if (database.isMissingTable(failure)) {
                 return List.of();
@@ -41,17 +55,52 @@ public final class History {
         }
     }
 
-    /** Records a revision in the transaction that applies it. */
+    private static Status status(HistoryRow row) {
+        return Status.of(row.status()).orElseThrow();
+    }
+
+    private static Stream<HalfDone> halfDone(HistoryRow row) {
+        Direction direction = status(row).halfDone();
+        return direction == null ? Stream.empty() : Stream.of(new HalfDone(new RevisionId(row.number()), direction));
+    }
+
+    /** How to undo these revisions, which may have no file any more; those that cannot be undone are left out. */
+    public Map<Revision, String> downgrades(Session session, Collection<AppliedRevision> revisions) {
+        Map<Revision, String> downgrades = new LinkedHashMap<>();
+        for (AppliedRevision revision : revisions) {
+            session.query(
+                            "SELECT downgrade_sql FROM %s WHERE migration_number = ? AND downgrade_sql IS NOT NULL"
+                                    .formatted(tables.history()),
+                            (row, number) -> row.getString(1),
+                            revision.id().value())
+                    .forEach(sql -> downgrades.put(revision.toRevision(), sql));
+        }
+        return downgrades;
+    }
+
+    /** Records, with its first statements, that some of a revision has been applied. */
+    public void recordApplying(
+            Session session, AppliedRevision revision, @Nullable String version, @Nullable String downgradeSql) {
+        record(session, Status.APPLYING, revision, version, downgradeSql);
+    }
+
+    /** Records a revision in the transaction that applies it, or applies the last of it. */
     public void recordApplied(
+            Session session, AppliedRevision revision, @Nullable String version, @Nullable String downgradeSql) {
+        record(session, Status.APPLIED, revision, version, downgradeSql);
+    }
+
+    private void record(
             Session session,
+            Status status,
             AppliedRevision revision,
-            @Nullable String applicationVersion,
+            @Nullable String version,
             @Nullable String downgradeSql) {
         int rows = session.update(
                 """
                 INSERT INTO %1$s AS h (migration_number, migration_name, applied_at, status, revises, depends_on, label,
                             checksum, checksum_algorithm, duration_ms, application_version, downgrade_sql, run_id)
-                     VALUES (?, ?, ?, 'applied', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (migration_number) DO UPDATE
                         SET migration_name = EXCLUDED.migration_name, applied_at = EXCLUDED.applied_at,
                             rollback_at = NULL, status = EXCLUDED.status, revises = EXCLUDED.revises,
@@ -59,18 +108,19 @@ public final class History {
                             checksum_algorithm = EXCLUDED.checksum_algorithm, duration_ms = EXCLUDED.duration_ms,
                             applied_by = EXCLUDED.applied_by, application_version = EXCLUDED.application_version,
                             downgrade_sql = EXCLUDED.downgrade_sql, run_id = EXCLUDED.run_id
-                      WHERE h.status = 'rolled_back'
+                      WHERE h.status IN ('rolled_back', 'applying')
                 """.formatted(tables.history()),
                 revision.id().value(),
                 revision.message(),
                 revision.appliedAt().atOffset(ZoneOffset.UTC),
+                status.column(),
                 IdList.write(revision.revises()),
                 IdList.write(revision.dependsOn()),
                 revision.label(),
                 revision.checksum().value(),
                 revision.checksum().algorithm(),
                 revision.duration().toMillis(),
-                applicationVersion,
+                version,
                 downgradeSql,
                 revision.run());
         if (rows != 1) {
@@ -78,14 +128,54 @@ public final class History {
         }
     }
 
-    /** Records, in the transaction that undoes it, that a revision is not applied any more. */
+    /** Records, with its first statements, that some of a revision has been undone. */
+    public void recordRollingBack(Session session, RevisionId id) {
+        change(session, id, Status.ROLLING_BACK, "NULL", "('applied', 'rolling_back')");
+    }
+
+    /** Records, in the transaction that undoes it or the last of it, that a revision is not applied any more. */
     public void recordRolledBack(Session session, RevisionId id) {
-        int rows = session.update("""
-                UPDATE %s SET status = 'rolled_back', rollback_at = clock_timestamp()
-                 WHERE migration_number = ? AND status = 'applied'
-                """.formatted(tables.history()), id.value());
+        change(session, id, Status.ROLLED_BACK, "clock_timestamp()", "('applied', 'rolling_back')");
+    }
+
+    /** Records that a half-done step was undone by hand: the revision is again what it was before. */
+    public void recordAbandoned(Session session, HalfDone step) {
+        if (step.direction() == Direction.UPGRADE) {
+            change(session, step.revision(), Status.ROLLED_BACK, "clock_timestamp()", "('applying')");
+        } else {
+            change(session, step.revision(), Status.APPLIED, "NULL", "('rolling_back')");
+        }
+    }
+
+    private void change(Session session, RevisionId id, Status status, String rolledBackAt, String from) {
+        int rows = session.update(
+                "UPDATE %s SET status = ?, rollback_at = %s WHERE migration_number = ? AND status IN %s"
+                        .formatted(tables.history(), rolledBackAt, from),
+                status.column(),
+                id.value());
         if (rows != 1) {
             throw HistoryChangedException.notApplied(id);
+        }
+    }
+
+    /** Records that what is applied is what the file says now. */
+    public void recordAccepted(Session session, Revision revision, @Nullable String downgradeSql) {
+        int rows = session.update(
+                """
+                UPDATE %s SET migration_name = ?, revises = ?, depends_on = ?, label = ?, checksum = ?,
+                              checksum_algorithm = ?, downgrade_sql = ?
+                 WHERE migration_number = ? AND status = 'applied'
+                """.formatted(tables.history()),
+                revision.message(),
+                IdList.write(revision.revises()),
+                IdList.write(revision.dependsOn()),
+                revision.label(),
+                revision.checksum().value(),
+                revision.checksum().algorithm(),
+                downgradeSql,
+                revision.id().value());
+        if (rows != 1) {
+            throw HistoryChangedException.notApplied(revision.id());
         }
     }
 }

@@ -15,8 +15,11 @@ final class IdList {
     }
 
     static List<RevisionId> read(String column) {
-        return column.isEmpty()
-                ? List.of()
-                : Stream.of(column.split(",")).map(RevisionId::new).toList();
+        return parts(column).map(RevisionId::new).toList();
+    }
+
+    /** The ids as they are written, whether or not they can be ids. */
+    static Stream<String> parts(String column) {
+        return column.isEmpty() ? Stream.empty() : Stream.of(column.split(",", -1));
     }
 }

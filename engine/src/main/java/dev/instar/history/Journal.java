@@ -2,11 +2,16 @@ package dev.instar.history;
 
 import dev.instar.database.Database;
 import dev.instar.jdbc.Session;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.ZoneOffset;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The append-only table of what runs did. Each row carries a hash over itself and the row before it, so that an edited
@@ -14,29 +19,31 @@ import java.util.HexFormat;
  */
 public final class Journal {
 
-    private static final String BEGINNING = "0".repeat(64);
+    private static final int PAGE = 1000;
 
+    private final Database database;
     private final Tables tables;
 
     public Journal(Database database, TableNames names) {
+        this.database = database;
         this.tables = new Tables(database, names);
     }
 
     /** Appends an entry; it is kept if and only if the transaction it is part of is. */
     public void append(Session session, JournalEntry entry) {
+        Map<JournalColumn, Object> values = entry.values();
+        List<@Nullable Object> arguments = new ArrayList<>();
+        values.forEach((column, value) -> arguments.add(column.written(value)));
+        arguments.add(HashChain.hash(lastHash(session), entry));
         session.update(
-                """
-                INSERT INTO %s (run_id, at, event, migration_number, direction, error, by_whom, hash)
-                     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """.formatted(tables.journal()),
-                entry.run(),
-                entry.at().atOffset(ZoneOffset.UTC),
-                entry.event().column(),
-                entry.revisionColumn(),
-                entry.directionColumn(),
-                entry.error(),
-                entry.by(),
-                hash(lastHash(session), entry));
+                "INSERT INTO %s (%s, hash) VALUES (%s)"
+                        .formatted(
+                                tables.journal(),
+                                columns(values.keySet().stream()),
+                                Stream.generate(() -> "?")
+                                        .limit(arguments.size())
+                                        .collect(Collectors.joining(", "))),
+                arguments.toArray());
     }
 
     private String lastHash(Session session) {
@@ -46,16 +53,100 @@ public final class Journal {
                         (row, number) -> row.getString(1))
                 .stream()
                 .findFirst()
-                .orElse(BEGINNING);
+                .orElse(HashChain.BEGINNING);
     }
 
-    private static String hash(String previous, JournalEntry entry) {
+    /** Whether a run has begun, as far as the journal knows. */
+    public boolean knows(Session session, UUID run) {
+        return !session.query(
+                        "SELECT 1 FROM %s WHERE run_id = ? AND event = 'started'".formatted(tables.journal()),
+                        (row, number) -> 1,
+                        run)
+                .isEmpty();
+    }
+
+    /** How far a half-done step has come. */
+    public Trail trail(Session session, HalfDone step) {
+        Trail trail = Trail.NONE;
+        for (JournalRow row : select(
+                session,
+                "WHERE migration_number = ? ORDER BY id",
+                step.revision().value())) {
+            trail = trail.after(row.entry(), step.direction());
+        }
+        return trail;
+    }
+
+    /** The latest runs, last one first; none where there is no journal yet. */
+    public List<RunRecord> runs(Session session, int most) {
+        return orWithoutTable(List.of(), () -> {
+            Map<UUID, List<JournalEntry>> byRun = new LinkedHashMap<>();
+            select(session, """
+                            WHERE run_id IN (SELECT run_id FROM %s WHERE event = 'started' ORDER BY id DESC LIMIT ?)
+                            ORDER BY id
+                            """.formatted(tables.journal()), most)
+                    .forEach(row -> byRun.computeIfAbsent(row.entry().run(), run -> new ArrayList<>())
+                            .add(row.entry()));
+            List<RunRecord> runs = new ArrayList<>();
+            byRun.values().forEach(entries -> runs.add(0, RunReader.read(entries)));
+            return runs;
+        });
+    }
+
+    /** Recomputes the hash of every line. A line that was cut off at the end is not missed. */
+    public JournalCheck check(Session session) {
+        return orWithoutTable(new JournalCheck(0, List.of()), () -> {
+            List<Long> broken = new ArrayList<>();
+            String before = HashChain.BEGINNING;
+            long lines = 0;
+            long last = 0;
+            List<JournalRow> page;
+            do {
+                page = select(session, "WHERE id > ? ORDER BY id LIMIT ?", last, PAGE);
+                for (JournalRow row : page) {
+                    if (!HashChain.hash(before, row.entry()).equals(row.hash())) {
+                        broken.add(row.id());
+                    }
+                    before = row.hash();
+                    last = row.id();
+                    lines++;
+                }
+            } while (page.size() == PAGE);
+            return new JournalCheck(lines, broken);
+        });
+    }
+
+    /** The shape the tables have; zero when they do not exist. */
+    int format(Session session) {
+        return orWithoutTable(
+                0,
+                () -> session.query(
+                                "SELECT coalesce(max(row_count), 1) FROM %s WHERE event = 'format'"
+                                        .formatted(tables.journal()),
+                                (row, number) -> row.getInt(1))
+                        .get(0));
+    }
+
+    private List<JournalRow> select(Session session, String condition, @Nullable Object... arguments) {
+        return session.query(
+                "SELECT id, %s, hash FROM %s %s"
+                        .formatted(columns(Stream.of(JournalColumn.values())), tables.journal(), condition),
+                JournalRow::read,
+                arguments);
+    }
+
+    private static String columns(Stream<JournalColumn> columns) {
+        return columns.map(JournalColumn::column).collect(Collectors.joining(", "));
+    }
+
+    private <T> T orWithoutTable(T nothing, Supplier<T> reading) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest((previous + entry.canonical()).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+            return reading.get();
+        } catch (DataAccessException failure) {
+            if (database.isMissingTable(failure)) {
+                return nothing;
+            }
+            throw failure;
         }
     }
 }

@@ -15,4 +15,14 @@ public record TableNames(@Nullable String schema, String history, String journal
     public String historyName() {
         return schema == null ? history : schema + "." + history;
     }
+
+    /** How people name the journal. */
+    public String journalName() {
+        return schema == null ? journal : schema + "." + journal;
+    }
+
+    /** The same tables, in this schema unless another one was named. */
+    public TableNames orIn(@Nullable String schema) {
+        return this.schema != null ? this : new TableNames(schema, history, journal);
+    }
 }

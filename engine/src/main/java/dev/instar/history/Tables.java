@@ -1,9 +1,10 @@
 package dev.instar.history;
 
 import dev.instar.database.Database;
-import dev.instar.jdbc.Session;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The tables as SQL names them, and how they come into being. */
+/** The two tables as SQL names and defines them. */
 final class Tables {
 
     private final Database database;
@@ -22,15 +23,20 @@ final class Tables {
         return qualified(names.journal());
     }
 
-    /** Creates what is missing, all or nothing. Only the holder of the migration lock may call this. */
-    void create(Session session) {
-        session.inTransaction(() -> {
-            if (names.schema() != null) {
-                session.execute("CREATE SCHEMA IF NOT EXISTS " + database.quote(names.schema()));
-            }
-            session.execute(historyDefinition());
-            session.execute(journalDefinition());
-        });
+    /**
+     * A condition for the rows of the history. A search path can lead to a table of another service when ours does not
+     * exist yet; that one counts as none.
+     */
+    String isWhereTablesAreCreated() {
+        return names.schema() == null ? database.isInCurrentSchema(names.history()) : "true";
+    }
+
+    String historyName() {
+        return names.historyName();
+    }
+
+    Stream<String> definitions() {
+        return Stream.of(historyDefinition(), journalDefinition());
     }
 
     private String qualified(String table) {
@@ -40,13 +46,13 @@ final class Tables {
 
     private String historyDefinition() {
         return """
-                CREATE TABLE IF NOT EXISTS %s (
+                CREATE TABLE %s (
                     id                  bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
                     migration_number    varchar(64) NOT NULL UNIQUE,
                     migration_name      text NOT NULL,
                     applied_at          timestamp with time zone NOT NULL,
                     rollback_at         timestamp with time zone,
-                    status              varchar(20) NOT NULL CHECK (status IN ('applied', 'rolled_back')),
+                    status              varchar(20) NOT NULL,
                     revises             text NOT NULL,
                     depends_on          text NOT NULL,
                     label               varchar(64),
@@ -56,27 +62,27 @@ final class Tables {
                     applied_by          text NOT NULL DEFAULT CURRENT_USER,
                     application_version text,
                     downgrade_sql       text,
-                    run_id              uuid NOT NULL
+                    run_id              uuid NOT NULL,
+                    CHECK (status IN (%s))
                 )
-                """.formatted(history());
+                """.formatted(
+                        history(),
+                        Stream.of(Status.values())
+                                .map(status -> "'" + status.column() + "'")
+                                .collect(Collectors.joining(", ")));
     }
 
     private String journalDefinition() {
         return """
-                CREATE TABLE IF NOT EXISTS %s (
-                    id               bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    run_id           uuid NOT NULL,
-                    at               timestamp with time zone NOT NULL,
-                    event            varchar(20) NOT NULL,
-                    migration_number varchar(64),
-                    direction        varchar(10),
-                    statement_number integer,
-                    row_count        bigint,
-                    batch_cursor     text,
-                    error            text,
-                    by_whom          text NOT NULL,
-                    hash             char(64) NOT NULL
+                CREATE TABLE %s (
+                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                    %s,
+                    hash char(64) NOT NULL
                 )
-                """.formatted(journal());
+                """.formatted(
+                        journal(),
+                        Stream.of(JournalColumn.values())
+                                .map(JournalColumn::definition)
+                                .collect(Collectors.joining(",\n    ")));
     }
 }

@@ -2,12 +2,21 @@ package dev.instar.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.support.JdbcUtils;
 
 /** Opens and closes physical connections without taking part in the caller's transaction. */
 final class Connections {
+
+    private static final String REFUSED_OR_CUT = "08001";
 
     private Connections() {}
 
@@ -19,11 +28,42 @@ final class Connections {
         }
     }
 
+    /** Opens a connection, but does not wait longer for it: a driver can hang where a server accepts and never answers. */
+    static Connection open(DataSource dataSource, Duration patience) {
+        CompletableFuture<Connection> opening = new CompletableFuture<>();
+        Thread opener = new Thread(() -> complete(opening, dataSource), "instar-connect");
+        opener.setDaemon(true);
+        opener.start();
+        try {
+            return opening.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof SQLException failure
+                    ? unusable(failure)
+                    : (RuntimeException) failed.getCause();
+        } catch (TimeoutException hanging) {
+            opening.whenComplete((late, failure) -> close(late));
+            throw unusable(new SQLTimeoutException(
+                    "No answer within %d ms.".formatted(patience.toMillis()), REFUSED_OR_CUT, hanging));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            opening.whenComplete((late, failure) -> close(late));
+            throw unusable(new SQLException("Interrupted while connecting.", REFUSED_OR_CUT, interrupted));
+        }
+    }
+
+    private static void complete(CompletableFuture<Connection> opening, DataSource dataSource) {
+        try {
+            opening.complete(dataSource.getConnection());
+        } catch (SQLException | RuntimeException failure) {
+            opening.completeExceptionally(failure);
+        }
+    }
+
     static CannotGetJdbcConnectionException unusable(SQLException failure) {
         return new CannotGetJdbcConnectionException("No connection to the database", failure);
     }
 
-    static void close(Connection connection) {
+    static void close(@Nullable Connection connection) {
         JdbcUtils.closeConnection(connection);
     }
 }

@@ -1,18 +1,21 @@
 package dev.instar.jdbc;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.jdbc.core.StatementCallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One connection, in autocommit unless {@link #inTransaction} says otherwise, so that an idle session never holds a
@@ -20,18 +23,20 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Session implements AutoCloseable {
 
+    private static final int ROWS_AT_A_TIME = 1_000;
+
     private final Connection connection;
     private final String product;
     private final JdbcTemplate template;
-    private final TransactionTemplate transaction;
+    private final Transaction transaction;
+    private volatile long askedAt;
 
     private Session(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
-        SingleConnectionDataSource single = new SingleConnectionDataSource(connection, true);
         this.connection = connection;
         this.product = connection.getMetaData().getDatabaseProductName();
-        this.template = new JdbcTemplate(single);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(single));
+        this.template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        this.transaction = new Transaction(connection, template.getExceptionTranslator());
     }
 
     /**
@@ -40,7 +45,19 @@ public final class Session implements AutoCloseable {
      * @throws org.springframework.jdbc.CannotGetJdbcConnectionException when there is none to be had
      */
     public static Session open(DataSource dataSource) {
-        Connection connection = Connections.open(dataSource);
+        return of(Connections.open(dataSource));
+    }
+
+    /**
+     * Opens a session, but does not wait longer for it than that.
+     *
+     * @throws org.springframework.jdbc.CannotGetJdbcConnectionException when there is none to be had
+     */
+    public static Session open(DataSource dataSource, Duration patience) {
+        return of(Connections.open(dataSource, patience));
+    }
+
+    private static Session of(Connection connection) {
         try {
             return new Session(connection);
         } catch (SQLException failure) {
@@ -54,35 +71,97 @@ public final class Session implements AutoCloseable {
         return product;
     }
 
-    /** Sends a statement exactly as it is written: nothing in it is a parameter or a JDBC escape. */
+    /**
+     * Sends a statement exactly as it is written: nothing in it is a parameter or a JDBC escape. Rows that it returns
+     * are computed to the last one, and thrown away a few at a time.
+     */
     public void execute(String sql) {
-        template.execute((StatementCallback<Boolean>) statement -> {
+        asking(() -> template.execute((StatementCallback<Boolean>) statement -> {
             statement.setEscapeProcessing(false);
-            return statement.execute(sql);
-        });
+            statement.setFetchSize(ROWS_AT_A_TIME);
+            if (statement.execute(sql)) {
+                drain(statement.getResultSet());
+            }
+            return true;
+        }));
+    }
+
+    /** Asks exactly what is written, and looks at no more rows than that. */
+    public <T> List<T> ask(String sql, RowMapper<T> rows, int most) {
+        return Objects.requireNonNull(asking(() -> template.execute((StatementCallback<List<T>>) statement -> {
+            statement.setEscapeProcessing(false);
+            statement.setMaxRows(most);
+            return new RowMapperResultSetExtractor<>(rows).extractData(statement.executeQuery(sql));
+        })));
     }
 
     /** Changes rows and says how many. */
     public int update(String sql, @Nullable Object... arguments) {
-        return template.update(sql, arguments);
+        return asking(() -> template.update(sql, arguments));
     }
 
     /** Reads rows. */
     public <T> List<T> query(String sql, RowMapper<T> rows, @Nullable Object... arguments) {
-        return template.query(sql, rows, arguments);
+        return asking(() -> template.query(sql, rows, arguments));
     }
 
     /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
     public void inTransaction(Runnable work) {
-        transaction.executeWithoutResult(status -> work.run());
+        transaction.commit(work);
+    }
+
+    /** Runs the work in a transaction that is rolled back in any case. */
+    public <T> T tentatively(Supplier<T> work) {
+        return transaction.rollBack(work);
     }
 
     /** Lets the driver's own connection do something that JDBC has no word for. */
     public <C> void withDriver(Class<C> type, DriverCall<C> call) {
-        template.execute((ConnectionCallback<Boolean>) wrapped -> {
+        asking(() -> template.execute((ConnectionCallback<Boolean>) wrapped -> {
             call.on(wrapped.unwrap(type));
             return true;
+        }));
+    }
+
+    /** Gives up waiting for an answer after this time; zero waits for ever. The connection is lost with that. */
+    public void answerWithin(Duration limit) {
+        template.execute((ConnectionCallback<Boolean>) wrapped -> {
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(limit.toMillis()));
+            return true;
         });
+    }
+
+    /** Cuts the connection, whatever is being done on it: the thread that waits for an answer gets a failure. */
+    public void cut() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException gone) {
+            Connections.close(connection);
+        }
+    }
+
+    /** How long the thread that uses the session has been waiting for the answer to one request; zero when it is not. */
+    public Duration waiting() {
+        long asked = askedAt;
+        return asked == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - asked);
+    }
+
+    private static void drain(ResultSet rows) throws SQLException {
+        try (rows) {
+            boolean more = rows.next();
+            while (more) {
+                more = rows.next();
+            }
+        }
+    }
+
+    private <T> T asking(Supplier<T> request) {
+        askedAt = System.nanoTime();
+        try {
+            return request.get();
+        } finally {
+            askedAt = 0;
+        }
     }
 
     /** The same connection for a revision written in Java. */

@@ -19,6 +19,13 @@ public final class LockUnavailableException extends InstarException {
                 "Wait for that run to end and start again, or raise 'instar.lock.timeout'.");
     }
 
+    static LockUnavailableException takenAway(@Nullable LockHolder holder) {
+        return new LockUnavailableException(
+                "A revision gave the migration lock back, and it is held by %s now; what was applied before stays."
+                        .formatted(holder == null ? "a session that is gone by now" : holder),
+                "Take 'pg_advisory_unlock_all' or 'DISCARD ALL' out of the revision, and start again.");
+    }
+
     static LockUnavailableException interrupted() {
         return new LockUnavailableException(
                 "The wait for the migration lock was interrupted, and nothing has been run.", "Start again.");

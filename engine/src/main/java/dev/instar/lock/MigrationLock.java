@@ -47,6 +47,20 @@ public final class MigrationLock {
         }
     }
 
+    /**
+     * Makes sure that the lock is still held by this session, which a script can give back.
+     *
+     * @param self the session's own number
+     * @throws LockUnavailableException when somebody else has it by now
+     */
+    public void hold(long self) {
+        LockHolder holder = database.lockHolder(session, key.value());
+        boolean held = holder != null && holder.pid() == self;
+        if (!held && !database.tryLock(session, key.value())) {
+            throw LockUnavailableException.takenAway(holder);
+        }
+    }
+
     public void release() {
         database.unlock(session, key.value());
     }

@@ -1,69 +1,57 @@
 package dev.instar.plan;
 
-import dev.instar.revision.Direction;
-import dev.instar.revision.Problems;
-import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
-import java.util.ArrayList;
+import dev.instar.revision.expression.Target;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 
-/** Finds the steps from a position to a target, and refuses what could not be carried through. */
+/**
+ * Finds the steps from a position to a target, and refuses what could not be carried through: a target that makes no
+ * sense with an {@code InvalidTargetException}, revisions in the way with an {@code InvalidRevisionsException} that names
+ * all of them.
+ */
 public final class Planner {
 
     private final Position position;
+    private final boolean undoesUnknown;
 
     public Planner(Position position) {
+        this(position, false);
+    }
+
+    private Planner(Position position, boolean undoesUnknown) {
         this.position = position;
+        this.undoesUnknown = undoesUnknown;
     }
 
-    /** Everything the targets need and the database does not have yet. */
+    /** A planner that also undoes revisions no file explains, where the history remembers how. */
+    public Planner undoingUnknown() {
+        return new Planner(position, true);
+    }
+
+    /** Everything the target needs and the database does not have yet, gaps included. */
+    public Plan upgrade(Target target) {
+        return upgrade(new Resolver(position, Purpose.UPGRADE).resolve(target).revisions());
+    }
+
+    /** Everything the targets need and the database does not have yet, gaps included. */
     public Plan upgrade(Collection<RevisionId> targets) {
-        Problems problems = new Problems();
-        for (Revision edited : position.edited()) {
-            problems.add(
-                    "Revision '%s' is applied, and its upgrade was edited since".formatted(edited.id()),
-                    edited.origin(),
-                    "Undo the edit, and write what you want to change as a new revision.");
-        }
-        problems.throwIfPresent();
-        Set<RevisionId> wanted = position.graph().withAncestors(targets);
-        return new Plan(position.pending().stream()
-                .filter(revision -> wanted.contains(revision.id()))
-                .map(revision -> new Step(revision, Direction.UPGRADE))
-                .toList());
+        return new Upgrade(position).to(targets);
     }
 
-    /** Undoes everything above the target; the target itself stays. */
-    public Plan downgradeTo(RevisionId target) {
-        Set<RevisionId> above = position.graph().withDescendants(List.of(target));
-        return downgrade(revision -> !revision.id().equals(target) && above.contains(revision.id()));
+    /** Undoes everything above the target; the target itself stays, and so does what only depends on it. */
+    public Plan downgrade(Target target) {
+        Destination destination = new Resolver(position, Purpose.DOWNGRADE).resolve(target);
+        return new Downgrade(position, undoesUnknown).to(destination, target.toString());
     }
 
-    /** Undoes everything. */
-    public Plan downgradeToBase() {
-        return downgrade(revision -> true);
+    /** What must change in the history, so that it says the targets are applied and nothing above them is. */
+    public Stamp stamp(List<Target> targets) {
+        return new Stamping(position).to(targets);
     }
 
-    private Plan downgrade(Predicate<Revision> goes) {
-        Problems problems = new Problems();
-        List<Step> steps = new ArrayList<>();
-        for (Revision revision : position.graph().inOrder()) {
-            if (position.isApplied(revision.id()) && goes.test(revision)) {
-                steps.add(new Step(revision, Direction.DOWNGRADE));
-                if (!revision.reversible()) {
-                    problems.add(
-                            "Revision '%s' has no downgrade".formatted(revision.id()),
-                            revision.origin(),
-                            "Add a '-- @downgrade' section, or choose a target above it.");
-                }
-            }
-        }
-        problems.throwIfPresent();
-        Collections.reverse(steps);
-        return new Plan(steps);
+    /** What must change in the history, so that it says the targets are applied and nothing else is. */
+    public Stamp stampNothingBut(List<Target> targets) {
+        return new Stamping(position).toNothingBut(targets);
     }
 }

@@ -4,7 +4,6 @@ import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionGraph;
 import dev.instar.revision.RevisionId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,34 +15,66 @@ import java.util.Set;
 public final class Position {
 
     private final RevisionGraph graph;
-    private final Map<RevisionId, AppliedRevision> applied = new LinkedHashMap<>();
+    private final RevisionGraph known;
+    private final Map<RevisionId, AppliedRevision> rows;
+    private final Set<RevisionId> applied;
 
-    public Position(RevisionGraph graph, Collection<AppliedRevision> applied) {
+    public Position(RevisionGraph graph, Collection<AppliedRevision> history) {
         this.graph = graph;
-        applied.forEach(revision -> this.applied.put(revision.id(), revision));
+        this.rows = new LinkedHashMap<>(history.size() * 2);
+        history.forEach(row -> rows.put(row.id(), row));
+        this.applied = rows.keySet();
+        this.known = graph.remembering(unknown());
+    }
+
+    private Position(RevisionGraph graph, Set<RevisionId> applied) {
+        this.graph = graph;
+        this.known = graph;
+        this.rows = Map.of();
+        this.applied = applied;
+    }
+
+    /** Where a database would stand with these revisions and all they need applied; no history is at hand. */
+    public static Position assumed(RevisionGraph graph, Collection<RevisionId> current) {
+        return new Position(graph, graph.withAncestors(current));
     }
 
     public RevisionGraph graph() {
         return graph;
     }
 
+    /** The graph of the files, and on top of it the applied revisions that no file explains. */
+    RevisionGraph known() {
+        return known;
+    }
+
     /** What the history holds, in the order it was applied. */
     public List<AppliedRevision> applied() {
-        return List.copyOf(applied.values());
+        return List.copyOf(rows.values());
     }
 
     public boolean isApplied(RevisionId id) {
-        return applied.containsKey(id);
+        return applied.contains(id);
     }
 
-    /** The applied revisions that no other applied revision needs. */
+    /** The applied revisions that no other applied revision needs, directly or by way of others. */
     public List<RevisionId> current() {
-        Set<RevisionId> needed = new HashSet<>();
-        for (AppliedRevision revision : applied.values()) {
-            needed.addAll(revision.revises());
-            needed.addAll(revision.dependsOn());
+        Set<RevisionId> needed = known.withAncestors(needs(known));
+        return known.inOrder().stream()
+                .map(Revision::id)
+                .filter(id -> isApplied(id) && !needed.contains(id))
+                .toList();
+    }
+
+    private Set<RevisionId> needs(RevisionGraph graph) {
+        Set<RevisionId> needs = new HashSet<>();
+        for (RevisionId id : applied) {
+            Revision revision = graph.find(id);
+            if (revision != null) {
+                needs.addAll(revision.prerequisites());
+            }
         }
-        return applied.keySet().stream().filter(id -> !needed.contains(id)).toList();
+        return needs;
     }
 
     /** The revisions of the graph that are not applied, in order. */
@@ -55,30 +86,37 @@ public final class Position {
 
     /** Applied revisions that no file explains: the database is ahead of this build. */
     public List<AppliedRevision> unknown() {
-        return applied.values().stream()
+        return rows.values().stream()
                 .filter(revision -> !graph.contains(revision.id()))
                 .toList();
     }
 
-    /** Revisions whose upgrade is no longer what was applied. */
+    boolean isUnknown(RevisionId id) {
+        return isApplied(id) && !graph.contains(id);
+    }
+
+    /** Revisions whose upgrade is no longer what was applied, in the order of the graph. */
     public List<Revision> edited() {
-        List<Revision> edited = new ArrayList<>();
-        for (AppliedRevision was : applied.values()) {
-            Revision is = graph.find(was.id());
-            if (is != null
-                    && is.checksum().algorithm().equals(was.checksum().algorithm())
-                    && !is.checksum().equals(was.checksum())) {
-                edited.add(is);
-            }
-        }
-        return edited;
+        return graph.inOrder().stream().filter(this::isEdited).toList();
+    }
+
+    private boolean isEdited(Revision is) {
+        AppliedRevision was = rows.get(is.id());
+        return was != null
+                && is.checksum().algorithm().equals(was.checksum().algorithm())
+                && !is.checksum().equals(was.checksum());
     }
 
     /** Revisions that are not applied although something that needs them is. */
     public List<Revision> gaps() {
-        Set<RevisionId> expected = graph.withAncestors(applied.keySet());
+        Set<RevisionId> expected = neededByApplied();
         return pending().stream()
                 .filter(revision -> expected.contains(revision.id()))
                 .toList();
+    }
+
+    /** The applied revisions, and all that they need. */
+    Set<RevisionId> neededByApplied() {
+        return known.withAncestors(applied);
     }
 }

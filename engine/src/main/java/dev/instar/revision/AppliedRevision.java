@@ -38,7 +38,7 @@ public record AppliedRevision(
      * The revision as its header must have been. The label is left out: a file may have taken it over since, and a
      * branch is named by what the files say.
      */
-    Revision toRevision() {
+    public Revision toRevision() {
         return new Revision(id, revises, dependsOn, null, message, checksum, reversible, HISTORY);
     }
 }

@@ -16,7 +16,7 @@ public class InstarException extends RuntimeException {
     }
 
     public InstarException(String description, String action, @Nullable Throwable cause) {
-        super(description + " " + action, cause);
+        super(description + (description.endsWith("\n") ? "" : " ") + action, cause);
         this.description = description;
         this.action = action;
     }

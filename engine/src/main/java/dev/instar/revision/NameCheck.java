@@ -2,6 +2,7 @@ package dev.instar.revision;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ final class NameCheck {
 
     void report() {
         reportDuplicateIds();
+        reportIdsThatDifferInCase();
         Set<String> ids = new HashSet<>();
         if (revisions.revisions().stream().anyMatch(revision -> revision.label() != null)) {
             revisions.revisions().forEach(revision -> ids.add(revision.id().value()));
@@ -39,6 +41,21 @@ final class NameCheck {
                 problems.add(
                         "Revision '%s' is declared more than once, first in %s"
                                 .formatted(revision.id(), revisions.get(first).origin()),
+                        revision.origin(),
+                        "Give one of them another id.");
+            }
+        }
+    }
+
+    /** Most readers take them for the same, as some file systems do. */
+    private void reportIdsThatDifferInCase() {
+        Map<String, Revision> byFolded = new HashMap<>();
+        for (Revision revision : revisions.revisions()) {
+            Revision first = byFolded.putIfAbsent(revision.id().value().toLowerCase(Locale.ROOT), revision);
+            if (first != null && !first.id().equals(revision.id())) {
+                problems.add(
+                        "The ids of revisions '%s' and '%s' (%s) differ only in case"
+                                .formatted(revision.id(), first.id(), first.origin()),
                         revision.origin(),
                         "Give one of them another id.");
             }

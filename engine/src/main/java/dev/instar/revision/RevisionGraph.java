@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.IntPredicate;
@@ -88,6 +89,15 @@ public final class RevisionGraph {
     /** All ids and labels. */
     public Collection<String> allNames() {
         return names().all();
+    }
+
+    /** All labels. */
+    public List<String> labels() {
+        return inOrder().stream()
+                .map(Revision::label)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     /** The revisions that nothing revises. A new revision continues one of these. */

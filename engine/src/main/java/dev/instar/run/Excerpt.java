@@ -1,5 +1,7 @@
 package dev.instar.run;
 
+import dev.instar.database.SqlError;
+import dev.instar.sql.Literals;
 import java.util.regex.Pattern;
 
 /** The part of a statement that a reader needs to see to find what is wrong with it. */
@@ -7,8 +9,9 @@ final class Excerpt {
 
     private static final int LINES_AROUND = 3;
     private static final int WIDEST = 160;
+    private static final String LEFT_OUT =
+            "what the server said is left out, because the statement contains a password";
     private static final Pattern SECRETIVE = Pattern.compile("\\bpassword\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
 
     private Excerpt() {}
 
@@ -20,8 +23,8 @@ final class Excerpt {
      * @param column the column to point at, or zero for none
      */
     static String of(String text, int firstLine, int marked, int column) {
-        boolean secretive = SECRETIVE.matcher(text).find();
-        String[] lines = (secretive ? LITERAL.matcher(text).replaceAll("'***'") : text).split("\r\n|\r|\n", -1);
+        boolean secretive = isSecretive(text);
+        String[] lines = withoutSecrets(text).split("\r\n|\r|\n", -1);
         StringBuilder excerpt = new StringBuilder();
         int from = Math.max(0, marked - firstLine - LINES_AROUND);
         int to = Math.min(lines.length - 1, marked - firstLine + LINES_AROUND);
@@ -33,6 +36,20 @@ final class Excerpt {
             }
         }
         return excerpt.toString().stripTrailing();
+    }
+
+    /** The text, with no string in it when one of them may be a password. */
+    static String withoutSecrets(String text) {
+        return isSecretive(text) ? Literals.hidden(text) : text;
+    }
+
+    /** What the server said about the text, but none of its words when they may repeat a password. */
+    static SqlError withoutSecrets(SqlError error, String text) {
+        return isSecretive(text) ? new SqlError(error.sqlState(), LEFT_OUT, null, null, null, error.position()) : error;
+    }
+
+    private static boolean isSecretive(String text) {
+        return SECRETIVE.matcher(text).find();
     }
 
     private static String cut(String line) {

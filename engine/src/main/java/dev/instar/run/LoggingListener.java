@@ -1,10 +1,14 @@
 package dev.instar.run;
 
+import dev.instar.database.Blocker;
 import dev.instar.database.LockHolder;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Step;
 import dev.instar.revision.Direction;
+import dev.instar.revision.Listing;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +20,8 @@ public final class LoggingListener implements RunListener {
     private static final Duration REMIND_AFTER = Duration.ofSeconds(10);
 
     private Duration reminded = Duration.ZERO;
+    private @Nullable CurrentStatement blocked;
+    private Duration blockedReminded = Duration.ZERO;
 
     @Override
     public void lockWaiting(@Nullable LockHolder holder, Duration waited) {
@@ -42,6 +48,50 @@ public final class LoggingListener implements RunListener {
     }
 
     @Override
+    public void stepResumed(Run run, Step step, int done) {
+        log.info(
+                "Revision {} is half done; going on behind statement {}.",
+                step.revision().id(),
+                done);
+    }
+
+    @Override
+    public synchronized void blocked(Run run, CurrentStatement statement, List<Blocker> blockers, Duration blockedFor) {
+        boolean isNew = !statement.equals(blocked);
+        if (isNew || blockedFor.minus(blockedReminded).compareTo(REMIND_AFTER) >= 0) {
+            blocked = statement;
+            blockedReminded = blockedFor;
+            log.info(
+                    "The statement at {} waits for the locks of {}.",
+                    statement.place(),
+                    blockers.stream().map(Blocker::toString).collect(Collectors.joining("; ")));
+        }
+    }
+
+    @Override
+    public void retrying(Run run, CurrentStatement statement, List<Blocker> blockers, Duration spent) {
+        log.info(
+                "The statement at {} did not get its locks; everything of it was rolled back and is tried again ({} ms"
+                        + " of the budget are spent).",
+                statement.place(),
+                spent.toMillis());
+    }
+
+    @Override
+    public void connectionLost(Run run, String place) {
+        log.warn("The connection was lost {}; finding out over a new one what has happened.", place);
+    }
+
+    @Override
+    public void stepSkipped(Run run, Step step, List<String> environments) {
+        log.info(
+                "Skipping {} '{}': it is for {} only.",
+                step.revision().id(),
+                step.revision().message(),
+                Listing.of(environments));
+    }
+
+    @Override
     public void stepFinished(Run run, StepReport report) {
         Step step = report.step();
         log.info(
@@ -60,6 +110,11 @@ public final class LoggingListener implements RunListener {
                     report.run().id(),
                     steps(report.steps().size()),
                     report.duration().toMillis());
+        } else if (report.outcome() == Outcome.STOPPED) {
+            log.warn(
+                    "Run {} was asked to stop and did, after {}.",
+                    report.run().id(),
+                    steps(report.steps().size()));
         }
     }
 

@@ -16,4 +16,9 @@ public record Run(
     public static Run begin(Trigger trigger, String by, @Nullable String applicationVersion) {
         return new Run(UUID.randomUUID(), trigger, by, applicationVersion, Instant.now());
     }
+
+    /** How every session that belongs to a run begins to introduce itself. */
+    public static String sessionName(UUID run) {
+        return "instar " + run.toString().substring(0, 8);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.instar.run;
 
+import dev.instar.database.Blocker;
 import dev.instar.database.LockHolder;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Step;
@@ -42,6 +43,41 @@ public final class RunListeners implements RunListener {
     }
 
     @Override
+    public void stepResumed(Run run, Step step, int done) {
+        tell(listener -> listener.stepResumed(run, step, done));
+    }
+
+    @Override
+    public void statementStarted(Run run, CurrentStatement statement) {
+        tell(listener -> listener.statementStarted(run, statement));
+    }
+
+    @Override
+    public void statementFinished(Run run, CurrentStatement statement, Duration duration, Duration blocked) {
+        tell(listener -> listener.statementFinished(run, statement, duration, blocked));
+    }
+
+    @Override
+    public void blocked(Run run, CurrentStatement statement, List<Blocker> blockers, Duration blocked) {
+        tell(listener -> listener.blocked(run, statement, blockers, blocked));
+    }
+
+    @Override
+    public void retrying(Run run, CurrentStatement statement, List<Blocker> blockers, Duration spent) {
+        tell(listener -> listener.retrying(run, statement, blockers, spent));
+    }
+
+    @Override
+    public void stepSkipped(Run run, Step step, List<String> environments) {
+        tell(listener -> listener.stepSkipped(run, step, environments));
+    }
+
+    @Override
+    public void stepProgressed(Run run, Step step, long done, long total) {
+        tell(listener -> listener.stepProgressed(run, step, done, total));
+    }
+
+    @Override
     public void stepFinished(Run run, StepReport report) {
         tell(listener -> listener.stepFinished(run, report));
     }
@@ -49,6 +85,11 @@ public final class RunListeners implements RunListener {
     @Override
     public void stepFailed(Run run, Step step, StepFailedException failure) {
         tell(listener -> listener.stepFailed(run, step, failure));
+    }
+
+    @Override
+    public void connectionLost(Run run, String place) {
+        tell(listener -> listener.connectionLost(run, place));
     }
 
     @Override

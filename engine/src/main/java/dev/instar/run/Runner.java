@@ -1,136 +1,69 @@
 package dev.instar.run;
 
 import dev.instar.database.Database;
-import dev.instar.history.History;
-import dev.instar.history.Journal;
-import dev.instar.history.JournalEntry;
-import dev.instar.history.JournalEvent;
-import dev.instar.jdbc.Session;
 import dev.instar.plan.Plan;
-import dev.instar.plan.Step;
-import dev.instar.revision.AppliedRevision;
-import dev.instar.revision.Direction;
-import dev.instar.revision.Revision;
+import dev.instar.plan.Position;
 import dev.instar.script.Revisions;
-import dev.instar.script.Script;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /**
- * Carries out a plan on the session that holds the migration lock. Every step is one transaction: its statements, its
- * row in the history and its line in the journal are there together or not at all.
+ * Carries out a plan, made when nobody else can interfere any more. Survives the loss of its connection: what had
+ * happened by then is found out over a new one, and the run goes on from there.
  */
 public final class Runner {
 
-    private final Database database;
-    private final Session session;
-    private final History history;
-    private final Journal journal;
+    private final RunSettings settings;
     private final RunListener listener;
+    private final StopSignal stop;
+    private final Connector connector;
+    private final LockedSessions sessions;
 
-    public Runner(Database database, Session session, History history, Journal journal, RunListener listener) {
-        this.database = database;
-        this.session = session;
-        this.history = history;
-        this.journal = journal;
+    public Runner(DataSource dataSource, RunSettings settings, RunListener listener, StopSignal stop) {
+        this.settings = settings;
         this.listener = listener;
+        this.stop = stop;
+        this.connector = Connector.to(dataSource, settings, stop);
+        this.sessions = new LockedSessions(connector, settings, listener, stop);
     }
 
     /**
-     * Runs the steps in order and stops at the first that fails.
+     * Waits for the migration lock, plans, and makes the steps in order until one fails.
      *
-     * @throws StepFailedException when a step failed; it says what had been done before
+     * @return empty when the plan is, because somebody else was faster
+     * @throws StepFailedException when a step failed; it says what had been done before, and what is left of the step
+     * @throws RunStoppedException when the run was asked to stop
+     * @throws ConnectionLostException when the connection was lost for good
      */
-    public RunReport run(Run run, Plan plan, Revisions revisions) {
-        List<StepReport> done = new ArrayList<>();
-        listener.runStarted(run, plan);
-        note(run, JournalEvent.STARTED, null, null);
-        try {
-            for (Step step : plan.steps()) {
-                done.add(carryOut(run, step, revisions.script(step.revision().id()), done));
+    public Optional<RunReport> run(Run run, Revisions revisions, Function<Position, Plan> planning) {
+        RunInProgress progress = new RunInProgress(run, revisions, planning, listener);
+        Losses losses = new Losses();
+        while (true) {
+            try (LockedSession locked = losses.none() ? sessions.open(run) : sessions.openAfter(run, losses.last())) {
+                losses.using(locked.name());
+                RunContext context = new RunContext(run, locked, settings.execution(), listener, stop);
+                Watch watch = Watch.over(context, connector);
+                try {
+                    return progress.goOn(context);
+                } finally {
+                    watch.close();
+                }
+            } catch (CannotGetJdbcConnectionException unreachable) {
+                throw losses.none()
+                        ? unreachable
+                        : new ConnectionLostException(progress.place(), progress.done(), unreachable);
+            } catch (DataAccessException failure) {
+                if (!Database.mayConnectLater(failure)) {
+                    throw failure;
+                }
+                losses.count(progress.place(), progress.done(), failure);
+                listener.connectionLost(run, progress.place());
+            } catch (StopRequestedException stopped) {
+                throw progress.stoppedBeforeItBegan();
             }
-        } catch (StepFailedException failure) {
-            note(run, JournalEvent.FAILED, failure.step(), failure.summary());
-            listener.stepFailed(run, failure.step(), failure);
-            listener.runFinished(report(run, Outcome.FAILURE, done, failure.summary()));
-            throw failure;
         }
-        note(run, JournalEvent.FINISHED, null, null);
-        RunReport report = report(run, Outcome.SUCCESS, done, null);
-        listener.runFinished(report);
-        return report;
-    }
-
-    private StepReport carryOut(Run run, Step step, Script script, List<StepReport> before) {
-        long start = System.nanoTime();
-        listener.stepStarted(run, step);
-        note(run, JournalEvent.INTENT, step, null);
-        StatementRunner statements = new StatementRunner(database, session);
-        try {
-            session.inTransaction(() -> {
-                script.forEach(step.direction(), statements);
-                record(run, step, script, since(start));
-            });
-        } catch (StatementFailedException failed) {
-            throw new StepFailedException(step, before, failed.failure());
-        } catch (DataAccessException refused) {
-            throw new StepFailedException(
-                    step, before, statements.failureAtCommit(step.revision().origin(), refused));
-        }
-        StepReport report = new StepReport(step, since(start));
-        listener.stepFinished(run, report);
-        return report;
-    }
-
-    private void record(Run run, Step step, Script script, Duration duration) {
-        Revision revision = step.revision();
-        if (step.direction() == Direction.UPGRADE) {
-            history.recordApplied(
-                    session, applied(run, revision, duration), run.applicationVersion(), script.downgradeSql());
-            note(run, JournalEvent.APPLIED, step, null);
-        } else {
-            history.recordRolledBack(session, revision.id());
-            note(run, JournalEvent.ROLLED_BACK, step, null);
-        }
-    }
-
-    private static AppliedRevision applied(Run run, Revision revision, Duration duration) {
-        return new AppliedRevision(
-                revision.id(),
-                revision.revises(),
-                revision.dependsOn(),
-                revision.label(),
-                revision.message(),
-                revision.checksum(),
-                Instant.now(),
-                duration,
-                run.by(),
-                run.id(),
-                revision.reversible());
-    }
-
-    private void note(Run run, JournalEvent event, @Nullable Step step, @Nullable String error) {
-        journal.append(
-                session,
-                new JournalEntry(
-                        run.id(),
-                        Instant.now(),
-                        event,
-                        step == null ? null : step.revision().id(),
-                        step == null ? null : step.direction(),
-                        error,
-                        run.by()));
-    }
-
-    private static RunReport report(Run run, Outcome outcome, List<StepReport> steps, @Nullable String failure) {
-        return new RunReport(run, outcome, steps, Duration.between(run.startedAt(), Instant.now()), failure);
-    }
-
-    private static Duration since(long start) {
-        return Duration.ofNanos(System.nanoTime() - start);
     }
 }

@@ -1,62 +1,122 @@
 package dev.instar.run;
 
 import dev.instar.database.Database;
+import dev.instar.database.FailureKind;
 import dev.instar.database.SqlError;
 import dev.instar.jdbc.Session;
 import dev.instar.revision.Origin;
 import dev.instar.script.ScriptStatement;
 import dev.instar.sql.StatementKind;
 import dev.instar.sql.TextPosition;
-import java.util.function.Consumer;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** Sends the statements of a script one by one, and knows where in its file each of them stands. */
-final class StatementRunner implements Consumer<ScriptStatement> {
+/** Sends the statements of a step one by one, and knows where in its file each of them stands. */
+final class StatementRunner {
 
     private static final Logger log = LoggerFactory.getLogger(StatementRunner.class);
 
+    private final StepContext step;
     private final Database database;
     private final Session session;
 
-    StatementRunner(Database database, Session session) {
-        this.database = database;
-        this.session = session;
+    StatementRunner(StepContext step) {
+        this.step = step;
+        this.database = step.database();
+        this.session = step.session();
     }
 
-    @Override
-    public void accept(ScriptStatement statement) {
-        log.debug("{}: {}", statement.origin(), statement.text());
-        try {
-            if (statement.kind() == StatementKind.COPY_FROM_STDIN) {
-                database.copy(session, statement.text(), statement.data());
-            } else {
-                session.execute(statement.text());
+    /**
+     * Sends the statements of a part.
+     *
+     * @param blockedAtMost how long each of them may wait for locks altogether
+     */
+    void run(Part part, Duration blockedAtMost) {
+        int[] number = {0};
+        step.script().forEach(step.step().direction(), statement -> {
+            number[0]++;
+            if (part.contains(number[0])) {
+                run(statement, number[0], blockedAtMost);
             }
+        });
+    }
+
+    /** Sends one statement; a lost connection is not its failure, and is thrown as it came. */
+    void run(ScriptStatement statement, int number, Duration blockedAtMost) {
+        log.debug("{}: {}", statement.origin(), statement.written());
+        CurrentStatement current = new CurrentStatement(step.step(), number, statement.origin());
+        step.context().at(current);
+        step.listener().statementStarted(step.run(), current);
+        step.context().blocking().begin(blockedAtMost);
+        Stopwatch stopwatch = new Stopwatch();
+        try {
+            limited(statement.options().timeout(), () -> send(statement));
         } catch (DataAccessException refused) {
-            throw new StatementFailedException(describe(statement, refused));
+            throw failure(current, statement, refused, stopwatch.elapsed());
+        }
+        Blockage blockage = step.context().blocking().end();
+        step.listener().statementFinished(step.run(), current, stopwatch.elapsed(), blockage.blockedFor());
+    }
+
+    private void limited(@Nullable Duration timeout, Runnable sending) {
+        if (timeout == null) {
+            sending.run();
+        } else {
+            LockedSession locked = step.context().locked();
+            locked.limitStatement(timeout);
+            sending.run();
+            locked.limitStatement(step.context().settings().statementTimeout());
         }
     }
 
-    private StatementFailure describe(ScriptStatement statement, DataAccessException refused) {
-        SqlError error = database.describe(refused);
-        int firstLine = statement.origin().line();
-        if (error.position() == 0) {
-            return new StatementFailure(
-                    statement.origin(), Excerpt.of(statement.text(), firstLine, firstLine, 0), error, refused);
+    private void send(ScriptStatement statement) {
+        if (statement.kind() == StatementKind.COPY_FROM_STDIN) {
+            database.copy(session, statement.text(), statement.data());
+        } else {
+            session.execute(statement.text());
         }
-        TextPosition place = statement.positionOf(error.position());
-        int column = place.line() == firstLine ? place.column() - statement.column() + 1 : place.column();
-        return new StatementFailure(
-                new Origin(statement.origin().file(), place.line()),
-                Excerpt.of(statement.text(), firstLine, place.line(), column),
+    }
+
+    private RuntimeException failure(
+            CurrentStatement current, ScriptStatement statement, DataAccessException refused, Duration took) {
+        Blockage blockage = step.context().blocking().end();
+        FailureKind kind = database.kindOf(refused);
+        if (kind == FailureKind.CONNECTION_LOST) {
+            return refused;
+        }
+        SqlError error = Excerpt.withoutSecrets(database.describe(refused), statement.written());
+        int firstLine = statement.origin().line();
+        int line = firstLine;
+        int column = 0;
+        if (error.position() > 0) {
+            TextPosition place = statement.positionOf(error.position());
+            line = place.line();
+            column = line == firstLine ? place.column() - statement.column() + 1 : place.column();
+        }
+        return new FailedException(new StatementFailure(
+                current,
+                new Origin(statement.origin().file(), line),
+                Excerpt.of(statement.written(), firstLine, line, column),
                 error,
-                refused);
+                kind,
+                took,
+                blockage,
+                refused));
     }
 
     /** The failure of a commit, which deferred constraints can refuse although every statement had passed. */
-    StatementFailure failureAtCommit(Origin revision, DataAccessException refused) {
-        return new StatementFailure(revision, "  (at the commit)", database.describe(refused), refused);
+    RuntimeException failureAtCommit(DataAccessException refused) {
+        FailureKind kind = database.kindOf(refused);
+        return kind == FailureKind.CONNECTION_LOST
+                ? refused
+                : new FailedException(new StatementFailure(
+                        step.step().revision().origin(),
+                        "  (at the commit)",
+                        database.describe(refused),
+                        kind,
+                        refused));
     }
 }

@@ -1,27 +1,39 @@
 package dev.instar.run;
 
 import dev.instar.plan.Step;
-import dev.instar.revision.Direction;
 import dev.instar.revision.InstarException;
-import java.util.List;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A step failed. Its transaction was rolled back, so the revision left nothing behind; what the run had done before
- * stays done.
+ * A step failed. What it had done in the open transaction was rolled back; the description says whether anything of it
+ * is left. What the run had done before stays done.
  */
-public final class StepFailedException extends InstarException {
+public class StepFailedException extends InstarException {
 
     private final transient Step step;
     private final String summary;
 
-    StepFailedException(Step step, List<StepReport> before, StatementFailure failure) {
-        super(
-                "%s\n%s\n%s".formatted(opening(step, failure), failure.detail(), aftermath(step, before)),
-                "Correct it and start again; what is applied already will not be run again.",
+    /**
+     * Describes a failure.
+     *
+     * @param summary one sentence without any SQL
+     */
+    StepFailedException(
+            StepContext step, String summary, String description, String action, @Nullable Throwable cause) {
+        super(description, action, cause);
+        this.step = step.step();
+        this.summary = summary;
+    }
+
+    static StepFailedException refused(StepContext step, StepFailure failure) {
+        String opening = "%s failed at %s.".formatted(Aftermath.subject(step.step()), failure.place());
+        Aftermath aftermath = new Aftermath(step);
+        return new StepFailedException(
+                step,
+                opening + " " + failure.reason(),
+                "%s\n%s\n%s".formatted(opening, failure.detail(), aftermath.state()),
+                aftermath.action(),
                 failure.cause());
-        this.step = step;
-        this.summary = opening(step, failure) + " " + failure.sqlState();
     }
 
     public Step step() {
@@ -31,25 +43,5 @@ public final class StepFailedException extends InstarException {
     /** What failed and where, without any SQL: fit for an endpoint. */
     public String summary() {
         return summary;
-    }
-
-    private static String opening(Step step, StatementFailure failure) {
-        return "The %s of revision '%s' (%s) failed at %s."
-                .formatted(verb(step), step.revision().id(), step.revision().message(), failure.place());
-    }
-
-    private static String verb(Step step) {
-        return step.direction() == Direction.UPGRADE ? "upgrade" : "downgrade";
-    }
-
-    private static String aftermath(Step step, List<StepReport> before) {
-        String done = before.isEmpty()
-                ? "Nothing was run before it"
-                : "Before it, this run had finished "
-                        + before.stream()
-                                .map(report -> "'" + report.step().revision().id() + "'")
-                                .collect(Collectors.joining(", "));
-        return "%s. Revision '%s' was rolled back and left nothing behind."
-                .formatted(done, step.revision().id());
     }
 }

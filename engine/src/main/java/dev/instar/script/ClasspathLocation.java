@@ -30,7 +30,8 @@ record ClasspathLocation(String folder, PathMatchingResourcePatternResolver reso
     @Override
     public List<Source> sources(Problems problems) {
         try {
-            return Stream.of(resolver.getResources("classpath*:" + folder + "**/*.sql"))
+            return Stream.of(resolver.getResources("classpath*:" + folder + "**/*.???"))
+                    .filter(resource -> Ending.isMeant(String.valueOf(resource.getFilename())))
                     .map(this::source)
                     .sorted(Comparator.comparing(Source::name))
                     .toList();
@@ -46,7 +47,15 @@ record ClasspathLocation(String folder, PathMatchingResourcePatternResolver reso
     private Source source(Resource resource) {
         String path = URLDecoder.decode(describe(resource).replace("+", "%2B"), StandardCharsets.UTF_8);
         int below = path.lastIndexOf("/" + folder);
-        return new Source(below < 0 ? path : path.substring(below + 1), resource);
+        return new Source(below < 0 ? path : path.substring(below + 1), identity(resource), resource);
+    }
+
+    private static String identity(Resource resource) {
+        try {
+            return FileIdentity.of(resource.getURL());
+        } catch (IOException unlocatable) {
+            return resource.getDescription();
+        }
     }
 
     private static String describe(Resource resource) {

@@ -1,34 +1,83 @@
 package dev.instar.script;
 
-import java.util.Optional;
+import dev.instar.revision.Suggestion;
+import dev.instar.sql.Directive;
+import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The directives a revision file can contain. */
 enum DirectiveName {
-    REVISION("revision"),
-    REVISES("revises"),
-    MESSAGE("message"),
-    LABEL("label"),
-    DEPENDS_ON("depends-on"),
-    IRREVERSIBLE("irreversible"),
-    UPGRADE("upgrade"),
-    DOWNGRADE("downgrade");
+    REVISION("revision", Place.HEADER),
+    REVISES("revises", Place.HEADER),
+    MESSAGE("message", Place.HEADER),
+    LABEL("label", Place.HEADER),
+    DEPENDS_ON("depends-on", Place.HEADER),
+    IRREVERSIBLE("irreversible", Place.HEADER),
+    ENVIRONMENTS("environments", Place.HEADER),
+    PLACEHOLDERS("placeholders", Place.HEADER),
+    UPGRADE("upgrade", Place.SECTION),
+    DOWNGRADE("downgrade", Place.SECTION),
+    REQUIRE("require", Place.SECTION),
+    ENSURE("ensure", Place.SECTION),
+    NO_TRANSACTION("no-transaction", Place.STATEMENT),
+    TIMEOUT("timeout", Place.STATEMENT),
+    ALLOW("allow", Place.STATEMENT);
 
-    private final String written;
-
-    DirectiveName(String written) {
-        this.written = written;
+    /** What a directive speaks about. */
+    enum Place {
+        HEADER,
+        SECTION,
+        STATEMENT
     }
 
-    static Optional<DirectiveName> of(String written) {
-        return Stream.of(values()).filter(name -> name.written.equals(written)).findFirst();
+    private final String written;
+    private final Place place;
+
+    DirectiveName(String written, Place place) {
+        this.written = written;
+        this.place = place;
+    }
+
+    static @Nullable DirectiveName of(Directive directive) {
+        for (DirectiveName name : values()) {
+            if (name.written.equals(directive.name())) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    /** What to do about a directive that resembles none of those there are. */
+    static String known() {
+        return "Known are '%s'.".formatted(String.join("', '", signs()));
+    }
+
+    /** What to do about a directive that does not exist. */
+    static String suggestion(Directive unknown) {
+        return Suggestion.didYouMean("@" + unknown.name(), signs(), known());
+    }
+
+    private static List<String> signs() {
+        return Stream.of(values()).map(name -> "@" + name.written).toList();
+    }
+
+    Place place() {
+        return place;
     }
 
     boolean isSection() {
-        return this == UPGRADE || this == DOWNGRADE;
+        return place == Place.SECTION;
     }
 
-    String written() {
-        return written;
+    /** A header line belongs above the statements, except the one that stands in for the downgrade. */
+    boolean isOnlyForTheTop() {
+        return place == Place.HEADER && this != IRREVERSIBLE;
+    }
+
+    /** As it stands in a file: {@code -- @upgrade}. */
+    @Override
+    public String toString() {
+        return "-- @" + written;
     }
 }

@@ -2,20 +2,28 @@ package dev.instar.script;
 
 import dev.instar.revision.Checksum;
 import dev.instar.revision.Origin;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one file says, before it is known what the others say.
  *
  * @param declared where the file declares its revision
- * @param downgradeSql the text of the downgrade, or {@code null} when there is none
+ * @param isSkipped whether the file is for other environments
+ * @param doesNothing whether the upgrade has no statements, so that there is nothing to undo
+ * @param downgrade where the downgrade stands, or {@code null} when there is none
  */
 record Draft(
         Source source,
         Header header,
         Origin declared,
         Checksum checksum,
-        @Nullable String downgradeSql) {
+        Filling filling,
+        boolean isSkipped,
+        List<Check> required,
+        List<Check> ensured,
+        boolean doesNothing,
+        @Nullable SectionText downgrade) {
 
     FileName fileName() {
         return FileName.parse(source.fileName());
@@ -31,5 +39,23 @@ record Draft(
         boolean plain =
                 number != null && (header.id() == null || header.id().value().equals(number));
         return plain ? Long.valueOf(number) : null;
+    }
+
+    /** Whether there is a way back. */
+    boolean isReversible() {
+        return downgrade != null || isSkipped || isUndoneByDoingNothing();
+    }
+
+    @Nullable
+    String downgradeSql() {
+        if (downgrade != null) {
+            return filling.filled(downgrade.read());
+        }
+        return isUndoneByDoingNothing() ? "" : null;
+    }
+
+    /** As most merges are. */
+    private boolean isUndoneByDoingNothing() {
+        return doesNothing && header.irreversible() == null;
     }
 }

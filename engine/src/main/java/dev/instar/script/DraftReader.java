@@ -3,105 +3,152 @@ package dev.instar.script;
 import dev.instar.revision.Checksum;
 import dev.instar.revision.Origin;
 import dev.instar.revision.Problems;
-import dev.instar.revision.Suggestion;
 import dev.instar.sql.Directive;
 import dev.instar.sql.SqlItem;
 import dev.instar.sql.SqlReader;
 import dev.instar.sql.SqlSyntaxException;
 import dev.instar.sql.Statement;
 import dev.instar.sql.StatementKind;
-import dev.instar.sql.TextPosition;
 import dev.instar.sql.TokenDigest;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one file once: its header, the checksum of its upgrade and where its downgrade stands. */
+/** Reads one file once: its header, its checks, the checksum of its upgrade and its downgrade. */
 final class DraftReader {
 
     static final String ALGORITHM = "sha256-tokens-1";
 
     private final Source source;
+    private final RevisionOptions options;
     private final Problems problems;
     private final HeaderReader header;
+    private final SectionReader sections;
+    private final StatementDirectives directives;
+    private final CheckReader checks;
+    private final FillingReader filling;
     private final TokenDigest upgrade = new TokenDigest();
-    private @Nullable TextPosition downgrade;
+    private boolean statementsBegun;
 
-    private DraftReader(Source source, Problems problems) {
+    private DraftReader(Source source, RevisionOptions options, Problems problems) {
         this.source = source;
+        this.options = options;
         this.problems = problems;
         this.header = new HeaderReader(source, problems);
+        this.sections = new SectionReader(source.name(), problems);
+        this.directives = new StatementDirectives(source.name(), problems);
+        this.checks = new CheckReader(source.name(), problems);
+        this.filling = new FillingReader(source.name(), options.placeholders());
     }
 
-    /** Reads the file, or reports why it cannot be read. */
-    static Optional<Draft> read(Source source, Problems problems) {
-        return new DraftReader(source, problems).read();
+    /** Reads the file; what cannot be used of it is among the problems, and there is no draft when nothing can. */
+    static @Nullable Draft read(Source source, RevisionOptions options, Problems problems) {
+        return new DraftReader(source, options, problems).read();
     }
 
-    private Optional<Draft> read() {
+    private @Nullable Draft read() {
         try (SqlReader reader = new SqlReader(source.open())) {
             reader.digestInto(upgrade);
             for (SqlItem item = reader.next(); item != null; item = reader.next()) {
                 if (item instanceof Directive directive) {
-                    read(directive, reader);
+                    read(ControlCharacters.refuse(directive, source.name(), problems), reader);
                 } else {
-                    check((Statement) item);
+                    read((Statement) item);
                 }
             }
-            return Optional.of(draft());
+            directives.refuseWaiting();
+            checks.end();
+            return draft();
         } catch (SqlSyntaxException malformed) {
-            problems.add(String.valueOf(malformed.getMessage()), origin(malformed.position()), malformed.remedy());
+            problems.add(
+                    String.valueOf(malformed.getMessage()),
+                    new Origin(source.name(), malformed.position().line()),
+                    malformed.remedy());
         } catch (UncheckedIOException unreadable) {
             problems.add(
                     "The file '%s' cannot be read: %s".formatted(source.name(), UnreadableFile.reason(unreadable)),
                     null,
                     "Make it a UTF-8 text that the service's user may read, or take it out of the folder.");
         }
-        return Optional.empty();
+        return null;
     }
 
     private void read(Directive directive, SqlReader reader) {
-        Optional<DirectiveName> name = DirectiveName.of(directive.name());
-        if (name.isEmpty()) {
-            List<String> known = Stream.of(DirectiveName.values())
-                    .map(DirectiveName::written)
-                    .toList();
+        DirectiveName name = DirectiveName.of(directive);
+        if (name == null) {
             problems.add(
                     "There is no directive '-- @%s'".formatted(directive.name()),
-                    origin(directive.position()),
-                    Suggestion.didYouMean(
-                            directive.name(), known, "Known are '@%s'.".formatted(String.join("', '@", known))));
-        } else if (name.get().isSection()) {
-            boolean isUpgrade = name.get() == DirectiveName.UPGRADE;
-            reader.digestInto(isUpgrade ? upgrade : null);
-            downgrade = isUpgrade ? downgrade : directive.position();
+                    origin(directive),
+                    DirectiveName.suggestion(directive));
+        } else if (name.place() == DirectiveName.Place.STATEMENT) {
+            directives.read(name, directive);
         } else {
-            header.read(name.get(), directive);
+            directives.refuseWaiting();
+            if (name.isSection()) {
+                begin(name, directive, reader);
+            } else if (statementsBegun && name.isOnlyForTheTop()) {
+                header.refuseBelowStatement(name, directive);
+            } else {
+                header.read(name, directive);
+                filling.read(name, directive, problems);
+            }
         }
     }
 
-    private void check(Statement statement) {
+    private void begin(DirectiveName section, Directive directive, SqlReader reader) {
+        checks.end();
+        sections.begin(section, directive);
+        reader.digestInto(section == DirectiveName.UPGRADE ? upgrade : null);
+        if (section == DirectiveName.REQUIRE || section == DirectiveName.ENSURE) {
+            checks.begin(directive);
+        }
+    }
+
+    private void read(Statement statement) {
+        statementsBegun = true;
+        directives.take();
+        sections.statement();
+        checks.read(sections.current(), statement, filling.fill(statement));
         if (statement.kind() == StatementKind.TRANSACTION_CONTROL) {
             problems.add(
                     "The statement '%s' would end the transaction that the revision runs in"
                             .formatted(statement.text().lines().findFirst().orElse("")),
-                    origin(statement.position()),
+                    origin(statement),
                     "Take it out: every revision is committed as a whole, with its row in the history.");
         }
     }
 
     private Draft draft() {
+        Header read = header.header();
+        boolean isSkipped = options.skips(read.environments());
+        if (!isSkipped) {
+            filling.missing().forEach(problems::add);
+        }
         return new Draft(
                 source,
-                header.header(),
+                read,
                 header.declared(),
                 new Checksum(ALGORITHM, upgrade.hex()),
-                downgrade == null ? null : SectionText.read(source, downgrade));
+                filling.filling(),
+                isSkipped,
+                checks.required(),
+                checks.ensured(),
+                !sections.upgradeHasStatements(),
+                downgrade());
     }
 
-    private Origin origin(TextPosition position) {
-        return new Origin(source.name(), position.line());
+    private @Nullable SectionText downgrade() {
+        SectionText downgrade = sections.downgrade(source);
+        Origin irreversible = header.origin(DirectiveName.IRREVERSIBLE);
+        if (downgrade != null && irreversible != null) {
+            problems.add(
+                    "'%s' contradicts the downgrade in the same file".formatted(DirectiveName.IRREVERSIBLE),
+                    irreversible,
+                    "Take one of them out.");
+        }
+        return downgrade;
+    }
+
+    private Origin origin(SqlItem item) {
+        return new Origin(source.name(), item.position().line());
     }
 }

@@ -2,15 +2,15 @@ package dev.instar.script;
 
 import dev.instar.revision.Problems;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.core.io.FileSystemResource;
 
-/** A folder of the file system. */
+/** A folder of the file system. Links are followed; hidden files and folders are not revisions. */
 record FileLocation(Path folder) implements Location {
 
     static FileLocation parse(String path) {
@@ -24,18 +24,17 @@ record FileLocation(Path folder) implements Location {
 
     @Override
     public List<Source> sources(Problems problems) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".sql") && !Files.isDirectory(file))
-                    .sorted(Comparator.comparing(this::pathBelow))
-                    .map(file -> new Source(folder + "/" + pathBelow(file), new FileSystemResource(file)))
-                    .toList();
-        } catch (IOException | UncheckedIOException unreadable) {
-            problems.add(
-                    "The folder '%s' cannot be read".formatted(folder),
-                    null,
-                    "Let the service's user read the folder and everything in it.");
-            return List.of();
+        FolderWalk walk = new FolderWalk(folder, problems);
+        try {
+            Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
+        } catch (IOException unreadable) {
+            walk.refuse(folder, unreadable);
         }
+        return walk.files().stream()
+                .map(file ->
+                        new Source(folder + "/" + pathBelow(file), FileIdentity.of(file), new FileSystemResource(file)))
+                .sorted(Comparator.comparing(Source::name))
+                .toList();
     }
 
     private String pathBelow(Path file) {

@@ -1,11 +1,12 @@
 package dev.instar.script;
 
+import dev.instar.revision.Listing;
 import dev.instar.revision.Origin;
 import dev.instar.revision.Problems;
 import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Linker {
 
     private final Problems problems;
-    private final Map<String, NavigableMap<Long, RevisionId>> numberedByFolder = new HashMap<>();
+    private final Map<String, NavigableMap<Long, List<Draft>>> numberedByFolder = new LinkedHashMap<>();
 
     Linker(Problems problems) {
         this.problems = problems;
@@ -25,13 +26,14 @@ final class Linker {
     /** Turns drafts into scripts, in the same order. */
     List<Script> link(List<Draft> drafts) {
         drafts.forEach(this::remember);
+        numberedByFolder.values().forEach(this::refuseEqualNumbers);
         List<Script> scripts = new ArrayList<>();
         for (Draft draft : drafts) {
             RevisionId id = id(draft);
             if (id != null) {
                 List<RevisionId> revises = revises(draft, id);
                 if (revises != null) {
-                    scripts.add(new Script(revision(draft, id, revises), draft.source(), draft.downgradeSql()));
+                    scripts.add(new SqlScript(revision(draft, id, revises), draft));
                 }
             }
         }
@@ -43,15 +45,14 @@ final class Linker {
             return draft.header().id();
         }
         String number = draft.fileName().number();
-        if (number == null) {
+        if (number == null && !draft.header().refused().contains(DirectiveName.REVISION)) {
             problems.add(
                     "The file '%s' does not say which revision it is"
                             .formatted(draft.source().name()),
                     null,
                     "Begin it with a line '-- @revision <id>', or name it like '001_what_it_does.sql'.");
-            return null;
         }
-        return new RevisionId(number);
+        return number == null ? null : new RevisionId(number);
     }
 
     private @Nullable List<RevisionId> revises(Draft draft, RevisionId id) {
@@ -60,25 +61,47 @@ final class Linker {
         }
         Long number = draft.number();
         if (number != null) {
-            Map.Entry<Long, RevisionId> before = folderOf(draft).lowerEntry(number);
-            return before == null ? List.of() : List.of(before.getValue());
+            Map.Entry<Long, List<Draft>> before = folderOf(draft).lowerEntry(number);
+            return before == null
+                    ? List.of()
+                    : List.of(numbered(before.getValue().get(0)));
         }
-        problems.add(
-                "Revision '%s' does not say what it revises".formatted(id),
-                draft.declared(),
-                "Add a line '-- @revises <id>', or '-- @revises base' when it is the first of its branch.");
+        if (!draft.header().refused().contains(DirectiveName.REVISES)) {
+            problems.add(
+                    "Revision '%s' does not say what it revises".formatted(id),
+                    draft.declared(),
+                    "Add a line '-- @revises <id>', or '-- @revises base' when it is the first of its branch.");
+        }
         return null;
     }
 
     private void remember(Draft draft) {
         Long number = draft.number();
         if (number != null) {
-            folderOf(draft)
-                    .put(number, new RevisionId(String.valueOf(draft.fileName().number())));
+            folderOf(draft).computeIfAbsent(number, first -> new ArrayList<>()).add(draft);
         }
     }
 
-    private NavigableMap<Long, RevisionId> folderOf(Draft draft) {
+    /** Which of them comes first is nobody's to guess, {@code 1} and {@code 001} being the same number. */
+    private void refuseEqualNumbers(NavigableMap<Long, List<Draft>> numbered) {
+        for (List<Draft> equal : numbered.values()) {
+            if (equal.size() > 1) {
+                problems.add(
+                        "The names of %s begin with the same number"
+                                .formatted(Listing.of(equal.stream()
+                                        .map(draft -> draft.source().name())
+                                        .toList())),
+                        null,
+                        "Give each file of the folder a number of its own.");
+            }
+        }
+    }
+
+    private static RevisionId numbered(Draft draft) {
+        return new RevisionId(String.valueOf(draft.fileName().number()));
+    }
+
+    private NavigableMap<Long, List<Draft>> folderOf(Draft draft) {
         return numberedByFolder.computeIfAbsent(draft.source().folder(), folder -> new TreeMap<>());
     }
 
@@ -92,7 +115,7 @@ final class Linker {
                 header.label(),
                 header.message() == null ? draft.fileName().message() : header.message(),
                 draft.checksum(),
-                draft.downgradeSql() != null,
+                draft.isReversible(),
                 origin);
     }
 }

@@ -9,7 +9,7 @@ sealed interface Location permits ClasspathLocation, FileLocation {
     String CLASSPATH = "classpath:";
     String FILE = "file:";
 
-    /** Every SQL file in the folder and below it, in the order of their names. */
+    /** Every SQL file in the folder and below it, in the order of their names; the case of their ending is left to judge. */
     List<Source> sources(Problems problems);
 
     /** Whether there is such a folder at all. */

@@ -1,6 +1,7 @@
 package dev.instar.script;
 
 import dev.instar.revision.Problems;
+import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionGraph;
 import dev.instar.revision.RevisionId;
 import java.util.ArrayList;
@@ -18,54 +19,66 @@ public final class Revisions {
     private final RevisionGraph graph;
     private final Map<RevisionId, Script> scripts;
 
-    private Revisions(RevisionGraph graph, Map<RevisionId, Script> scripts) {
+    private final Map<String, String> placeholders;
+
+    private Revisions(RevisionGraph graph, Map<RevisionId, Script> scripts, Map<String, String> placeholders) {
         this.graph = graph;
         this.scripts = scripts;
+        this.placeholders = placeholders;
+    }
+
+    /** Reads every revision in these locations. */
+    public static Revisions read(List<String> locations) {
+        return read(locations, RevisionOptions.NONE);
     }
 
     /**
-     * Reads every revision in these locations.
+     * Reads every revision in these locations, and those written in Java after them.
      *
-     * @throws dev.instar.revision.InvalidRevisionsException with all problems of all files
+     * @throws dev.instar.revision.InvalidRevisionsException with all problems of all revisions
      */
-    public static Revisions read(List<String> locations) {
+    public static Revisions read(List<String> locations, RevisionOptions options) {
         Problems problems = new Problems();
-        List<Draft> drafts = new ArrayList<>();
-        for (String written : locations) {
-            sources(written, problems)
-                    .forEach(source -> DraftReader.read(source, problems).ifPresent(drafts::add));
-        }
-        List<Script> scripts = new Linker(problems).link(drafts);
+        return read(new SourceFinder(problems).find(locations), options, problems);
+    }
+
+    static Revisions read(List<Source> sources, RevisionOptions options, Problems problems) {
+        List<Script> scripts =
+                new ArrayList<>(new Linker(problems).link(new DraftsReader(options).read(sources, problems)));
+        scripts.addAll(new JavaRevisions(options, problems).scripts());
         problems.throwIfPresent();
-        return of(scripts);
+        return of(scripts, options);
     }
 
-    private static List<Source> sources(String written, Problems problems) {
-        Location location = Location.parse(written);
-        if (location.exists()) {
-            return location.sources(problems);
-        }
-        // A service that has only just added Instar has no folder yet; one that names a folder means it.
-        if (!written.equals(CONVENTIONAL_LOCATION)) {
-            problems.add(
-                    "There is no folder '%s'".formatted(written), null, "Create it, or correct 'instar.locations'.");
-        }
-        return List.of();
-    }
-
-    private static Revisions of(List<Script> scripts) {
+    private static Revisions of(List<Script> scripts, RevisionOptions options) {
         RevisionGraph graph =
                 RevisionGraph.of(scripts.stream().map(Script::revision).toList());
         Map<RevisionId, Script> byId = new LinkedHashMap<>();
         scripts.forEach(script -> byId.put(script.revision().id(), script));
-        return new Revisions(graph, byId);
+        return new Revisions(graph, byId, options.placeholders());
     }
 
     public RevisionGraph graph() {
         return graph;
     }
 
-    /** The script of a revision of the graph. */
+    /** The values of placeholders, by their names. */
+    public Map<String, String> placeholders() {
+        return placeholders;
+    }
+
+    /**
+     * The same revisions, and beside the graph those of which only the history knows how to undo them.
+     *
+     * @param downgrades what undoes each of them, in SQL
+     */
+    public Revisions remembering(Map<Revision, String> downgrades) {
+        Map<RevisionId, Script> more = new LinkedHashMap<>(scripts);
+        downgrades.forEach((revision, sql) -> more.putIfAbsent(revision.id(), new RememberedScript(revision, sql)));
+        return new Revisions(graph, more, placeholders);
+    }
+
+    /** The script of a revision of the graph, or of one that is remembered. */
     public Script script(RevisionId id) {
         return Objects.requireNonNull(scripts.get(id), () -> "No script for revision " + id);
     }

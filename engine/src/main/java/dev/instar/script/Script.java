@@ -2,53 +2,42 @@ package dev.instar.script;
 
 import dev.instar.revision.Direction;
 import dev.instar.revision.Revision;
-import dev.instar.sql.Directive;
-import dev.instar.sql.SqlItem;
-import dev.instar.sql.SqlReader;
-import dev.instar.sql.Statement;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a revision does, as its file says. The file is read again for a run, statement by statement. */
-public final class Script {
+/** What a revision does: the statements of a file, or the methods of a class. */
+public sealed interface Script permits SqlScript, JavaScript, RememberedScript {
 
-    private final Revision revision;
-    private final Source source;
-    private final @Nullable String downgradeSql;
+    Revision revision();
 
-    Script(Revision revision, Source source, @Nullable String downgradeSql) {
-        this.revision = revision;
-        this.source = source;
-        this.downgradeSql = downgradeSql;
-    }
+    /**
+     * Whether the revision is limited to other environments than this: it is recorded in either direction, and nothing
+     * of it is run.
+     */
+    boolean isSkipped();
 
-    public Revision revision() {
-        return revision;
-    }
+    /** The environments the revision is limited to; none when it is for everywhere. */
+    List<String> environments();
 
-    /** The text of the downgrade, or {@code null} when there is none. */
-    public @Nullable String downgradeSql() {
-        return downgradeSql;
-    }
+    /** Why there is no downgrade, or {@code null} when that is not said. */
+    @Nullable
+    String irreversible();
 
-    /** Hands over the statements of one direction, in order, each before the next is read. */
-    public void forEach(Direction direction, Consumer<ScriptStatement> consumer) {
-        try (SqlReader reader = new SqlReader(source.open())) {
-            Direction section = Direction.UPGRADE;
-            for (SqlItem item = reader.next(); item != null; item = reader.next()) {
-                if (item instanceof Directive directive) {
-                    section = sectionAfter(directive, section);
-                } else if (section == direction) {
-                    consumer.accept(new ScriptStatement(source.name(), (Statement) item, reader));
-                }
-            }
-        }
-    }
+    /** The text of the downgrade with its placeholders replaced, or {@code null} when there is none in SQL. */
+    @Nullable
+    String downgradeSql();
 
-    private static Direction sectionAfter(Directive directive, Direction section) {
-        return DirectiveName.of(directive.name())
-                .filter(DirectiveName::isSection)
-                .map(name -> name == DirectiveName.DOWNGRADE ? Direction.DOWNGRADE : Direction.UPGRADE)
-                .orElse(section);
-    }
+    /** What must be true before the upgrade. */
+    List<Check> required();
+
+    /** What must be true after the upgrade. */
+    List<Check> ensured();
+
+    /** Hands over the statements of one direction, in order, each before the next is read. A class has none. */
+    void forEach(Direction direction, Consumer<ScriptStatement> consumer);
+
+    /** The revision itself, if it is written in Java. */
+    @Nullable
+    JavaRevision java();
 }

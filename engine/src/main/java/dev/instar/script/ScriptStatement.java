@@ -1,31 +1,53 @@
 package dev.instar.script;
 
 import dev.instar.revision.Origin;
+import dev.instar.sql.RenderedSql;
 import dev.instar.sql.SqlReader;
 import dev.instar.sql.Statement;
 import dev.instar.sql.StatementKind;
 import dev.instar.sql.TextPosition;
 import java.io.Reader;
+import org.jspecify.annotations.Nullable;
 
 /** A statement of a script and the place in its file where it stands. */
 public final class ScriptStatement {
 
     private final String file;
     private final Statement statement;
+    private final @Nullable RenderedSql rendered;
+    private final StatementOptions options;
     private final SqlReader reader;
 
-    ScriptStatement(String file, Statement statement, SqlReader reader) {
+    ScriptStatement(
+            String file,
+            Statement statement,
+            @Nullable RenderedSql rendered,
+            StatementOptions options,
+            SqlReader reader) {
         this.file = file;
         this.statement = statement;
+        this.rendered = rendered;
+        this.options = options;
         this.reader = reader;
     }
 
+    /** What is to be sent: placeholders are replaced by their values, which may be secret. */
     public String text() {
+        return rendered == null ? statement.text() : rendered.text();
+    }
+
+    /** What stands in the file, placeholders included: fit for a log. */
+    public String written() {
         return statement.text();
     }
 
     public StatementKind kind() {
         return statement.kind();
+    }
+
+    /** What the directives above the statement ask for. */
+    public StatementOptions options() {
+        return options;
     }
 
     public Origin origin() {
@@ -42,8 +64,8 @@ public final class ScriptStatement {
         return reader.copyData();
     }
 
-    /** The place in the file that a character of the text stands at; characters are counted from one. */
+    /** The place in the file that a character of the sent text comes from; characters are counted from one. */
     public TextPosition positionOf(int character) {
-        return statement.positionOf(character);
+        return statement.positionOf(rendered == null ? character : rendered.originalCharacterIndex(character));
     }
 }

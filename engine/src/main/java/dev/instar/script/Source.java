@@ -13,14 +13,16 @@ import org.springframework.core.io.Resource;
  * A file that can be read as often as needed, so that a large one never has to be kept.
  *
  * @param name as its reader would name it: the location's folder and the path below it
+ * @param identity the same for one file, by whatever way it was found
  */
-record Source(String name, Resource resource) {
+record Source(String name, String identity, Resource resource) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** Opens the text; a byte order mark is not part of it. */
     Reader open() {
         try {
+            UnreadableFile.refuseSpecial(resource);
             // A malformed byte is an error of the file, never a question mark in the database.
             PushbackReader reader =
                     new PushbackReader(new InputStreamReader(resource.getInputStream(), UTF_8.newDecoder()));
@@ -40,5 +42,10 @@ record Source(String name, Resource resource) {
 
     String folder() {
         return name.substring(0, name.lastIndexOf('/') + 1);
+    }
+
+    /** The same file under the name that no other has. */
+    Source namedByIdentity() {
+        return new Source(identity, identity, resource);
     }
 }

@@ -1,44 +1,70 @@
 package dev.instar.sql;
 
 /**
- * Follows {@code BEGIN ATOMIC ... END} in the words outside parentheses, where semicolons do not end the statement.
- * A word behind a dot or behind {@code AS} is a name, whatever it spells.
+ * Follows {@code BEGIN ATOMIC ... END} in the words of a {@code CREATE FUNCTION} or {@code PROCEDURE} that stand
+ * outside parentheses: semicolons in there do not end the statement. A word behind a dot or behind {@code AS} is a
+ * name, whatever it spells.
  */
 final class AtomicBody {
 
-    private boolean possible;
-    private boolean empty = true;
+    private Heading heading = Heading.EMPTY;
     private int depth;
     private boolean afterBegin;
     private boolean nameFollows;
+
+    /** How much of {@code CREATE [OR REPLACE] FUNCTION} has passed. */
+    private enum Heading {
+        EMPTY,
+        CREATE,
+        OR,
+        REPLACE,
+        ROUTINE,
+        OTHER
+    }
 
     boolean isOpen() {
         return depth > 0;
     }
 
     void pass(TokenType type, Lexer token) {
-        if (empty) {
-            empty = false;
-            possible = type == TokenType.WORD && token.is("create");
-        } else if (possible) {
-            boolean name = nameFollows;
-            nameFollows = type == TokenType.WORD ? !name && token.is("as") : token.is('.');
-            if (type == TokenType.WORD && !name) {
-                passWord(token);
-            } else {
-                afterBegin = false;
-            }
+        if (heading == Heading.ROUTINE) {
+            passBody(type, token);
+        } else if (type == TokenType.WORD && heading != Heading.OTHER) {
+            heading = headingAfter(token);
         }
     }
 
-    private void passWord(Lexer token) {
-        if (depth == 0) {
-            depth = afterBegin && token.is("atomic") ? 1 : 0;
-            afterBegin = token.is("begin");
-        } else if (token.is("case")) {
+    private Heading headingAfter(Lexer word) {
+        return switch (heading) {
+            case EMPTY -> word.is("create") ? Heading.CREATE : Heading.OTHER;
+            case OR -> word.is("replace") ? Heading.REPLACE : Heading.OTHER;
+            case CREATE -> word.is("or") ? Heading.OR : routine(word);
+            default -> routine(word);
+        };
+    }
+
+    private static Heading routine(Lexer word) {
+        return word.is("function") || word.is("procedure") ? Heading.ROUTINE : Heading.OTHER;
+    }
+
+    private void passBody(TokenType type, Lexer token) {
+        boolean name = nameFollows;
+        nameFollows = type == TokenType.WORD ? !name && token.is("as") : token.is('.');
+        if (type == TokenType.WORD && !name) {
+            passWord(token);
+        } else {
+            afterBegin = false;
+        }
+    }
+
+    private void passWord(Lexer word) {
+        if (afterBegin && word.is("atomic")) {
             depth++;
-        } else if (token.is("end")) {
+        } else if (isOpen() && word.is("case")) {
+            depth++;
+        } else if (isOpen() && word.is("end")) {
             depth--;
         }
+        afterBegin = word.is("begin");
     }
 }

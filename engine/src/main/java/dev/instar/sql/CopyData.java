@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The lines below a {@code COPY ... FROM STDIN}, up to the one that says {@code \.}, or to the end of the script. */
 final class CopyData extends Reader {
 
+    /** The window grows with what is read at once. */
+    private static final int MOST_AT_ONCE = 8192;
+
     private final TextWindow text;
     private final @Nullable TokenDigest digest;
     private int index;
@@ -34,14 +37,14 @@ final class CopyData extends Reader {
             throw new IOException("The data of this COPY can no longer be read: the reader has gone on.");
         }
         index -= text.release(index);
+        int limit = Math.min(length, MOST_AT_ONCE);
         int count = 0;
-        while (count < length && !atEnd()) {
+        while (count < limit && !atEnd()) {
             int from = index;
-            int limit = length - count;
-            int copied = copyLine(target, offset + count, limit);
+            int copied = copyLine(target, offset + count, limit - count);
             count += copied;
             if (digest != null) {
-                digest.text(text.chars(), from, from + copied);
+                digest.data(text.chars(), from, from + copied);
             }
         }
         return count == 0 && length > 0 ? -1 : count;
@@ -83,7 +86,7 @@ final class CopyData extends Reader {
         finished = true;
         index = behind;
         if (digest != null) {
-            digest.endOfData();
+            digest.endOfData(lineStart);
         }
     }
 

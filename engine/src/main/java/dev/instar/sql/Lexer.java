@@ -8,6 +8,7 @@ final class Lexer {
     private final TextWindow text;
     private final QuoteScanner quotes;
     private final OperatorScanner operators;
+    private final WordScanner words;
     private boolean standardStrings = true;
     private int start;
     private int end;
@@ -20,6 +21,7 @@ final class Lexer {
         this.text = text;
         this.quotes = new QuoteScanner(text);
         this.operators = new OperatorScanner(text);
+        this.words = new WordScanner(text);
         this.end = from;
     }
 
@@ -55,6 +57,11 @@ final class Lexer {
 
     int behindLineComment(int comment) {
         return quotes.behindLineComment(comment);
+    }
+
+    /** Passes over the rest of the line. */
+    void skipLine() {
+        end = quotes.behindLineComment(end);
     }
 
     /** Carries on at the index, at the beginning of a line. */
@@ -129,7 +136,7 @@ final class Lexer {
                 return token(TokenType.QUOTED_NAME, quotes.behindQuotedName(start, start + 2));
             }
         }
-        return word();
+        return token(TokenType.WORD, words.behindWord(start));
     }
 
     private @Nullable StringRules rulesAfter(int prefix) {
@@ -139,15 +146,6 @@ final class Lexer {
             case 'n', 'N' -> standardStrings ? StringRules.STANDARD : StringRules.ESCAPING;
             default -> null;
         };
-    }
-
-    private TokenType word() {
-        int index = start + 1;
-        int character = text.at(index);
-        while (CharacterClass.isWordPart(character) || (character == '$' && text.at(index + 1) != '{')) {
-            character = text.at(++index);
-        }
-        return token(TokenType.WORD, index);
     }
 
     private TokenType string(int quote, StringRules rules) {
@@ -195,7 +193,7 @@ final class Lexer {
     private TokenType dollar() {
         int second = text.at(start + 1);
         if (CharacterClass.of(second) == CharacterClass.DIGIT) {
-            return token(TokenType.PARAMETER, operators.behindDigits(start + 1));
+            return token(TokenType.PARAMETER, words.behindDigits(start + 1, 10));
         }
         if (second == '{') {
             int behind = PlaceholderName.behind(text, start);
@@ -221,6 +219,6 @@ final class Lexer {
     }
 
     private TokenType number() {
-        return token(TokenType.NUMBER, operators.behindNumber(start));
+        return token(TokenType.NUMBER, words.behindNumber(start));
     }
 }

@@ -20,6 +20,21 @@ final class LineCounter {
         }
     }
 
+    /** Passes characters as long as they only move the column; returns the index of the first that does something else. */
+    int passPlain(char[] chars, int from, int to) {
+        int index = from;
+        while (index < to && isPlain(chars[index])) {
+            index++;
+        }
+        column += index - from;
+        return index;
+    }
+
+    private static boolean isPlain(char character) {
+        return (character > '\r' || character == '\t')
+                && (character < '\uD800' || !Character.isLowSurrogate(character));
+    }
+
     TextPosition positionAt(long offset) {
         return new TextPosition((int) Math.min(offset, Integer.MAX_VALUE), line, column);
     }

@@ -1,6 +1,6 @@
 package dev.instar.sql;
 
-/** Finds where operators and numbers end. Every method returns the index behind the end. */
+/** Finds where operators end. */
 final class OperatorScanner {
 
     /** With one of these in it an operator may end in {@code +} or {@code -}. */
@@ -46,37 +46,5 @@ final class OperatorScanner {
             index--;
         }
         return index;
-    }
-
-    int behindDigits(int start) {
-        int index = start;
-        while (CharacterClass.of(text.at(index)) == CharacterClass.DIGIT) {
-            index++;
-        }
-        return index;
-    }
-
-    int behindNumber(int start) {
-        int index = start;
-        while (true) {
-            int character = text.at(index);
-            boolean point = character == '.' && text.at(index + 1) != '.';
-            if (!point && !CharacterClass.isWordPart(character) && !isSignOfExponent(start, index)) {
-                return index;
-            }
-            index++;
-        }
-    }
-
-    private boolean isSignOfExponent(int start, int index) {
-        int sign = text.at(index);
-        if ((sign != '+' && sign != '-') || index == start) {
-            return false;
-        }
-        int before = text.at(index - 1);
-        return (before == 'e' || before == 'E')
-                && CharacterClass.of(text.at(index + 1)) == CharacterClass.DIGIT
-                && text.at(start + 1) != 'x'
-                && text.at(start + 1) != 'X';
     }
 }

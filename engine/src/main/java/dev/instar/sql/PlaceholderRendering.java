@@ -14,6 +14,7 @@ final class PlaceholderRendering {
     private final List<MissingPlaceholder> missing = new ArrayList<>();
     private final List<RenderedSql.Replacement> replacements = new ArrayList<>();
     private int done;
+    private int found = -1;
 
     PlaceholderRendering(String original, Map<String, String> values) {
         this.original = original;
@@ -43,8 +44,11 @@ final class PlaceholderRendering {
     }
 
     private int next(int end) {
-        int dollar = original.indexOf("${", done);
-        return dollar < end ? dollar : -1;
+        if (found < done) {
+            int next = original.indexOf("${", done);
+            found = next < 0 ? original.length() : next;
+        }
+        return found < end ? found : -1;
     }
 
     private void replaceNamed(int dollar, int behind) {

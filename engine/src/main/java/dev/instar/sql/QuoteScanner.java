@@ -3,8 +3,6 @@ package dev.instar.sql;
 /** Finds where quoted things and comments end. Every method returns the index behind the end. */
 final class QuoteScanner {
 
-    private static final String CLOSE = "Close it.";
-
     private final TextWindow text;
 
     QuoteScanner(TextWindow text) {
@@ -14,6 +12,7 @@ final class QuoteScanner {
     int behindString(int start, int quote, StringRules rules) {
         int index = quote + 1;
         while (true) {
+            index = text.behind(index, CharacterSet.NOT_QUOTE);
             int character = text.at(index);
             if (character == '\'') {
                 if (!rules.doubling() || text.at(index + 1) != '\'') {
@@ -23,7 +22,7 @@ final class QuoteScanner {
             } else if (character == '\\' && rules.escapes()) {
                 index++;
             } else if (character == TextWindow.END) {
-                throw unterminated("string", start);
+                throw unterminated("string", start, "Close it with ', and write each ' inside it twice.");
             }
             index++;
         }
@@ -32,6 +31,7 @@ final class QuoteScanner {
     int behindQuotedName(int start, int quote) {
         int index = quote + 1;
         while (true) {
+            index = text.behind(index, CharacterSet.NOT_DOUBLE_QUOTE);
             int character = text.at(index);
             if (character == '"') {
                 if (text.at(index + 1) != '"') {
@@ -39,7 +39,7 @@ final class QuoteScanner {
                 }
                 index++;
             } else if (character == TextWindow.END) {
-                throw unterminated("quoted identifier", start);
+                throw unterminated("quoted identifier", start, "Close it with \", and write each \" inside it twice.");
             }
             index++;
         }
@@ -59,13 +59,15 @@ final class QuoteScanner {
     int behindDollarString(int start, int lengthOfQuote) {
         int index = start + lengthOfQuote;
         while (true) {
+            index = text.behind(index, CharacterSet.NOT_DOLLAR);
             int character = text.at(index);
             if (character == '$' && repeats(start, index, lengthOfQuote)) {
                 return index + lengthOfQuote;
             }
             if (character == TextWindow.END) {
                 String quote = text.text(start, start + lengthOfQuote);
-                throw unterminated("text in dollar quotes (" + quote + ")", start);
+                throw unterminated(
+                        "text in dollar quotes", start, "Close it with " + quote + ", in the same spelling.");
             }
             index++;
         }
@@ -84,6 +86,7 @@ final class QuoteScanner {
         int depth = 1;
         int index = start + 2;
         while (depth > 0) {
+            index = text.behind(index, CharacterSet.NOT_COMMENT_MARK);
             int character = text.at(index);
             if (character == '*' && text.at(index + 1) == '/') {
                 depth--;
@@ -92,7 +95,7 @@ final class QuoteScanner {
                 depth++;
                 index++;
             } else if (character == TextWindow.END) {
-                throw unterminated("block comment", start);
+                throw unterminated("block comment", start, "Close it with */, once for each /* inside it too.");
             }
             index++;
         }
@@ -100,16 +103,11 @@ final class QuoteScanner {
     }
 
     int behindLineComment(int start) {
-        int index = start + 2;
-        int character = text.at(index);
-        while (character != TextWindow.END && !CharacterClass.isLineEnd(character)) {
-            character = text.at(++index);
-        }
-        return index;
+        return text.behind(start, CharacterSet.NOT_LINE_END);
     }
 
-    private SqlSyntaxException unterminated(String what, int start) {
+    private SqlSyntaxException unterminated(String what, int start, String remedy) {
         return new SqlSyntaxException(
-                "The " + what + " that begins here is never closed.", text.position(start), CLOSE);
+                "The " + what + " that begins here is never closed.", text.position(start), remedy);
     }
 }

@@ -3,6 +3,7 @@ package dev.instar.sql;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * {@link SqlSyntaxException}; what comes after it cannot be read.
  */
 public final class SqlReader implements AutoCloseable {
+
+    private static final Set<String> WRAPPERS_OF_DUMPS = Set.of("\\restrict", "\\unrestrict");
 
     private final Reader in;
     private final TextWindow text;
@@ -55,6 +58,10 @@ public final class SqlReader implements AutoCloseable {
         this.digest = digest;
     }
 
+    int charactersInMemory() {
+        return text.chars().length;
+    }
+
     @Override
     public void close() {
         try {
@@ -81,7 +88,7 @@ public final class SqlReader implements AutoCloseable {
                     return finish(scan, type != TokenType.END);
                 }
             } else if (type == TokenType.BACKSLASH) {
-                throw metaCommand();
+                passMetaCommand(scan);
             } else if (type != TokenType.BLOCK_COMMENT) {
                 scan.add(type);
             }
@@ -97,11 +104,13 @@ public final class SqlReader implements AutoCloseable {
     }
 
     private SqlItem directiveAfter(StatementScan scan, Directive directive) {
-        if (scan.isNested()) {
+        TextPosition begun = scan.position();
+        if (begun != null && scan.isNested()) {
             throw new SqlSyntaxException(
-                    "The directive '@" + directive.name() + "' stands inside a statement that has not ended.",
+                    "The directive '@%s' stands inside the parentheses or the body of the statement that begins in line %d."
+                            .formatted(directive.name(), begun.line()),
                     directive.position(),
-                    "Close the parentheses or the body before it, or write the comment without '@'.");
+                    "Close what is open before it, or write the comment without '@'.");
         }
         Statement statement = finish(scan, false);
         if (statement == null) {
@@ -155,13 +164,21 @@ public final class SqlReader implements AutoCloseable {
         return text.at(index) == '\r' && text.at(index + 1) == '\n' ? index + 2 : index + 1;
     }
 
-    private SqlSyntaxException metaCommand() {
+    /** What {@code pg_dump} puts around its output forbids meta-commands, which is the case here anyway. */
+    private void passMetaCommand(StatementScan scan) {
         int start = lexer.start();
         int end = start + 1;
         while (text.at(end) > ' ') {
             end++;
         }
         String command = text.text(start, end);
+        if (!scan.isEmpty() || !lexer.startsLine() || !WRAPPERS_OF_DUMPS.contains(command)) {
+            throw metaCommand(command, start);
+        }
+        lexer.skipLine();
+    }
+
+    private SqlSyntaxException metaCommand(String command, int start) {
         String remedy = command.equals("\\.")
                 ? "Remove it, or check that the COPY ... FROM STDIN above its data is intact."
                 : "Remove it; of psql's own commands none can be used here.";

@@ -21,8 +21,9 @@ final class StatementClassifier {
         String first = words.current();
         words.advance();
         return switch (first) {
-            case "begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release" ->
-                StatementKind.TRANSACTION_CONTROL;
+            case "begin", "start", "commit", "end", "abort" -> StatementKind.TRANSACTION_CONTROL;
+            case "rollback" -> rollback(words);
+            case "savepoint", "release" -> StatementKind.SAVEPOINT;
             case "prepare" -> prepare(words);
             case "copy" -> copy(words);
             case "create", "alter", "drop" -> DefinitionClassifier.kindOf(first, words);
@@ -45,6 +46,13 @@ final class StatementClassifier {
     private static StatementKind prepare(StatementWords words) {
         boolean transaction = words.skip("transaction") && words.current().endsWith("'");
         return transaction ? StatementKind.TRANSACTION_CONTROL : StatementKind.OTHER;
+    }
+
+    private static StatementKind rollback(StatementWords words) {
+        if (words.is("work") || words.is("transaction")) {
+            words.advance();
+        }
+        return words.is("to") ? StatementKind.SAVEPOINT : StatementKind.TRANSACTION_CONTROL;
     }
 
     private static StatementKind copy(StatementWords words) {

@@ -2,8 +2,10 @@ package dev.instar.sql;
 
 /** What the leading words of a statement say it does. What follows from that is for others to decide. */
 public enum StatementKind {
-    /** {@code BEGIN}, {@code START TRANSACTION}, {@code COMMIT}, {@code SAVEPOINT}, {@code PREPARE TRANSACTION}, ... */
+    /** {@code BEGIN}, {@code START TRANSACTION}, {@code COMMIT}, {@code ROLLBACK}, {@code PREPARE TRANSACTION}, ... */
     TRANSACTION_CONTROL,
+    /** {@code SAVEPOINT}, {@code RELEASE} and {@code ROLLBACK TO}: the transaction goes on. */
+    SAVEPOINT,
     /** Takes its data from the lines that follow it. */
     COPY_FROM_STDIN,
     COPY_TO_STDOUT,

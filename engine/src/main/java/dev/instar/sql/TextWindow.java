@@ -13,8 +13,10 @@ final class TextWindow {
 
     static final int END = -1;
 
-    private static final int INITIAL_SIZE = 8192;
+    private static final int INITIAL_SIZE = 2048;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private static final Reader NOTHING = Reader.nullReader();
 
     private final Reader in;
     private final LineCounter lines = new LineCounter(1, 1);
@@ -33,7 +35,7 @@ final class TextWindow {
 
     /** A window on characters that are in memory already. */
     TextWindow(char[] chars, int end) {
-        this.in = Reader.nullReader();
+        this.in = NOTHING;
         this.chars = chars;
         this.end = end;
         this.exhausted = true;
@@ -41,6 +43,19 @@ final class TextWindow {
 
     int at(int index) {
         return index < end || fill(index) ? chars[index] : END;
+    }
+
+    /** The first index, from this one on, of something that is not in the set, or of the end. */
+    int behind(int from, CharacterSet set) {
+        int index = from;
+        do {
+            char[] loaded = chars;
+            int limit = end;
+            while (index < limit && set.contains(loaded[index])) {
+                index++;
+            }
+        } while (index == end && at(index) != END);
+        return index;
     }
 
     /** The characters themselves; a new array after every call of {@link #at} that reached further than before. */
@@ -54,10 +69,11 @@ final class TextWindow {
 
     /** The place of a character; may only be asked in ascending order. */
     TextPosition position(int index) {
+        counted = lines.passPlain(chars, counted, Math.max(counted, index));
         while (counted < index) {
             boolean beforeLineFeed = chars[counted] == '\r' && lineFeedAt(counted + 1);
             lines.pass(chars[counted], beforeLineFeed);
-            counted++;
+            counted = lines.passPlain(chars, counted + 1, index);
         }
         return lines.positionAt(offsetOfFirst + index);
     }
@@ -117,12 +133,19 @@ final class TextWindow {
                 System.arraycopy(chars, 1, chars, 0, --end);
             }
         }
-        for (int i = from; i < end; i++) {
-            if (chars[i] == 0) {
-                end = i;
-                exhausted = true;
-                nulFollows = true;
-            }
+        int nul = indexOfNul(chars, from, end);
+        if (nul < end) {
+            end = nul;
+            exhausted = true;
+            nulFollows = true;
         }
+    }
+
+    private static int indexOfNul(char[] chars, int from, int to) {
+        int index = from;
+        while (index < to && chars[index] != 0) {
+            index++;
+        }
+        return index;
     }
 }

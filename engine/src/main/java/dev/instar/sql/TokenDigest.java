@@ -20,7 +20,7 @@ public final class TokenDigest {
     private static final int LONGEST_CHARACTER = 3;
 
     private final MessageDigest sha256 = sha256();
-    private final byte[] pending = new byte[8192];
+    private final byte[] pending = new byte[1024];
     private int size;
     private boolean carriageReturn;
 
@@ -49,10 +49,8 @@ public final class TokenDigest {
         } else if (type == TokenType.STRING || type == TokenType.QUOTED_NAME) {
             folded = Math.min(end, start + 1);
         }
-        for (int i = start; i < folded; i++) {
-            put(Words.fold(chars[i]));
-        }
-        text(chars, folded, end);
+        text(chars, start, folded, true);
+        text(chars, folded, end, false);
         mark(TOKEN_END);
     }
 
@@ -65,13 +63,36 @@ public final class TokenDigest {
         mark(STATEMENT_END);
     }
 
-    void text(char[] chars, int start, int end) {
-        for (int i = start; i < end; i++) {
-            put(chars[i]);
+    void data(char[] chars, int start, int end) {
+        text(chars, start, end, false);
+    }
+
+    private void text(char[] chars, int start, int end, boolean folding) {
+        int index = start;
+        while (index < end) {
+            index = putPlain(chars, index, end, folding);
+            if (index < end) {
+                char character = chars[index++];
+                put(folding ? Words.fold(character) : character);
+            }
         }
     }
 
-    void endOfData() {
+    /** Takes ASCII as long as there is room, and returns the index of what it leaves to others. */
+    private int putPlain(char[] chars, int start, int end, boolean folding) {
+        int limit = carriageReturn ? start : Math.min(end, start + pending.length - size);
+        int index = start;
+        while (index < limit && chars[index] < 0x80 && chars[index] != '\r') {
+            char character = chars[index++];
+            pending[size++] = (byte) (folding ? Words.fold(character) : character);
+        }
+        return index;
+    }
+
+    void endOfData(boolean lastLineEnded) {
+        if (!lastLineEnded) {
+            put('\n');
+        }
         mark(DATA_END);
     }
 

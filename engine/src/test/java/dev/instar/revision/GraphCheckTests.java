@@ -22,6 +22,13 @@ class GraphCheckTests {
     }
 
     @Test
+    void refusesIdsThatDifferOnlyInCase() {
+        assertThat(problems("aaaa", "bbbb <- aaaa", "AaAa <- bbbb"))
+                .containsExactly("The ids of revisions 'AaAa' and 'aaaa' (aaaa.sql:1) differ only in case (AaAa.sql:3)."
+                        + " Give one of them another id.");
+    }
+
+    @Test
     void reportsAllProblemsOfAGraphTogether() {
         assertThat(problems(
                         "aaaa1",

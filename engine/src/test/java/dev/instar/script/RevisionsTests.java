@@ -127,7 +127,7 @@ class RevisionsTests {
 
         assertProblems(
                 "There is no directive '-- @mesage' (%s/001_first.sql:1).".formatted(folder),
-                "Did you mean 'message'?");
+                "Did you mean '@message'?");
     }
 
     @Test

@@ -1,11 +1,7 @@
 package dev.instar.sample;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,11 +34,6 @@ class SampleApplicationTests {
     static void keepTheDataOutOfTheBuild(DynamicPropertyRegistry registry) {
         registry.add(
                 "sample.postgres.directory", () -> temporary.resolve("postgres").toString());
-    }
-
-    @BeforeAll
-    static void upgrade(@Autowired DataSource dataSource) throws IOException, SQLException {
-        RevisionFile.upgradeAll(dataSource);
     }
 
     @Test
@@ -133,6 +124,16 @@ class SampleApplicationTests {
     @Test
     void isHealthy() {
         get("/actuator/health").jsonPath("$.components.db.status").isEqualTo("UP");
+    }
+
+    @Test
+    void showsTheRevisionsToEveryoneAndTheDiskToNobody() {
+        get("/health/database")
+                .jsonPath("$.components.migrations.details.state")
+                .isEqualTo("UP_TO_DATE");
+        for (String path : List.of("/actuator/health", "/health", "/health/detailed")) {
+            get(path).jsonPath("$..path").doesNotExist();
+        }
     }
 
     private BodyContentSpec get(String uri) {

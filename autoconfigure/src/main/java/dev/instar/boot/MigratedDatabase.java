@@ -1,0 +1,25 @@
+package dev.instar.boot;
+
+import dev.instar.Instar;
+import dev.instar.revision.InstarException;
+import dev.instar.revision.RevisionGraph;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database whose schema this service looks after.
+ *
+ * @param name what endpoint, health and metrics call it
+ * @param mode what is done about it at the start
+ * @param snapshot how it stands, for everyone who asks often
+ */
+public record MigratedDatabase(String name, Mode mode, Instar instar, StatusSnapshot snapshot) {
+
+    /** The revisions of the files, for which no database is needed; {@code null} when they cannot be used. */
+    public @Nullable RevisionGraph files() {
+        try {
+            return instar.revisions().graph();
+        } catch (InstarException invalid) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.instar.boot.autoconfigure;
+
+import dev.instar.revision.InstarException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/**
+ * Chooses the ways to the database: a data source marked for it, else Instar's own connection details, else the
+ * application's only data source, else the application's connection details.
+ */
+final class DataSourceSelection {
+
+    private final InstarConnectionDetails details;
+    private final @Nullable DataSource marked;
+    private final @Nullable DataSource application;
+    private final @Nullable JdbcConnectionDetails applicationDetails;
+
+    DataSourceSelection(
+            InstarConnectionDetails details,
+            ObjectProvider<DataSource> marked,
+            ObjectProvider<DataSource> application,
+            ObjectProvider<JdbcConnectionDetails> applicationDetails) {
+        this.details = details;
+        this.marked = marked.getIfAvailable();
+        this.application = application.getIfUnique();
+        this.applicationDetails = applicationDetails.getIfAvailable();
+    }
+
+    MigrationDataSources select() {
+        try {
+            return choose();
+        } catch (InstarException undecided) {
+            return MigrationDataSources.apart(application, new NoDataSource(undecided));
+        }
+    }
+
+    private MigrationDataSources choose() {
+        if (marked != null) {
+            return MigrationDataSources.beside(marked, DedicatedConnections.likeThoseOf(marked));
+        }
+        String url = details.getJdbcUrl();
+        if (url != null) {
+            return MigrationDataSources.apart(
+                    application, DedicatedConnections.to(url, details.getUsername(), details.getPassword()));
+        }
+        if (application != null) {
+            return besideOrApart(application);
+        }
+        if (applicationDetails != null) {
+            return MigrationDataSources.apart(
+                    null,
+                    DedicatedConnections.to(
+                            applicationDetails.getJdbcUrl(),
+                            applicationDetails.getUsername(),
+                            applicationDetails.getPassword()));
+        }
+        throw new InstarException(
+                "There are several data sources, and none of them is the one to migrate.",
+                "Mark one with '@InstarDataSource' or '@Primary', set 'instar.url', or set 'instar.mode=off'.");
+    }
+
+    private MigrationDataSources besideOrApart(DataSource application) {
+        String user = details.getUsername();
+        return user == null
+                ? MigrationDataSources.beside(application, DedicatedConnections.likeThoseOf(application))
+                : MigrationDataSources.apart(
+                        application, DedicatedConnections.likeThoseOf(application, user, details.getPassword()));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.instar.boot.autoconfigure;
+
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/** Matches when there is any way to a database: a data source, connection details, or a URL of Instar's own. */
+final class InstarDataSourceCondition extends AnyNestedCondition {
+
+    InstarDataSourceCondition() {
+        super(ConfigurationPhase.REGISTER_BEAN);
+    }
+
+    @ConditionalOnBean(DataSource.class)
+    static final class DataSourceBean {}
+
+    @ConditionalOnBean(JdbcConnectionDetails.class)
+    static final class ConnectionDetailsBean {}
+
+    @ConditionalOnProperty("instar.url")
+    static final class InstarUrl {}
+}

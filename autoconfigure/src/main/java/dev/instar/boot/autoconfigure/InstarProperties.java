@@ -1,0 +1,159 @@
+package dev.instar.boot.autoconfigure;
+
+import dev.instar.InstarSettings;
+import dev.instar.OnUnknownRevision;
+import dev.instar.boot.Mode;
+import dev.instar.history.TableNames;
+import dev.instar.run.ExecutionSettings;
+import dev.instar.script.RevisionOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+
+/**
+ * Everything that can be set with {@code instar.*}. A property that does not exist is refused at the start.
+ *
+ * @param mode What a starting service does about its schema.
+ * @param locations Folders of the revisions, on the class path or in the file system.
+ * @param schema Schema of the two tables. The first of the connection's search path when not set.
+ * @param historyTable Name of the table that says which revisions are applied.
+ * @param journalTable Name of the append-only table of what runs did.
+ * @param onUnknownRevision What to do about applied revisions that no file explains.
+ * @param placeholders Values of the placeholders in revisions, by their names.
+ * @param environments Names of this environment, for revisions that are limited to some. The active profiles when not
+ *     set.
+ * @param javaRevisions Names of classes that are revisions written in Java and no beans.
+ * @param ddlLockTimeout How long one attempt may wait for a lock, and so make others wait behind it.
+ * @param lockBudget How long all attempts to get the locks of one transaction may take together.
+ * @param concurrentLockBudget How long a CONCURRENTLY statement, behind which nobody has to wait, may be blocked.
+ * @param statementTimeout How long a statement in a transaction may take. Zero for as long as it needs.
+ * @param connectRetries How often to try again when the database cannot be reached at the start.
+ * @param reconnectBudget How long to try to get a lost connection back.
+ * @param answerTimeout How long to wait for a sign of life before a connection counts as lost.
+ * @param allowPooler Whether to trust a pooler in front of the server to keep one session for each client.
+ * @param url JDBC URL of a direct connection for migrating. Derived from the application's data source when not set.
+ * @param user User with the rights to change the schema. The application's own when not set.
+ * @param password Password of the user with the rights to change the schema.
+ */
+@ConfigurationProperties(prefix = "instar", ignoreUnknownFields = false)
+public record InstarProperties(
+        @DefaultValue("migrate") Mode mode,
+        @DefaultValue("classpath:db/migration") List<String> locations,
+        @Nullable String schema,
+        @DefaultValue("migration_history") String historyTable,
+        @DefaultValue("migration_journal") String journalTable,
+        @DefaultValue("warn") OnUnknownRevision onUnknownRevision,
+        @DefaultValue Map<String, String> placeholders,
+        @Nullable List<String> environments,
+        @DefaultValue List<String> javaRevisions,
+        @DefaultValue Revisions revisions,
+        @DefaultValue("2s") Duration ddlLockTimeout,
+        @DefaultValue("2m") Duration lockBudget,
+        @DefaultValue("15m") Duration concurrentLockBudget,
+        @DefaultValue("0s") Duration statementTimeout,
+        @DefaultValue("0") int connectRetries,
+        @DefaultValue("1m") Duration reconnectBudget,
+        @DefaultValue("20s") Duration answerTimeout,
+        @DefaultValue("false") boolean allowPooler,
+        @Nullable String url,
+        @Nullable String user,
+        @Nullable String password,
+        @DefaultValue Lock lock,
+        @Name("wait") @DefaultValue Wait waiting,
+        @DefaultValue Application application,
+        @DefaultValue Snapshot snapshot,
+        @DefaultValue Health health) {
+
+    /** What these properties mean to the engine; the application's own facts stand in for what is not set. */
+    InstarSettings toSettings(ApplicationFacts facts) {
+        return new InstarSettings(
+                locations,
+                new TableNames(schema == null || schema.isBlank() ? null : schema, historyTable, journalTable),
+                lock.timeout(),
+                onUnknownRevision,
+                application.name() == null ? facts.name() : application.name(),
+                application.version() == null ? facts.version() : application.version(),
+                new RevisionOptions(
+                        placeholders,
+                        Set.copyOf(environments == null ? facts.activeProfiles() : environments),
+                        facts.javaRevisions(),
+                        javaRevisions),
+                new ExecutionSettings(
+                        ddlLockTimeout,
+                        lockBudget,
+                        concurrentLockBudget,
+                        statementTimeout,
+                        connectRetries,
+                        reconnectBudget,
+                        answerTimeout,
+                        allowPooler));
+    }
+
+    /** Leaves the password and the placeholders out. */
+    @Override
+    public String toString() {
+        return "InstarProperties[mode=%s, locations=%s]".formatted(mode, locations);
+    }
+
+    /**
+     * Files of new revisions.
+     *
+     * @param folder Folder that new revisions are written to. The first location in the file system when not set, else
+     *     'src/main/resources/db/migration'.
+     * @param fileName Name of a new file: '{rev}' stands for the id, '{slug}' for the message, and anything else in
+     *     braces is a pattern for the time.
+     * @param idDigits How many hexadecimal digits a made up id has.
+     */
+    public record Revisions(
+            @Nullable String folder,
+            @DefaultValue("{yyyyMMddHHmm}_{rev}_{slug}.sql") String fileName,
+            @DefaultValue("8") int idDigits) {}
+
+    /**
+     * One migrator at a time.
+     *
+     * @param timeout How long to wait for another process that is migrating.
+     */
+    public record Lock(@DefaultValue("5m") Duration timeout) {}
+
+    /**
+     * Waiting for another process to migrate, with 'instar.mode=wait'.
+     *
+     * @param timeout How long to wait before giving up.
+     * @param interval How long to pause before looking again.
+     */
+    public record Wait(
+            @DefaultValue("5m") Duration timeout,
+            @DefaultValue("1s") Duration interval) {}
+
+    /**
+     * Who is migrating.
+     *
+     * @param name Name of the application in sessions and in the journal. 'spring.application.name' when not set.
+     * @param version Version recorded with each applied revision. The version of the build information when not set.
+     */
+    public record Application(
+            @Nullable String name, @Nullable String version) {}
+
+    /**
+     * What endpoint, health and gauges know.
+     *
+     * @param ttl How old an answer may be before the database is asked again.
+     */
+    public record Snapshot(@DefaultValue("2s") Duration ttl) {}
+
+    /**
+     * Health of the schema.
+     *
+     * @param path Path on the application's own port below which health is served, or 'none'.
+     * @param showDetails Whether the health group 'database' shows revisions to everyone.
+     */
+    public record Health(
+            @DefaultValue("/health") String path,
+            @DefaultValue("true") boolean showDetails) {}
+}

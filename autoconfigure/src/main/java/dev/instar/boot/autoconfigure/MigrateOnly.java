@@ -1,0 +1,65 @@
+package dev.instar.boot.autoconfigure;
+
+import dev.instar.Instar;
+import dev.instar.boot.InstarFailureAnalyzer;
+import dev.instar.boot.MigratedOnlyEvent;
+import dev.instar.boot.Mode;
+import dev.instar.lock.LockUnavailableException;
+import dev.instar.revision.InstarException;
+import dev.instar.revision.expression.Target;
+import dev.instar.run.Trigger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The process of {@code instar.mode=migrate-only}: migrates, and ends when everything exists that is needed for that,
+ * before anything is started. It ends itself in failure too: an exit code of its own choosing is something that Spring
+ * Boot asks half-destroyed beans about, and they answer with a stack trace.
+ */
+final class MigrateOnly implements SmartInitializingSingleton {
+
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int LOCK_UNAVAILABLE = 4;
+
+    private final Mode mode;
+    private final ConfigurableApplicationContext context;
+    private @Nullable InstarException failure;
+
+    MigrateOnly(Mode mode, ConfigurableApplicationContext context) {
+        this.mode = mode;
+        this.context = context;
+    }
+
+    /** Migrates a database, unless one before it has failed. */
+    void migrate(Instar instar) {
+        try {
+            if (failure == null) {
+                instar.upgrade(Target.HEADS, Trigger.STARTUP);
+            }
+        } catch (InstarException stopped) {
+            failure = stopped;
+        }
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (mode == Mode.MIGRATE_ONLY) {
+            if (failure != null) {
+                new LoggingFailureAnalysisReporter().report(InstarFailureAnalyzer.describe(failure));
+            }
+            context.publishEvent(new MigratedOnlyEvent(context));
+            context.close();
+            System.exit(exitCode());
+        }
+    }
+
+    private int exitCode() {
+        if (failure == null) {
+            return DONE;
+        }
+        return failure instanceof LockUnavailableException ? LOCK_UNAVAILABLE : FAILED;
+    }
+}

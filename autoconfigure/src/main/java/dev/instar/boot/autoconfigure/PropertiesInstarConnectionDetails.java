@@ -1,0 +1,28 @@
+package dev.instar.boot.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+/** The connection that {@code instar.url}, {@code instar.user} and {@code instar.password} describe. */
+final class PropertiesInstarConnectionDetails implements InstarConnectionDetails {
+
+    private final InstarProperties properties;
+
+    PropertiesInstarConnectionDetails(InstarProperties properties) {
+        this.properties = properties;
+    }
+
+    @Override
+    public @Nullable String getJdbcUrl() {
+        return properties.url();
+    }
+
+    @Override
+    public @Nullable String getUsername() {
+        return properties.user();
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+        return properties.password();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.instar.boot.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
+import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+
+/**
+ * Leaves out, when the application is started for a command, the auto-configurations that no data source needs: those
+ * for serving, persisting, listening and exporting. Half of the time of a start goes into finding out what they want.
+ */
+final class CommandAutoConfigurationFilter implements AutoConfigurationImportFilter, EnvironmentAware {
+
+    private static final String BOOT = "org.springframework.boot.";
+    private static final List<String> NOT_NEEDED = List.of(
+            "actuate.",
+            "amqp.",
+            "autoconfigure.availability.",
+            "autoconfigure.task.",
+            "batch.",
+            "data.",
+            "freemarker.",
+            "graphql.",
+            "gson.",
+            "hateoas.",
+            "health.",
+            "hibernate.",
+            "http.",
+            "integration.",
+            "jackson.",
+            "jdbc.autoconfigure.health.",
+            "jdbc.autoconfigure.metrics.",
+            "jetty.",
+            "jms.",
+            "jsonb.",
+            "kafka.",
+            "mail.",
+            "micrometer.metrics.autoconfigure.export.",
+            "micrometer.metrics.autoconfigure.jvm.",
+            "micrometer.metrics.autoconfigure.logging.",
+            "micrometer.metrics.autoconfigure.MetricsEndpoint",
+            "micrometer.metrics.autoconfigure.ssl.",
+            "micrometer.metrics.autoconfigure.startup.",
+            "micrometer.metrics.autoconfigure.system.",
+            "micrometer.metrics.autoconfigure.task.",
+            "micrometer.observation.autoconfigure.ScheduledTasks",
+            "mustache.",
+            "persistence.autoconfigure.PersistenceExceptionTranslation",
+            "pulsar.",
+            "quartz.",
+            "restclient.",
+            "rsocket.",
+            "security.",
+            "servlet.",
+            "session.",
+            "task.",
+            "thymeleaf.",
+            "tomcat.",
+            "web.server.",
+            "webclient.",
+            "webflux.",
+            "webmvc.",
+            "webservices.",
+            "websocket.");
+    private static final List<String> OWN =
+            List.of("dev.instar.boot.actuate.", "dev.instar.boot.health.", "dev.instar.boot.metrics.");
+
+    private boolean isCommand;
+
+    @Override
+    public void setEnvironment(Environment environment) {
+        isCommand = environment instanceof ConfigurableEnvironment configurable
+                && configurable.getPropertySources().contains(CommandProperties.SOURCE);
+    }
+
+    @Override
+    public boolean[] match(@Nullable String[] classNames, AutoConfigurationMetadata metadata) {
+        boolean[] matches = new boolean[classNames.length];
+        for (int index = 0; index < classNames.length; index++) {
+            String name = classNames[index];
+            matches[index] = !isCommand || name == null || isNeeded(name);
+        }
+        return matches;
+    }
+
+    private static boolean isNeeded(String name) {
+        if (OWN.stream().anyMatch(name::startsWith)) {
+            return false;
+        }
+        return !name.startsWith(BOOT) || NOT_NEEDED.stream().noneMatch(part -> name.startsWith(part, BOOT.length()));
+    }
+}

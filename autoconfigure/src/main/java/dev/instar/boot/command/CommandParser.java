@@ -1,0 +1,101 @@
+package dev.instar.boot.command;
+
+import dev.instar.revision.InstarException;
+import dev.instar.revision.Listing;
+import dev.instar.revision.Suggestion;
+import dev.instar.revision.expression.Target;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Reads the words of a command, and answers at once where nothing has to be started for it. */
+final class CommandParser {
+
+    private final Terminal terminal;
+    private final PrintStream messages;
+    private final Ansi ansi;
+    private final PrintStream results;
+
+    CommandParser(PrintStream results, PrintStream messages) {
+        this.results = results;
+        this.messages = messages;
+        this.terminal = new Terminal(results, messages, Interactive.isTerminal());
+        this.ansi = terminal.style().coloured() ? Ansi.ON : Ansi.OFF;
+    }
+
+    Invocation parse(Arguments arguments) {
+        CommandLine line = RootCommand.lineFor(arguments.words());
+        line.registerConverter(Target.class, CommandParser::target);
+        line.setUsageHelpAutoWidth(false).setUsageHelpWidth(120);
+        try {
+            ParseResult parsed = line.parseArgs(arguments.words().toArray(String[]::new));
+            ParseResult last = last(parsed);
+            CommandLine asked = last.commandSpec().commandLine();
+            if (last.isUsageHelpRequested() || !last.hasSubcommand() && parsed == last) {
+                PrintStream help = last.isUsageHelpRequested() ? results : messages;
+                asked.usage(new PrintWriter(help, true), ansi);
+                return Invocation.answered(
+                        last.isUsageHelpRequested() ? ExitCode.DONE : ExitCode.WRONG_USAGE, terminal);
+            }
+            return Invocation.of((Subcommand) last.commandSpec().userObject(), terminal);
+        } catch (ParameterException wrong) {
+            complain(wrong);
+            return Invocation.answered(ExitCode.WRONG_USAGE, terminal);
+        }
+    }
+
+    private static Target target(String word) {
+        return Target.parse(restored(word));
+    }
+
+    /** The word as it was typed. */
+    static String restored(String word) {
+        return word.replace(Arguments.MINUS, '-');
+    }
+
+    private static ParseResult last(ParseResult result) {
+        return result.hasSubcommand() ? last(result.subcommand()) : result;
+    }
+
+    private void complain(ParameterException wrong) {
+        InstarException reason = reason(wrong);
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        String help = "'%s --help' shows how it is used.".formatted(command);
+        if (reason != null) {
+            terminal.complain(reason.description(), reason.action());
+        } else if (wrong instanceof UnmatchedArgumentException unknown) {
+            terminal.complain(
+                    "'%s' does not know %s.".formatted(command, Listing.of(unknown.getUnmatched())),
+                    Suggestion.didYouMean(unknown.getUnmatched().get(0), known(wrong.getCommandLine()), help));
+        } else {
+            terminal.complain(sentence(wrong), help);
+        }
+    }
+
+    private static List<String> known(CommandLine command) {
+        List<String> known = new ArrayList<>(command.getSubcommands().keySet());
+        known.addAll(command.getCommandSpec().optionsMap().keySet());
+        return known;
+    }
+
+    private static String sentence(ParameterException wrong) {
+        String text = restored(String.valueOf(wrong.getMessage()));
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    private static @Nullable InstarException reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InstarException reason) {
+                return reason;
+            }
+        }
+        return null;
+    }
+}

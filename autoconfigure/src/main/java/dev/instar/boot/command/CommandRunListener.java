@@ -1,0 +1,86 @@
+package dev.instar.boot.command;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringApplicationRunListener;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Notices that the application is started for a command, {@code java -jar service.jar instar upgrade}, lets it become
+ * no more than the command needs, and ends the process with the command's exit code before the application runs.
+ */
+final class CommandRunListener implements SpringApplicationRunListener, Ordered {
+
+    /** Ends the process; a test replaces it. */
+    static IntConsumer exit = System::exit;
+
+    private final SpringApplication application;
+    private final @Nullable Arguments arguments;
+    private @Nullable Invocation invocation;
+
+    CommandRunListener(SpringApplication application, String[] arguments) {
+        this.application = application;
+        this.arguments = Arguments.of(arguments);
+    }
+
+    @Override
+    public void starting(ConfigurableBootstrapContext context) {
+        if (arguments == null) {
+            return;
+        }
+        PrintStream results = System.out;
+        // Whatever the application and its libraries print, only results belong to the standard output.
+        System.setOut(System.err);
+        Invocation parsed = new CommandParser(results, System.err).parse(arguments);
+        if (parsed.isAnswered()) {
+            exit.accept(parsed.exitCode().number());
+        }
+        invocation = parsed;
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setApplicationContextFactory(type -> new CommandContext());
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setAddCommandLineProperties(false);
+        // It warms up JSON, web and validation in the background, for a server that is not going to start.
+        application.setListeners(application.getListeners().stream()
+                .filter(listener -> !listener.getClass().getName().contains("BackgroundPreinitializing"))
+                .toList());
+    }
+
+    @Override
+    public void environmentPrepared(ConfigurableBootstrapContext context, ConfigurableEnvironment environment) {
+        if (arguments != null && invocation != null) {
+            CommandProperties.addTo(environment, arguments.properties(), invocation.isVerbose());
+        }
+    }
+
+    @Override
+    public void contextPrepared(ConfigurableApplicationContext context) {
+        if (invocation != null) {
+            context.getBeanFactory().registerSingleton("instarProgress", invocation.progress());
+        }
+    }
+
+    @Override
+    public void started(ConfigurableApplicationContext context, @Nullable Duration timeTaken) {
+        if (invocation != null) {
+            ExitCode code = invocation.run(context);
+            context.close();
+            exit.accept(code.number());
+        }
+    }
+
+    /** Before the listener that reads the configuration, which properties beside the command may change. */
+    @Override
+    public int getOrder() {
+        return -1;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.instar.boot.command;
+
+import dev.instar.plan.Position;
+import dev.instar.plan.Targets;
+import dev.instar.revision.Revision;
+import dev.instar.revision.expression.Target;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code instar current}. */
+@Command(
+        name = "current",
+        description = "Show the revisions the database is at.",
+        footer = {
+            "",
+            "Examples:",
+            "  instar current",
+            "  instar current --check     exit code 3 while anything is pending"
+        })
+final class CurrentCommand extends Subcommand {
+
+    @Option(names = "--check", description = "Fail with exit code 3 unless everything is applied.")
+    boolean check;
+
+    @Option(names = "--json", description = "Print the revisions as JSON.")
+    boolean json;
+
+    @Override
+    ExitCode run(Workplace place) {
+        Position position = place.position();
+        List<Revision> current = new Targets(position).show(Target.CURRENT);
+        if (json) {
+            place.terminal().json(new RevisionJson(position).of(current));
+        } else if (common.verbose) {
+            new RevisionText(position, place.terminal()).paragraphs(current);
+        } else {
+            new RevisionText(position, place.terminal()).lines(current);
+        }
+        if (current.isEmpty()) {
+            place.terminal().say("Nothing is applied.");
+        }
+        if (check && !position.pending().isEmpty()) {
+            place.terminal()
+                    .complain(
+                            "The database is not up to date: %d pending."
+                                    .formatted(position.pending().size()),
+                            "Run 'instar upgrade'.");
+            return ExitCode.NOT_UP_TO_DATE;
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.instar.boot.command;
+
+import dev.instar.plan.Position;
+import dev.instar.plan.Targets;
+import dev.instar.revision.Revision;
+import dev.instar.revision.RevisionId;
+import dev.instar.revision.expression.Target;
+import dev.instar.script.NewRevision;
+import dev.instar.script.RevisionWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code instar revision}. */
+@Command(
+        name = "revision",
+        description = "Write the file of a new revision, and print its name.",
+        footer = {
+            "",
+            "Examples:",
+            "  instar revision -m \"Add orders\"                            behind the head",
+            "  instar revision -m \"Add orders\" --head accounts@head       on one of several branches",
+            "  instar revision -m \"Begin billing\" --head base --branch-label billing",
+            "  instar revision -m \"Hot fix\" --head 7c1f --splice          beside what follows 7c1f"
+        })
+final class RevisionCommand extends Subcommand {
+
+    @Option(
+            names = {"-m", "--message"},
+            required = true,
+            paramLabel = "TEXT",
+            description = "What it does, in a few words.")
+    String message = "";
+
+    @Option(names = "--head", paramLabel = "REVISION", description = "What it revises; 'head' unless said otherwise.")
+    Target head = Target.HEAD;
+
+    @Option(
+            names = "--depends-on",
+            paramLabel = "REVISION",
+            description = "What must be applied first; can be given several times.")
+    List<Target> dependsOn = new ArrayList<>();
+
+    @Mixin
+    NewRevisionOptions options = new NewRevisionOptions();
+
+    @Override
+    ExitCode run(Workplace place) {
+        @Nullable RevisionId id = Ids.chosen(options.id);
+        RevisionWriter writer = options.writer(place);
+        Targets targets = new Targets(Position.assumed(writer.graph(), List.of()));
+        List<RevisionId> needed = dependsOn.stream()
+                .flatMap(target -> targets.show(target).stream())
+                .map(Revision::id)
+                .toList();
+        return NewRevisionOptions.write(
+                writer,
+                new NewRevision(id, targets.parent(head, options.splice), needed, options.label, message),
+                place);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.instar.boot.command;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.springframework.boot.json.JsonWriter;
+
+/** Where a command writes: results to one stream, everything else to the other. */
+final class Terminal {
+
+    private final PrintStream results;
+    private final PrintStream messages;
+    private final Style style;
+    private final boolean interactive;
+
+    Terminal(PrintStream results, PrintStream messages, boolean interactive) {
+        // Messages and SQL are UTF-8, whatever the platform would make of them.
+        this.results = new PrintStream(results, false, StandardCharsets.UTF_8);
+        this.messages = messages;
+        this.interactive = interactive;
+        this.style = new Style(interactive && System.getenv("NO_COLOR") == null);
+    }
+
+    Style style() {
+        return style;
+    }
+
+    boolean isInteractive() {
+        return interactive;
+    }
+
+    void print(String line) {
+        results.print(line);
+        results.print('\n');
+    }
+
+    void json(Object value) {
+        print(JsonWriter.standard().writeToString(value));
+    }
+
+    /** Says something that is no result. */
+    void say(String line) {
+        messages.println(line);
+    }
+
+    /** Draws over the last thing drawn. */
+    void draw(String line) {
+        messages.print("\r\u001B[K" + line);
+        messages.flush();
+    }
+
+    void complain(String what, String remedy) {
+        flush();
+        messages.println(style.red("instar: ") + what.strip());
+        messages.println(remedy);
+    }
+
+    void flush() {
+        results.flush();
+        messages.flush();
+    }
+}

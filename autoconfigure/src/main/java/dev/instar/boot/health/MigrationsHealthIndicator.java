@@ -1,0 +1,71 @@
+package dev.instar.boot.health;
+
+import dev.instar.Status;
+import dev.instar.boot.Look;
+import dev.instar.boot.MigratedDatabase;
+import dev.instar.boot.Mode;
+import dev.instar.plan.Position;
+import dev.instar.revision.AppliedRevision;
+import dev.instar.revision.RevisionGraph;
+import dev.instar.revision.RevisionId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/**
+ * Whether a database is what this build expects. Down when it cannot be asked or the last run failed, out of service
+ * while something is pending or edited, up otherwise; a database that is ahead of the build is up, because that is what a rolling
+ * deployment looks like. The details name revisions and nothing else.
+ */
+final class MigrationsHealthIndicator implements HealthIndicator {
+
+    private final MigratedDatabase database;
+
+    MigrationsHealthIndicator(MigratedDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public Health health() {
+        Look look = database.snapshot().look();
+        Status status = look.status();
+        if (status == null) {
+            return unreachable(look);
+        }
+        Position position = status.position();
+        return statusOf(status)
+                .withDetail("state", look.state())
+                .withDetail("current", names(position.current().stream()))
+                .withDetail("expected", names(position.graph().heads().stream()))
+                .withDetail("pending", position.pending().size())
+                .withDetail("unknown", names(position.unknown().stream().map(AppliedRevision::id)))
+                .withDetail("edited", names(status.edited().stream()))
+                .build();
+    }
+
+    private Health unreachable(Look look) {
+        Health.Builder down = Health.down().withDetail("state", look.state());
+        RevisionGraph files = database.files();
+        if (files != null) {
+            down.withDetail("expected", names(files.heads().stream()));
+        }
+        return down.withDetail("problem", Look.PROBLEM).build();
+    }
+
+    private Health.Builder statusOf(Status status) {
+        return switch (status.state()) {
+            case FAILED -> Health.down();
+            case PENDING -> unlessOff(true);
+            case UP_TO_DATE, RUNNING, AHEAD -> unlessOff(!status.edited().isEmpty());
+        };
+    }
+
+    private Health.Builder unlessOff(boolean wouldRefuseToStart) {
+        return wouldRefuseToStart && database.mode() != Mode.OFF ? Health.outOfService() : Health.up();
+    }
+
+    private static List<String> names(Stream<RevisionId> ids) {
+        return ids.map(RevisionId::value).toList();
+    }
+}

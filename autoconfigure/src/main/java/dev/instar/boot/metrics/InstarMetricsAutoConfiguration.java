@@ -1,0 +1,45 @@
+package dev.instar.boot.metrics;
+
+import dev.instar.boot.MigratedDatabases;
+import dev.instar.boot.MigratedOnlyEvent;
+import dev.instar.boot.autoconfigure.InstarAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+
+/** Records runs as observations and shows where each database stands as gauges. */
+@AutoConfiguration(
+        after = InstarAutoConfiguration.class,
+        afterName = {
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+            "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration"
+        })
+@ConditionalOnClass({MeterRegistry.class, ObservationRegistry.class})
+@ConditionalOnBean({MigratedDatabases.class, MeterRegistry.class})
+public final class InstarMetricsAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    RunMetrics instarRunMetrics(ConfigurableListableBeanFactory beans) {
+        return new RunMetrics(new ReadyRegistry(beans));
+    }
+
+    @Bean
+    ApplicationListener<MigratedOnlyEvent> instarRunMetricsBeforeTheEnd(
+            RunMetrics metrics, ObjectProvider<MeterRegistry> registries) {
+        return event -> registries.ifAvailable(metrics::bindTo);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RevisionGauges instarRevisionGauges(MigratedDatabases databases) {
+        return new RevisionGauges(databases);
+    }
+}

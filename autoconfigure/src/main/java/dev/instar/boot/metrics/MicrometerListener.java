@@ -1,0 +1,86 @@
+package dev.instar.boot.metrics;
+
+import dev.instar.plan.Plan;
+import dev.instar.plan.Step;
+import dev.instar.revision.Direction;
+import dev.instar.run.CurrentStatement;
+import dev.instar.run.Outcome;
+import dev.instar.run.Run;
+import dev.instar.run.RunListener;
+import dev.instar.run.RunReport;
+import dev.instar.run.StepFailedException;
+import dev.instar.run.StepReport;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Hears the runs on one database and measures them. One run at a time is all that the lock allows. */
+final class MicrometerListener implements RunListener {
+
+    private final Tags database;
+    private final RunMetrics metrics;
+    private @Nullable Measurement run;
+    private @Nullable Measurement step;
+    private @Nullable StepFailedException failure;
+
+    MicrometerListener(String database, RunMetrics metrics) {
+        this.database = Tags.of(RunMetrics.DATABASE, database);
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void lockWaited(Outcome outcome, Duration waited) {
+        metrics.time(RunMetrics.LOCK_WAIT, waited, database.and(RunMetrics.OUTCOME, RunMetrics.word(outcome)));
+    }
+
+    @Override
+    public void statementFinished(Run started, CurrentStatement statement, Duration duration, Duration blocked) {
+        if (!blocked.isZero()) {
+            metrics.time(RunMetrics.DDL_LOCK_WAIT, blocked, database);
+        }
+    }
+
+    @Override
+    public void runStarted(Run started, Plan plan) {
+        Direction direction = plan.steps().get(0).direction();
+        run = Measurement.begin(
+                RunMetrics.RUN, metrics, towards(direction), "run", started.id().toString());
+    }
+
+    @Override
+    public void stepStarted(Run started, Step begun) {
+        step = Measurement.begin(
+                RunMetrics.REVISION,
+                metrics,
+                towards(begun.direction()),
+                "revision",
+                begun.revision().id().value());
+    }
+
+    @Override
+    public void stepFinished(Run started, StepReport report) {
+        if (step != null) {
+            step.end(Outcome.SUCCESS, null);
+        }
+    }
+
+    @Override
+    public void stepFailed(Run started, Step failed, StepFailedException cause) {
+        failure = cause;
+        if (step != null) {
+            step.end(Outcome.FAILURE, cause);
+        }
+    }
+
+    @Override
+    public void runFinished(RunReport report) {
+        if (run != null) {
+            run.end(report.outcome(), failure);
+        }
+        failure = null;
+    }
+
+    private Tags towards(Direction direction) {
+        return database.and(RunMetrics.DIRECTION, RunMetrics.word(direction));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.instar.boot.metrics;
+
+import dev.instar.boot.RunListenerFactory;
+import dev.instar.run.RunListener;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.observation.ObservationRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Records what runs do: the observations {@code instar.run} and {@code instar.revision}, which make timers, active
+ * timers and spans, and the timers {@code instar.lock.wait} and {@code instar.ddl.lock.wait}. What happens while there
+ * is no registry yet, as at most starts, is kept and recorded as timers when there is one.
+ */
+final class RunMetrics implements RunListenerFactory, MeterBinder {
+
+    static final String DATABASE = "database";
+    static final String DIRECTION = "direction";
+    static final String OUTCOME = "outcome";
+    static final String RUN = "instar.run";
+    static final String REVISION = "instar.revision";
+    static final String LOCK_WAIT = "instar.lock.wait";
+    static final String DDL_LOCK_WAIT = "instar.ddl.lock.wait";
+
+    private final ReadyRegistry observations;
+    private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
+    private final List<Timing> early = new CopyOnWriteArrayList<>();
+
+    RunMetrics(ReadyRegistry observations) {
+        this.observations = observations;
+    }
+
+    @Override
+    public RunListener listenTo(String database) {
+        return new MicrometerListener(database, this);
+    }
+
+    /** Where to observe, once somebody else has needed a registry. */
+    Optional<ObservationRegistry> observations() {
+        return observations.find();
+    }
+
+    /** Records how long something took, now or as soon as there is where to. */
+    synchronized void time(String name, Duration duration, Tags tags) {
+        Timing timing = new Timing(name, duration, tags);
+        if (registries.isEmpty()) {
+            early.add(timing);
+        } else {
+            registries.forEach(timing::record);
+        }
+    }
+
+    @Override
+    public synchronized void bindTo(MeterRegistry registry) {
+        registries.add(registry);
+        early.forEach(timing -> timing.record(registry));
+        early.clear();
+    }
+
+    /** A constant as tags write it. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private record Timing(String name, Duration duration, Tags tags) {
+
+        void record(MeterRegistry registry) {
+            Timer.builder(name).tags(tags).register(registry).record(duration);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs and revisions as observations, and where each database stands as gauges. */
+@NullMarked
+package dev.instar.boot.metrics;
+
+import org.jspecify.annotations.NullMarked;

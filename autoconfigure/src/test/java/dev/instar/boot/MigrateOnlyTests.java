@@ -1,0 +1,84 @@
+package dev.instar.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.instar.TestDatabase;
+import dev.instar.lock.LockKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** A process of its own that migrates and ends, as a job of a cluster does. Its exit code is all that counts. */
+class MigrateOnlyTests {
+
+    @TempDir
+    Path folder;
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @Test
+    void endsWithZeroAndNeverHadAWebServer() throws Exception {
+        Ended ended = migrateOnly(RevisionFolder.withTwoRevisions(folder));
+
+        assertThat(ended.exitCode()).as(ended.console()).isZero();
+        assertThat(ended.console()).contains("2 steps").doesNotContain("Tomcat", "Started MinimalService", "\tat ");
+        assertThat(database.client()
+                        .sql("SELECT count(*) FROM customer")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void endsWithOneWhenARevisionFails() throws Exception {
+        Ended ended = migrateOnly(new RevisionFolder(folder).write("001_broken.sql", "SELECT nothing;"));
+
+        assertThat(ended.exitCode()).as(ended.console()).isEqualTo(1);
+        assertThat(ended.console()).contains("The upgrade of revision '001'").doesNotContain("\tat ");
+    }
+
+    @Test
+    void endsWithFourWhenTheLockIsHeldTooLong() throws Exception {
+        RevisionFolder revisions = RevisionFolder.withTwoRevisions(folder);
+        try (Connection holder = database.dataSource().getConnection()) {
+            JdbcClient.create(new SingleConnectionDataSource(holder, true))
+                    .sql("SELECT pg_try_advisory_lock(?)")
+                    .param(LockKey.of("public.migration_history").value())
+                    .query(Boolean.class)
+                    .single();
+
+            Ended ended = migrateOnly(revisions, "--instar.lock.timeout=0s");
+
+            assertThat(ended.exitCode()).as(ended.console()).isEqualTo(4);
+            assertThat(ended.console())
+                    .contains("The migration lock was not free")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    private Ended migrateOnly(RevisionFolder revisions, String... more) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                MinimalService.class.getName(),
+                "--instar.mode=migrate-only",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres",
+                "--instar.locations=" + revisions.location()));
+        command.addAll(List.of(more));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String console = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), console);
+    }
+
+    private record Ended(int exitCode, String console) {}
+}

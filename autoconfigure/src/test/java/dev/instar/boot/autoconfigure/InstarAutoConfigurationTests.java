@@ -1,0 +1,179 @@
+package dev.instar.boot.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.instar.Instar;
+import dev.instar.InstarSettings;
+import dev.instar.PendingRevisionsException;
+import dev.instar.TestDatabase;
+import dev.instar.boot.MigratedDatabase;
+import dev.instar.boot.MigratedDatabases;
+import dev.instar.boot.RevisionFolder;
+import dev.instar.plan.Plan;
+import dev.instar.run.Run;
+import dev.instar.run.RunListener;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jdbc.SchemaManagement;
+import org.springframework.boot.jdbc.SchemaManagementProvider;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class InstarAutoConfigurationTests {
+
+    @TempDir
+    Path folder;
+
+    private final TestDatabase database = TestDatabase.create();
+    private ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, InstarAutoConfiguration.class))
+            .withPropertyValues(
+                    "spring.datasource.url=" + database.url(),
+                    "spring.datasource.username=postgres",
+                    "spring.datasource.password=postgres");
+
+    @BeforeEach
+    void useTwoRevisions() {
+        runner = runner.withPropertyValues(
+                "instar.locations=" + RevisionFolder.withTwoRevisions(folder).location());
+    }
+
+    @Test
+    void migratesAtTheStart() {
+        runner.run(context -> assertThat(customers()).isOne());
+    }
+
+    @Test
+    void backsOffWithoutAnyWayToADatabase() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(InstarAutoConfiguration.class))
+                .run(context -> assertThat(context).doesNotHaveBean(Instar.class));
+    }
+
+    @Test
+    void backsOffWithoutTheEngine() {
+        runner.withClassLoader(new FilteredClassLoader(Instar.class))
+                .run(context -> assertThat(context).doesNotHaveBean(InstarInitializer.class));
+    }
+
+    @Test
+    void refusesToStartWhileSomethingIsPendingAndNamesIt() {
+        runner.withPropertyValues("instar.mode=verify")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(PendingRevisionsException.class)
+                        .hasMessageContaining("'001' Customers")
+                        .hasMessageContaining("'002' Seed data"));
+        assertThat(tables()).isEmpty();
+    }
+
+    @Test
+    void startsWhenNothingIsPendingForTheVerifier() {
+        runner.run(context -> assertThat(context).hasNotFailed());
+        runner.withPropertyValues("instar.mode=verify")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void doesNothingWhenItIsOff() {
+        runner.withPropertyValues("instar.mode=off")
+                .run(context -> assertThat(context).hasSingleBean(Instar.class));
+        assertThat(tables()).isEmpty();
+    }
+
+    @Test
+    void needsNoDatabaseWhenItIsOff() {
+        runner.withPropertyValues("instar.mode=off", "spring.datasource.url=jdbc:postgresql://localhost:1/none")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void usesAnEngineOfTheApplication() {
+        runner.withBean("own", Instar.class, () -> new Instar(database.dataSource(), InstarSettings.DEFAULT))
+                .run(context -> assertThat(context)
+                        .hasSingleBean(Instar.class)
+                        .doesNotHaveBean(MigrationDataSources.class)
+                        .getBean(MigratedDatabases.class)
+                        .extracting(databases -> databases.all().get(0).instar())
+                        .isSameAs(context.getBean("own")));
+        assertThat(tables()).isEmpty();
+    }
+
+    @Test
+    void letsTheApplicationListen() {
+        Listener listener = new Listener();
+
+        runner.withBean(Listener.class, () -> listener)
+                .run(context -> assertThat(listener.plans).hasSize(1));
+    }
+
+    @Test
+    void tellsHibernateThatTheSchemaIsManaged() {
+        runner.run(context -> {
+            SchemaManagementProvider provider = context.getBean(SchemaManagementProvider.class);
+            assertThat(provider.getSchemaManagement(context.getBean(DataSource.class)))
+                    .isEqualTo(SchemaManagement.MANAGED);
+            assertThat(provider.getSchemaManagement(database.dataSource())).isEqualTo(SchemaManagement.UNMANAGED);
+        });
+    }
+
+    @Test
+    void migratesAtTheStartEvenWhenBeansAreLazy() {
+        runner.withInitializer(context ->
+                        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+                .run(context -> assertThat(customers()).isOne());
+    }
+
+    @Test
+    void recordsTheNameAndTheVersionOfTheApplication() {
+        runner.withPropertyValues("spring.application.name=shop", "instar.application.version=1.4.2")
+                .run(context -> {
+                    assertThat(column("SELECT DISTINCT by_whom FROM migration_journal"))
+                            .containsExactly("shop");
+                    assertThat(column("SELECT DISTINCT application_version FROM migration_history"))
+                            .containsExactly("1.4.2");
+                });
+    }
+
+    @Test
+    void givesTheOnlyDatabaseTheNameThatEndpointAndMetricsShow() {
+        runner.run(
+                context -> assertThat(context.getBean(MigratedDatabases.class).all())
+                        .extracting(MigratedDatabase::name)
+                        .containsExactly("dataSource"));
+    }
+
+    private int customers() {
+        return database.client()
+                .sql("SELECT count(*) FROM customer")
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> tables() {
+        return column("SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
+    }
+
+    private List<String> column(String sql) {
+        return database.client().sql(sql).query(String.class).list();
+    }
+
+    static final class Listener implements RunListener {
+
+        private final List<Plan> plans = new ArrayList<>();
+
+        @Override
+        public void runStarted(Run run, Plan plan) {
+            plans.add(plan);
+        }
+    }
+}

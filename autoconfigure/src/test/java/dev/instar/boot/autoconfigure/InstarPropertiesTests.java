@@ -1,0 +1,151 @@
+package dev.instar.boot.autoconfigure;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.instar.InstarSettings;
+import dev.instar.OnUnknownRevision;
+import dev.instar.boot.Mode;
+import dev.instar.history.TableNames;
+import dev.instar.run.ExecutionSettings;
+import dev.instar.script.RevisionOptions;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.MapPropertySource;
+
+class InstarPropertiesTests {
+
+    @Test
+    void noDefaultDriftsFromTheEngine() {
+        assertThat(bind(Map.of()).toSettings(facts(InstarSettings.DEFAULT.applicationName(), null)))
+                .isEqualTo(InstarSettings.DEFAULT);
+    }
+
+    @Test
+    void anEmptySchemaIsNoSchema() {
+        InstarSettings settings = bind(Map.of("instar.schema", " ")).toSettings(facts("shop", null));
+
+        assertThat(settings.tables()).isEqualTo(TableNames.DEFAULT);
+    }
+
+    @Test
+    void everySettingOfTheEngineCanBeSet() {
+        InstarSettings settings = bind(Map.ofEntries(
+                        entry("instar.locations", "classpath:one,file:/two"),
+                        entry("instar.schema", "ops"),
+                        entry("instar.history-table", "h"),
+                        entry("instar.journal-table", "j"),
+                        entry("instar.lock.timeout", "7s"),
+                        entry("instar.on-unknown-revision", "fail"),
+                        entry("instar.application.name", "shop"),
+                        entry("instar.application.version", "1.4.2"),
+                        entry("instar.placeholders.theme", "dark"),
+                        entry("instar.ddl-lock-timeout", "3s"),
+                        entry("instar.lock-budget", "1m"),
+                        entry("instar.concurrent-lock-budget", "1h"),
+                        entry("instar.statement-timeout", "10m"),
+                        entry("instar.connect-retries", "5"),
+                        entry("instar.reconnect-budget", "4m"),
+                        entry("instar.answer-timeout", "5s"),
+                        entry("instar.allow-pooler", "true")))
+                .toSettings(facts("unused", "unused"));
+
+        assertThat(settings)
+                .isEqualTo(new InstarSettings(
+                        List.of("classpath:one", "file:/two"),
+                        new TableNames("ops", "h", "j"),
+                        Duration.ofSeconds(7),
+                        OnUnknownRevision.FAIL,
+                        "shop",
+                        "1.4.2",
+                        RevisionOptions.NONE.withPlaceholders(Map.of("theme", "dark")),
+                        new ExecutionSettings(
+                                Duration.ofSeconds(3),
+                                Duration.ofMinutes(1),
+                                Duration.ofHours(1),
+                                Duration.ofMinutes(10),
+                                5,
+                                Duration.ofMinutes(4),
+                                Duration.ofSeconds(5),
+                                true)));
+        assertThat(Stream.of(InstarSettings.class.getRecordComponents()))
+                .allSatisfy(setting -> assertThat(value(setting, settings))
+                        .as(setting.getName())
+                        .isNotEqualTo(value(setting, InstarSettings.DEFAULT)));
+    }
+
+    @Test
+    void environmentsAreTheActiveProfilesUnlessTheyAreSet() {
+        ApplicationFacts staging = new ApplicationFacts("shop", null, List.of("staging"), List.of());
+
+        assertThat(bind(Map.of()).toSettings(staging).revisionOptions().environments())
+                .containsExactly("staging");
+        assertThat(bind(Map.of("instar.environments", "test"))
+                        .toSettings(staging)
+                        .revisionOptions()
+                        .environments())
+                .containsExactly("test");
+    }
+
+    @Test
+    void everythingElseCanBeSetToo() {
+        InstarProperties properties = bind(Map.of(
+                "instar.mode", "verify",
+                "instar.url", "jdbc:postgresql://db/shop",
+                "instar.user", "owner",
+                "instar.password", "secret",
+                "instar.wait.timeout", "2m",
+                "instar.wait.interval", "3s",
+                "instar.snapshot.ttl", "1m",
+                "instar.health.path", "none",
+                "instar.health.show-details", "false"));
+
+        assertThat(properties.mode()).isEqualTo(Mode.VERIFY);
+        assertThat(properties.url()).isEqualTo("jdbc:postgresql://db/shop");
+        assertThat(properties.user()).isEqualTo("owner");
+        assertThat(properties.password()).isEqualTo("secret");
+        assertThat(properties.waiting())
+                .isEqualTo(new InstarProperties.Wait(Duration.ofMinutes(2), Duration.ofSeconds(3)));
+        assertThat(properties.snapshot().ttl()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(properties.health().path()).isEqualTo("none");
+        assertThat(properties.health().showDetails()).isFalse();
+    }
+
+    @Test
+    void refusesAPropertyThatDoesNotExist() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(InstarAutoConfiguration.class))
+                .withPropertyValues("instar.mode=off", "instar.url=jdbc:postgresql://localhost:1/none")
+                .withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("typo", Map.of("instar.location", "classpath:there"))))
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("instar.location"));
+    }
+
+    @Test
+    void doesNotShowThePassword() {
+        assertThat(bind(Map.of("instar.password", "hush")).toString()).doesNotContain("hush");
+    }
+
+    private static InstarProperties bind(Map<String, String> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("instar", InstarProperties.class);
+    }
+
+    private static Object value(RecordComponent setting, InstarSettings settings) throws ReflectiveOperationException {
+        return setting.getAccessor().invoke(settings);
+    }
+
+    private static ApplicationFacts facts(String name, @Nullable String version) {
+        return new ApplicationFacts(name, version, List.of(), List.of());
+    }
+}

@@ -1,0 +1,240 @@
+package dev.instar.boot.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.instar.TestDatabase;
+import dev.instar.boot.MigratedDatabases;
+import dev.instar.boot.RevisionFolder;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.Driver;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+
+/** Which connections look and migrate. */
+class MigrationDataSourcesTests {
+
+    @TempDir
+    Path folder;
+
+    private final TestDatabase database = TestDatabase.create();
+    private final TestDatabase other = TestDatabase.create();
+    private ApplicationContextRunner withoutDataSource;
+    private ApplicationContextRunner runner;
+
+    @BeforeEach
+    void useTwoRevisions() {
+        withoutDataSource = new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(InstarAutoConfiguration.class))
+                .withPropertyValues("instar.locations="
+                        + RevisionFolder.withTwoRevisions(folder).location());
+        runner = withoutDataSource
+                .withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class))
+                .withPropertyValues(
+                        "spring.datasource.url=" + database.url(),
+                        "spring.datasource.username=postgres",
+                        "spring.datasource.password=postgres");
+    }
+
+    @Test
+    void aStartDoesNotWakeThePool() {
+        runner.run(context -> {
+            HikariDataSource pool = context.getBean(HikariDataSource.class);
+            assertThat(pool.isRunning()).isFalse();
+            assertThat(migrated(database)).isTrue();
+            status(context);
+            assertThat(pool.isRunning()).isTrue();
+        });
+    }
+
+    @Test
+    void noConnectionOutlivesAStart() {
+        runner.run(context -> assertThat(database.client()
+                        .sql("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'instar%'"
+                                + " AND datname = current_database()")
+                        .query(Integer.class)
+                        .single())
+                .isZero());
+    }
+
+    @Test
+    void connectionsAreLikeThoseOfThePool() {
+        database.client().sql("CREATE SCHEMA shop").update();
+        database.client().sql("CREATE SCHEMA audit").update();
+
+        runner.withPropertyValues(
+                        "spring.datasource.hikari.data-source-properties.currentSchema=audit",
+                        "spring.datasource.hikari.schema=shop")
+                .run(context -> assertThat(schemaOfCustomers()).containsExactly("shop"));
+    }
+
+    @Test
+    void connectionsArePreparedLikeThoseOfThePool() {
+        database.client().sql("CREATE SCHEMA shop").update();
+
+        runner.withPropertyValues("spring.datasource.hikari.connection-init-sql=SET search_path TO shop")
+                .run(context -> assertThat(schemaOfCustomers()).containsExactly("shop"));
+    }
+
+    @Test
+    void theDataSourceBehindAPoolIsUsedDirectly() {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(database.dataSource());
+
+        withoutDataSource.withBean(DataSource.class, () -> pool).run(context -> {
+            assertThat(migrated(database)).isTrue();
+            assertThat(pool.isRunning()).isFalse();
+        });
+    }
+
+    @Test
+    void aLazyProxyIsLookedThrough() {
+        runner.withPropertyValues("spring.datasource.connection-fetch=lazy").run(context -> {
+            assertThat(context.getBean(DataSource.class)).isInstanceOf(LazyConnectionDataSourceProxy.class);
+            assertThat(migrated(database)).isTrue();
+            assertThat(context.getBean(MigrationDataSources.class).migrating())
+                    .isInstanceOf(SimpleDriverDataSource.class);
+        });
+    }
+
+    @Test
+    void aDataSourceThatKeepsItsRecipeIsUsedItself() {
+        DataSource secretive = new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return database.dataSource().getConnection();
+            }
+
+            @Override
+            public Connection getConnection(String username, String password) throws SQLException {
+                return getConnection();
+            }
+        };
+
+        withoutDataSource.withBean(DataSource.class, () -> secretive).run(context -> {
+            assertThat(migrated(database)).isTrue();
+            assertThat(context.getBean(MigrationDataSources.class).migrating()).isSameAs(secretive);
+        });
+        withoutDataSource
+                .withBean(DataSource.class, () -> secretive)
+                .withPropertyValues("instar.user=owner")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageStartingWith("'instar.user' is set, but where the database is cannot be seen"));
+    }
+
+    @Test
+    void aUrlOfItsOwnComesBeforeTheApplicationsDataSource() {
+        runner.withPropertyValues("instar.url=" + other.url(), "instar.user=postgres", "instar.password=postgres")
+                .run(context -> {
+                    assertThat(migrated(other)).isTrue();
+                    assertThat(migrated(database)).isFalse();
+                });
+    }
+
+    @Test
+    void aUrlIsEnough() {
+        withoutDataSource
+                .withPropertyValues("instar.url=" + other.url(), "instar.user=postgres", "instar.password=postgres")
+                .run(context -> assertThat(migrated(other)).isTrue());
+    }
+
+    @Test
+    void anotherUserMigratesWhatTheApplicationsUserMayNotEvenSee() {
+        database.client()
+                .sql("CREATE ROLE owner_of_" + database.hashCode() + " LOGIN SUPERUSER")
+                .update();
+
+        runner.withPropertyValues("instar.user=owner_of_" + database.hashCode(), "instar.password=x")
+                .run(context -> {
+                    assertThat(database.client()
+                                    .sql("SELECT DISTINCT applied_by FROM migration_history")
+                                    .query(String.class)
+                                    .list())
+                            .containsExactly("owner_of_" + database.hashCode());
+                    status(context);
+                    assertThat(context.getBean(HikariDataSource.class).isRunning())
+                            .isFalse();
+                });
+    }
+
+    @Test
+    void theMarkedDataSourceIsTheOne() {
+        runner.withUserConfiguration(Marked.class)
+                .withBean("otherUrl", String.class, other::url)
+                .run(context -> {
+                    assertThat(migrated(other)).isTrue();
+                    assertThat(migrated(database)).isFalse();
+                });
+    }
+
+    @Test
+    void connectionDetailsWillDoWhereThereIsNoDataSource() {
+        withoutDataSource
+                .withBean(JdbcConnectionDetails.class, this::detailsOfTheOther)
+                .run(context -> assertThat(migrated(other)).isTrue());
+    }
+
+    private JdbcConnectionDetails detailsOfTheOther() {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return "postgres";
+            }
+
+            @Override
+            public String getPassword() {
+                return "postgres";
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return other.url();
+            }
+        };
+    }
+
+    private static void status(ApplicationContext context) {
+        context.getBean(MigratedDatabases.class).all().get(0).instar().status();
+    }
+
+    private List<String> schemaOfCustomers() {
+        return database.client()
+                .sql("SELECT schemaname FROM pg_tables WHERE tablename = 'customer'")
+                .query(String.class)
+                .list();
+    }
+
+    private static boolean migrated(TestDatabase database) {
+        return database.client()
+                .sql("SELECT to_regclass('migration_history') IS NOT NULL")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Marked {
+
+        @Bean(defaultCandidate = false)
+        @InstarDataSource
+        DataSource forMigrating(String otherUrl) {
+            return new SimpleDriverDataSource(new Driver(), otherUrl, "postgres", "postgres");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.instar.boot.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.instar.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.springframework.boot.SpringApplication;
+
+/** An application that is started for a command, in this process: what it prints, and the code it would end with. */
+record CommandLineCall(int exitCode, String results, String messages) {
+
+    /** Starts the application as {@code java -jar service.jar instar ...} does. */
+    static CommandLineCall of(Class<?> application, TestDatabase database, Path folder, String... words) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "instar",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres",
+                "--instar.locations=file:" + folder));
+        arguments.addAll(List.of(words));
+        return of(application, arguments.toArray(String[]::new));
+    }
+
+    static CommandLineCall of(Class<?> application, String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        IntConsumer exit = CommandRunListener.exit;
+        ByteArrayOutputStream results = new ByteArrayOutputStream();
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+        int[] code = {-1};
+        try {
+            System.setOut(new PrintStream(results, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(messages, true, StandardCharsets.UTF_8));
+            CommandRunListener.exit = number -> {
+                code[0] = number;
+                throw new SpringApplication.AbandonedRunException();
+            };
+            SpringApplication.run(application, arguments);
+        } catch (SpringApplication.AbandonedRunException ended) {
+            // Where the process would have ended.
+        } finally {
+            CommandRunListener.exit = exit;
+            System.setOut(out);
+            System.setErr(err);
+        }
+        return new CommandLineCall(
+                code[0], results.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8));
+    }
+
+    CommandLineCall succeeds() {
+        assertThat(exitCode).as("%s%s", results, messages).isZero();
+        return this;
+    }
+
+    CommandLineCall prints(String expected) {
+        succeeds();
+        assertThat(results).isEqualTo(expected);
+        return this;
+    }
+
+    CommandLineCall failsWith(int code, String expected) {
+        assertThat(messages).isEqualTo(expected);
+        assertThat(results).isEmpty();
+        assertThat(exitCode).isEqualTo(code);
+        return this;
+    }
+}

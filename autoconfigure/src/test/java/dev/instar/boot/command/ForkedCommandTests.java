@@ -1,0 +1,157 @@
+package dev.instar.boot.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.instar.TestDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.CommandLineRunner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+class ForkedCommandTests {
+
+    @TempDir
+    Path folder;
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @BeforeEach
+    void writeRevision() throws IOException {
+        Files.writeString(
+                folder.resolve("001_first.sql"),
+                "CREATE TABLE a (text text DEFAULT 'é');\n-- @downgrade\nDROP TABLE a;");
+    }
+
+    @Test
+    void nothingOfAWholeServiceIsStartedButItsOwnDataSource() throws Exception {
+        CommandLineCall upgrade = fork("instar", "upgrade");
+
+        assertThat(upgrade.messages()).matches("\\+ 001  First  \\(\\d+ ms\\)\n");
+        assertThat(upgrade.results()).startsWith("Applied 1 revision in ");
+        assertThat(upgrade.exitCode()).isZero();
+    }
+
+    @Test
+    void resultsAndMessagesNeverMeet() throws Exception {
+        CommandLineCall sql = fork("instar", "upgrade", "--sql");
+        assertThat(sql.exitCode()).isZero();
+        assertThat(sql.results()).contains("CREATE TABLE a (text text DEFAULT 'é');");
+        assertThat(sql.messages()).isEmpty();
+
+        CommandLineCall wrong = fork("instar", "upgrade", "nowhere", "--sql");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.results()).isEmpty();
+        assertThat(wrong.messages()).startsWith("instar: ").doesNotContain("Exception");
+    }
+
+    @Test
+    void aLockThatIsNotAvailableHasItsOwnExitCode() throws Exception {
+        fork("instar", "upgrade");
+        fork("instar", "downgrade", "base");
+        long key = new java.math.BigInteger(
+                        1,
+                        java.util.Arrays.copyOf(
+                                java.security.MessageDigest.getInstance("SHA-256")
+                                        .digest("instar:public.migration_history".getBytes(StandardCharsets.UTF_8)),
+                                8))
+                .longValue();
+        try (Connection holder = database.dataSource().getConnection();
+                Statement statement = holder.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + key + ")");
+
+            assertThat(fork("instar", "upgrade", "--instar.lock.timeout=1s").exitCode())
+                    .isEqualTo(4);
+        }
+    }
+
+    @Test
+    void helpNeedsNothingStarted() throws Exception {
+        CommandLineCall help = fork("instar", "downgrade", "--help", "--spring.datasource.url=jdbc:nonsense");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.results()).contains("Usage: instar downgrade").contains("instar downgrade -1");
+    }
+
+    private CommandLineCall fork(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dfile.encoding=US-ASCII",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Service.class.getName()));
+        command.addAll(List.of(arguments));
+        command.add("--test.url=" + database.url());
+        command.add("--instar.locations=file:" + folder);
+        Path messages = Files.createTempFile("messages", ".txt");
+        Process process =
+                new ProcessBuilder(command).redirectError(messages.toFile()).start();
+        String results = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int code = process.waitFor();
+        String said = Files.readString(messages);
+        Files.delete(messages);
+        return new CommandLineCall(code, results, said);
+    }
+
+    /** Fails if anything is started that a service has and a command does not need. */
+    @EnableAutoConfiguration
+    @EnableScheduling
+    static class Service {
+
+        public static void main(String[] arguments) {
+            SpringApplication.run(Service.class, arguments);
+        }
+
+        @Bean
+        DataSource dataSource(org.springframework.core.env.Environment environment) {
+            return new DriverManagerDataSource(environment.getRequiredProperty("test.url"), "postgres", "postgres");
+        }
+
+        @Bean
+        CommandLineRunner runner() {
+            throw new IllegalStateException("A runner was created.");
+        }
+
+        @Bean
+        Scheduler scheduler() {
+            return new Scheduler();
+        }
+
+        @Bean
+        SmartLifecycle lifecycle() {
+            throw new IllegalStateException("A lifecycle bean was created.");
+        }
+
+        @EventListener
+        void refreshed(ContextRefreshedEvent event) {
+            throw new IllegalStateException("An event was published.");
+        }
+    }
+
+    static class Scheduler {
+
+        Scheduler() {
+            throw new IllegalStateException("A scheduled bean was created.");
+        }
+
+        @Scheduled(fixedRate = 1000)
+        void tick() {}
+    }
+}

@@ -1,0 +1,171 @@
+package dev.instar.boot.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.instar.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WrongInputTests {
+
+    @TempDir
+    Path folder;
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @BeforeEach
+    void writeRevisions() throws IOException {
+        write("a.sql", "-- @revision aaaa11\n-- @revises base\nCREATE TABLE a ();\n-- @downgrade\nDROP TABLE a;");
+        write("b.sql", "-- @revision aaaa22\n-- @revises aaaa11\nCREATE TABLE b ();\n-- @downgrade\nDROP TABLE b;");
+        write("c.sql", "-- @revision cccc\n-- @revises aaaa11\nCREATE TABLE c ();\n-- @downgrade\nDROP TABLE c;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "upgrade nowhere",
+                "upgrade aaaa",
+                "upgrade +99",
+                "upgrade -1",
+                "upgrade head",
+                "upgrade a:b",
+                "upgrade nolabel@head",
+                "upgrade ''",
+                "upgrade --sql cccc:aaaa11",
+                "upgrade --sqll",
+                "upgrade a b",
+                "downgrade",
+                "downgrade +1",
+                "downgrade cccc",
+                "downgrade --sql -1",
+                "downgrade --sql aaaa11:cccc",
+                "plan --down",
+                "stamp",
+                "stamp ''",
+                "stamp +1",
+                "stamp heads --purge --sql",
+                "stamp nowhere",
+                "show ''",
+                "show nowhere",
+                "show a@b@c",
+                "history -r a",
+                "history -r cccc:aaaa11",
+                "history -r a:b:c",
+                "history --dot --json",
+                "accept",
+                "accept cccc",
+                "merge cccc",
+                "merge cccc cccc",
+                "merge nowhere cccc",
+                "revision",
+                "revision -m x",
+                "revision -m x --head nowhere",
+                "revision -m x --head aaaa11",
+                "revision -m x --head cccc --rev-id a-b",
+                "revision -m x --head cccc --rev-id head",
+                "revision -m x --head cccc --depends-on nowhere",
+                "current --database other",
+                "nonsense",
+                "upgrad",
+                "--nonsense",
+                ""
+            })
+    void isRefusedWithASentenceAndChangesNothing(String line) {
+        List<String> before = files();
+
+        CommandLineCall call = call(words(line));
+
+        assertThat(call.exitCode()).as(call.messages()).isEqualTo(2);
+        assertThat(call.results()).isEmpty();
+        assertThat(call.messages()).isNotBlank().doesNotContain("Exception", "\tat ", "\u2212");
+        assertThat(files()).isEqualTo(before);
+        assertThat(tables()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "revision -m x --head cccc --rev-id aaaa11",
+                "revision -m x --head cccc --branch-label aaaa11",
+                "revision -m x --head base --folder /nowhere/at/all",
+                "revision -m x --head cccc --folder /proc",
+                "upgrade --instar.locations=file:/nowhere/at/all",
+                "upgrade --spring.datasource.url=jdbc:postgresql://localhost:1/none",
+            })
+    void whatCannotBeDoneFailsWithASentenceAndChangesNothing(String line) {
+        List<String> before = files();
+
+        CommandLineCall call = call(words(line));
+
+        assertThat(call.exitCode()).as(call.messages()).isEqualTo(1);
+        assertThat(call.results()).isEmpty();
+        assertThat(call.messages()).startsWith("instar: ").doesNotContain("Exception:", "\tat ");
+        assertThat(files()).isEqualTo(before);
+        assertThat(tables()).isZero();
+    }
+
+    @Test
+    void aDowngradeByOneFromTwoHeadsNamesBoth() {
+        call("upgrade").succeeds();
+
+        CommandLineCall call = call("downgrade", "-1");
+
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.messages()).endsWith("""
+                instar: '-1' does not say where to start: 2 revisions are current, 'aaaa22' and 'cccc'.
+                Name the branch, for example 'aaaa22@-1', or the revision to go to.
+                """);
+        call("upgrade").prints("Nothing to do: the database is at 'aaaa22' and 'cccc'.\n");
+    }
+
+    @Test
+    void aMistypedWordIsRecognised() {
+        call("upgrad").failsWith(2, """
+                        instar: 'instar' does not know 'upgrad'.
+                        Did you mean 'upgrade'?
+                        """);
+        call("upgrade", "--sqll").failsWith(2, """
+                        instar: 'instar upgrade' does not know '--sqll'.
+                        Did you mean '--sql'?
+                        """);
+    }
+
+    private static String[] words(String line) {
+        return line.isEmpty()
+                ? new String[0]
+                : Stream.of(line.split(" "))
+                        .map(word -> word.equals("''") ? "" : word)
+                        .toArray(String[]::new);
+    }
+
+    private CommandLineCall call(String... words) {
+        return CommandLineCall.of(CommandsTests.Application.class, database, folder, words);
+    }
+
+    private List<String> files() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(Path::toString).sorted().toList();
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+
+    private int tables() {
+        return database.client()
+                .sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private void write(String name, String sql) throws IOException {
+        Files.writeString(folder.resolve(name), sql);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.instar.benchmarks;
+
+import dev.instar.benchmarks.boot.BootApp;
+import dev.instar.benchmarks.boot.FatJar;
+import dev.instar.benchmarks.report.BarChart;
+import dev.instar.benchmarks.report.Case;
+import dev.instar.benchmarks.report.Measurement;
+import dev.instar.benchmarks.report.Table;
+import dev.instar.benchmarks.revisions.Changes;
+import dev.instar.benchmarks.revisions.Written;
+import dev.instar.benchmarks.server.Child;
+import dev.instar.benchmarks.server.Reached;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** From the start of a service's process to its being ready, when nothing is pending. */
+final class BootStart implements Scenario {
+
+    private static final String NAME = "boot";
+    private static final List<Integer> SIZES = List.of(10, 500, 5_000);
+    private static final List<Integer> QUICK_SIZES = List.of(100);
+    private static final int ROUNDS = 7;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(Bench bench) throws Exception {
+        for (int size : bench.options().quick() ? QUICK_SIZES : SIZES) {
+            measure(bench, size);
+        }
+        Table table = bench.results().table(NAME, Measurement::millis);
+        bench.report()
+                .section(
+                        "A Spring Boot service starts",
+                        "Milliseconds from the start of `java -jar` to ready, with everything applied already.");
+        bench.report().paragraph(table.markdown(" %,d revisions ", Service.PLAIN.label()));
+        Table added = table.minus(Service.PLAIN.label());
+        bench.report().paragraph("What the tool adds to it:");
+        bench.report().paragraph(added.markdown(" %,d revisions ", Service.INSTAR.label()));
+        bench.report().chart(NAME, "Added to a start", BarChart.draw("Added to a start", added, "%,d revisions", "ms"));
+        bench.report().paragraph("Milliseconds of processor time that the whole start takes:");
+        bench.report()
+                .paragraph(bench.results()
+                        .table(NAME, Measurement::processorMillis)
+                        .markdown(" %,d revisions ", Service.PLAIN.label()));
+    }
+
+    private static void measure(Bench bench, int size) throws Exception {
+        Map<Service, List<String>> commands = new EnumMap<>(Service.class);
+        List<String> databases = new ArrayList<>();
+        for (Service service : Service.values()) {
+            String database = bench.server().create();
+            databases.add(database);
+            commands.put(service, command(bench, service, size, bench.server().url(database)));
+            start(bench, service, size, 0, commands);
+        }
+        for (int round = 1; round <= (bench.options().quick() ? 1 : ROUNDS); round++) {
+            for (Service service : Bench.rotated(List.of(Service.values()), round)) {
+                if (bench.deadline().allows()) {
+                    start(bench, service, size, round, commands);
+                }
+            }
+        }
+        for (String database : databases) {
+            bench.server().drop(database);
+        }
+    }
+
+    /** The start of round zero finds an empty database, and is no part of the table. */
+    private static void start(Bench bench, Service service, int size, int round, Map<Service, List<String>> commands)
+            throws IOException, InterruptedException {
+        Path output = bench.processes().output("%s-%d".formatted(service.classPath(), size));
+        List<String> command = commands.getOrDefault(service, List.of());
+        Reached ready = new Child(command, output, Map.of()).runUntil(BootApp.READY);
+        double used = Double.parseDouble(ready.line().substring(BootApp.READY.length()));
+        String scenario = round == 0 ? NAME + "-first" : NAME;
+        Case of = new Case(scenario, size, service.label(), round);
+        bench.add(new Measurement(of, ready.millis(), used, Double.NaN, Double.NaN, Double.NaN));
+    }
+
+    private static List<String> command(Bench bench, Service service, int size, String url) throws IOException {
+        Path jar = bench.processes().work().resolve("%s-%d.jar".formatted(service.classPath(), size));
+        Path classes = bench.processes().classPaths().suiteClasses();
+        String application = BootApp.class.getName();
+        try (FatJar fat = FatJar.begin(jar, application)) {
+            fat.loader(bench.processes().classPaths().ofSuite("spring-boot-loader"));
+            fat.classes(classes, classes.resolve(application.replace('.', '/') + ".class"));
+            Tool tool = service.tool();
+            if (tool != null) {
+                Written written = bench.write("small-" + size, tool, Changes.small(size));
+                fat.classes(written.root(), written.root());
+            }
+            fat.libraries(bench.processes().classPaths().of(service.classPath()));
+        }
+        List<String> command = new ArrayList<>(Processes.JAVA);
+        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(Service.arguments(url));
+        return command;
+    }
+}

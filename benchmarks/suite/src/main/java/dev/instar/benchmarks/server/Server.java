@@ -1,0 +1,105 @@
+package dev.instar.benchmarks.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The one PostgreSQL that everything is measured on. */
+public final class Server implements AutoCloseable {
+
+    private static final int MOMENT = 50;
+
+    private final EmbeddedPostgres postgres;
+    private final boolean fsync;
+    private final ProcessorTime processorTime;
+    private final AtomicInteger databases = new AtomicInteger();
+
+    private Server(EmbeddedPostgres postgres, boolean fsync, ProcessorTime processorTime) {
+        this.postgres = postgres;
+        this.fsync = fsync;
+        this.processorTime = processorTime;
+    }
+
+    /** Starts an empty server. */
+    public static Server start(boolean fsync) throws IOException, SQLException {
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", fsync ? "on" : "off")
+                .setServerConfig("synchronous_commit", fsync ? "on" : "off")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                // One transaction of 5,000 revisions, which psql is asked for, holds a lock on everything it made.
+                .setServerConfig("max_locks_per_transaction", "1024")
+                // Nothing of an earlier measurement may be tidied up during the next.
+                .setServerConfig("autovacuum", "off")
+                .setServerConfig("max_wal_size", "4GB")
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .start();
+        return new Server(postgres, fsync, ProcessorTime.of(Path.of(show(postgres, "data_directory"))));
+    }
+
+    /** What sessions that have ended used of the processors since the server started; zero where that is not known. */
+    public double processorMillis() throws IOException, InterruptedException {
+        // A session ends a moment after its client.
+        Thread.sleep(MOMENT);
+        return processorTime.millis();
+    }
+
+    public int port() {
+        return postgres.getPort();
+    }
+
+    /** The declared settings, for the report. */
+    public String settings() throws SQLException {
+        return "PostgreSQL %1$s, fsync=%2$s, synchronous_commit=%2$s, autovacuum=off, max_locks_per_transaction=1024, max_wal_size=4GB"
+                .formatted(show(postgres, "server_version"), fsync ? "on" : "off");
+    }
+
+    private static String show(EmbeddedPostgres postgres, String setting) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW " + setting)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** Creates an empty database and returns its name. */
+    public String create() throws SQLException {
+        String name = "bench_" + databases.incrementAndGet();
+        execute("CREATE DATABASE " + name, "CHECKPOINT");
+        return name;
+    }
+
+    public void drop(String database) throws SQLException {
+        execute("DROP DATABASE %s WITH (FORCE)".formatted(database));
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    public String url(String database) {
+        return url(database, port());
+    }
+
+    /** The address of a database behind another port, such as that of a proxy. */
+    public static String url(String database, int port) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres&password=postgres&sslmode=disable&gssEncMode=disable"
+                .formatted(port, database);
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}

@@ -1,0 +1,3 @@
+-- @revision   91aa0c3e
+-- @revises    b4d2e870, 7c1f0a2b
+-- @message    Merge preferences

@@ -1,0 +1,26 @@
+package dev.instar;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** Writes the data of a {@code COPY ... FROM STDIN} as {@code psql} reads it. */
+final class OfflineData {
+
+    private OfflineData() {}
+
+    static void append(Reader data, StringBuilder text) {
+        try {
+            StringWriter lines = new StringWriter();
+            data.transferTo(lines);
+            text.append(lines);
+            if (!lines.getBuffer().isEmpty() && text.charAt(text.length() - 1) != '\n') {
+                text.append('\n');
+            }
+            text.append("\\.\n");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.instar;
+
+import dev.instar.plan.OfflinePlanner;
+import dev.instar.plan.Plan;
+import dev.instar.plan.Stamp;
+import dev.instar.plan.Step;
+import dev.instar.revision.Problems;
+import dev.instar.revision.expression.TargetRange;
+import dev.instar.run.Run;
+import dev.instar.run.Trigger;
+import dev.instar.script.Revisions;
+import java.util.List;
+
+/**
+ * Says in SQL what a migration would do, for a database that Instar is not connected to. {@code psql} runs the script;
+ * it leaves behind the schema and the history that the migration itself would. The journal is not written: it tells
+ * what runs of Instar did.
+ */
+public final class OfflineSql {
+
+    private final Revisions revisions;
+    private final InstarSettings settings;
+    private final OfflinePlanner planner;
+
+    OfflineSql(Revisions revisions, InstarSettings settings) {
+        this.revisions = revisions;
+        this.settings = settings;
+        this.planner = new OfflinePlanner(revisions.graph());
+    }
+
+    /** From the start of the range, or else from the base, up to its end. */
+    public String upgrade(TargetRange range) {
+        return script(planner.upgrade(range));
+    }
+
+    /** From the start of the range down to its end. */
+    public String downgrade(TargetRange range) {
+        return script(planner.downgrade(range));
+    }
+
+    /** From a history that stands at the starts of the ranges to one that stands at their ends. */
+    public String stamp(List<TargetRange> ranges) {
+        Stamp stamp = planner.stamp(ranges);
+        ScriptDraft draft = draft();
+        draft.stamp(stamp, revisions);
+        return draft.toString();
+    }
+
+    private String script(Plan plan) {
+        refuseJava(plan);
+        ScriptDraft draft = draft();
+        for (Step step : plan.steps()) {
+            draft.step(step, revisions.script(step.revision().id()));
+        }
+        return draft.toString();
+    }
+
+    private ScriptDraft draft() {
+        Run run = Run.begin(Trigger.COMMAND, settings.applicationName(), settings.applicationVersion());
+        return new ScriptDraft(settings, run);
+    }
+
+    private void refuseJava(Plan plan) {
+        Problems problems = new Problems();
+        for (Step step : plan.steps()) {
+            if (revisions.script(step.revision().id()).java() != null
+                    && !revisions.script(step.revision().id()).isSkipped()) {
+                problems.add(
+                        "Revision '%s' is written in Java, and no SQL can do what it does"
+                                .formatted(step.revision().id()),
+                        step.revision().origin(),
+                        "Write scripts for the ranges before and behind it, and run it online.");
+            }
+        }
+        problems.throwIfPresent();
+    }
+}

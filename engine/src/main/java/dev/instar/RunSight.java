@@ -1,0 +1,47 @@
+package dev.instar;
+
+import dev.instar.database.Database;
+import dev.instar.database.LockHolder;
+import dev.instar.history.Journal;
+import dev.instar.history.RunRecord;
+import dev.instar.history.RunState;
+import dev.instar.history.TableNames;
+import dev.instar.jdbc.Session;
+import dev.instar.lock.LockKey;
+import dev.instar.run.Run;
+import java.util.List;
+
+/** Tells, from the journal and the migration lock, which runs there are and whether one is still alive. */
+final class RunSight {
+
+    private final Session session;
+    private final Database database;
+    private final TableNames tables;
+
+    RunSight(Session session, Database database, TableNames tables) {
+        this.session = session;
+        this.database = database;
+        this.tables = tables;
+    }
+
+    /** The latest runs, last one first; one that has begun and whose process is gone is said to be lost. */
+    List<RunRecord> runs(int most) {
+        List<RunRecord> runs = new Journal(database, tables).runs(session, most);
+        if (runs.stream().noneMatch(run -> run.state() == RunState.BEGUN)) {
+            return runs;
+        }
+        String holder = holder();
+        return runs.stream()
+                .map(run -> run.state() == RunState.BEGUN
+                        ? run.inState(holder.startsWith(Run.sessionName(run.id())) ? RunState.RUNNING : RunState.LOST)
+                        : run)
+                .toList();
+    }
+
+    private String holder() {
+        TableNames resolved = tables.orIn(database.currentSchema(session));
+        LockHolder holder =
+                database.lockHolder(session, LockKey.of(resolved.historyName()).value());
+        return holder == null ? "" : holder.application();
+    }
+}

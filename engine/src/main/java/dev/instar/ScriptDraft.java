@@ -1,0 +1,139 @@
+package dev.instar;
+
+import dev.instar.database.Database;
+import dev.instar.history.HistoryScript;
+import dev.instar.plan.Stamp;
+import dev.instar.plan.Step;
+import dev.instar.revision.Direction;
+import dev.instar.revision.Revision;
+import dev.instar.run.HistoryEditor;
+import dev.instar.run.Run;
+import dev.instar.script.Check;
+import dev.instar.script.Revisions;
+import dev.instar.script.Script;
+import dev.instar.script.ScriptStatement;
+import dev.instar.sql.StatementKind;
+import java.time.Duration;
+import java.util.List;
+
+/** A script for {@code psql} in the making: one transaction for each revision, like a run. */
+final class ScriptDraft {
+
+    private final Database database = Database.offline();
+    private final HistoryScript history;
+    private final Run run;
+    private final StringBuilder text = new StringBuilder();
+    private boolean inTransaction;
+
+    /** As a dump does in its first lines. */
+    private boolean changesSearchPath;
+
+    ScriptDraft(InstarSettings settings, Run run) {
+        this.history = new HistoryScript(database, settings.tables());
+        this.run = run;
+        text.append("-- Written by Instar for psql.\n\\set ON_ERROR_STOP on\n\n");
+        database.pinning().forEach(this::add);
+        add("SET application_name = " + HistoryScript.literal("instar " + run.by()));
+        add(OfflineLock.statement(settings.tables()));
+        begin();
+        add("SET LOCAL client_min_messages = warning");
+        history.create().forEach(definition -> add(definition.strip()));
+        commit();
+    }
+
+    void step(Step step, Script script) {
+        boolean up = step.direction() == Direction.UPGRADE;
+        text.append("\n-- %s: %s\n".formatted(up ? "Upgrade" : "Downgrade", title(step.revision())));
+        if (script.isSkipped()) {
+            text.append("-- Recorded and not run: it is for %s only.\n"
+                    .formatted(String.join(", ", script.environments())));
+        } else {
+            checks(up ? script.required() : List.of(), "before");
+            script.forEach(step.direction(), this::add);
+            checks(up ? script.ensured() : List.of(), "after");
+        }
+        begin();
+        if (changesSearchPath) {
+            changesSearchPath = false;
+            add("RESET search_path");
+        }
+        record(step.revision(), up, script);
+        commit();
+    }
+
+    void stamp(Stamp stamp, Revisions revisions) {
+        begin();
+        stamp.removed().forEach(revision -> add(history.recordRolledBack(revision.id())));
+        for (Revision revision : stamp.added()) {
+            record(revision, true, revisions.script(revision.id()));
+        }
+        commit();
+    }
+
+    private void record(Revision revision, boolean up, Script script) {
+        add(
+                up
+                        ? history.recordApplied(
+                                HistoryEditor.stamped(revision, run), run.applicationVersion(), script.downgradeSql())
+                        : history.recordRolledBack(revision.id()));
+    }
+
+    private void checks(List<Check> checks, String moment) {
+        for (Check check : checks) {
+            begin();
+            add(OfflineCheck.statement(check, moment));
+        }
+    }
+
+    private void add(ScriptStatement statement) {
+        if (statement.options().noTransaction() || !database.runsInTransaction(statement.kind())) {
+            commit();
+        } else {
+            begin();
+        }
+        Duration timeout = statement.options().timeout();
+        if (timeout != null) {
+            add("SET statement_timeout = " + timeout.toMillis());
+        }
+        changesSearchPath |= statement.written().contains("search_path");
+        add(statement.text());
+        if (statement.kind() == StatementKind.COPY_FROM_STDIN) {
+            OfflineData.append(statement.data(), text);
+        }
+        if (timeout != null) {
+            add("SET statement_timeout = 0");
+        }
+    }
+
+    private void add(String statement) {
+        text.append(statement).append(lastLineIsComment(statement) ? "\n;\n" : ";\n");
+    }
+
+    /** A semicolon behind a comment would belong to it. */
+    private static boolean lastLineIsComment(String statement) {
+        return statement.substring(statement.lastIndexOf('\n') + 1).contains("--");
+    }
+
+    private void begin() {
+        if (!inTransaction) {
+            inTransaction = true;
+            add("BEGIN");
+        }
+    }
+
+    private void commit() {
+        if (inTransaction) {
+            inTransaction = false;
+            add("COMMIT");
+        }
+    }
+
+    private static String title(Revision revision) {
+        return "%s  %s".formatted(revision.id(), revision.message());
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

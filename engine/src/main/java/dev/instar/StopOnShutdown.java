@@ -1,0 +1,49 @@
+package dev.instar;
+
+import dev.instar.run.StopSignal;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Stops a run at the next safe point when the process is asked to end, and lets the process wait for that. */
+final class StopOnShutdown implements AutoCloseable {
+
+    /** Orchestrators kill half a minute after they have asked. */
+    private static final long GRACE_SECONDS = 25;
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread hook;
+
+    StopOnShutdown(StopSignal stop) {
+        this.hook = new Thread(() -> stopAndWait(stop), "instar-shutdown");
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            stop.give();
+        }
+    }
+
+    private void stopAndWait(StopSignal stop) {
+        stop.give();
+        try {
+            ended.await(GRACE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does the work that may be stopped. */
+    <T> T guard(Supplier<T> work) {
+        return work.get();
+    }
+
+    @Override
+    public void close() {
+        ended.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // It has run already, or will find nothing to stop.
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.instar.database;
+
+import dev.instar.jdbc.Session;
+import dev.instar.revision.Problem;
+import dev.instar.sql.ClauseReader;
+import dev.instar.sql.ObjectName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code ALTER TABLE ... DETACH PARTITION ... CONCURRENTLY}: interrupted, it leaves the partition pending, and nothing
+ * else can be detached from the table until that is finalized.
+ */
+record ConcurrentDetach(String table, String partition) implements LoneStatement {
+
+    private static final int FIRST_VERSION = 14;
+
+    static LoneStatement read(String statement) {
+        ClauseReader reader = new ClauseReader(statement);
+        reader.skip("alter", "table");
+        reader.skip("if", "exists");
+        ObjectName table = reader.name();
+        reader.skip("detach", "partition");
+        ObjectName partition = reader.name();
+        return table == null || partition == null
+                ? new Unverifiable()
+                : new ConcurrentDetach(table.text(), partition.text());
+    }
+
+    @Override
+    public boolean waitsQuietly() {
+        return true;
+    }
+
+    @Override
+    public Optional<Problem> obstacle(Session session) {
+        if (PostgreSqlVersion.of(session) < FIRST_VERSION) {
+            return Optional.of(new Problem(
+                    "PostgreSQL %d cannot detach a partition concurrently".formatted(PostgreSqlVersion.of(session)),
+                    null,
+                    "Detach '%s' without CONCURRENTLY.".formatted(partition)));
+        }
+        boolean hasDefault = !session.query(
+                        "SELECT 1 FROM pg_partitioned_table WHERE partrelid = to_regclass(?) AND partdefid <> 0",
+                        (row, number) -> 1,
+                        table)
+                .isEmpty();
+        return hasDefault
+                ? Optional.of(new Problem(
+                        "Nothing can be detached concurrently from '%s', because it has a default partition"
+                                .formatted(table),
+                        null,
+                        "Detach '%s' without CONCURRENTLY, or detach the default partition first."
+                                .formatted(partition)))
+                : Optional.empty();
+    }
+
+    @Override
+    public Finding look(Session session, Moment moment, String memo) {
+        return switch (moment) {
+            case AFTER_SUCCESS -> Finding.DONE;
+            case AFTER_FAILURE -> Finding.TO_RUN;
+            case BEFORE -> isPending(session).filter(pending -> pending).isPresent() ? toFinalize() : Finding.TO_RUN;
+            case AFTER_CRASH ->
+                isPending(session)
+                        .map(pending -> pending ? toFinalize() : Finding.TO_RUN)
+                        .orElse(Finding.DONE);
+        };
+    }
+
+    private Finding toFinalize() {
+        return Finding.toRepair(
+                "The detachment of '%s' was begun and is pending.".formatted(partition),
+                "ALTER TABLE %s DETACH PARTITION %s FINALIZE".formatted(table, partition));
+    }
+
+    /** Empty when it is not attached at all. */
+    private Optional<Boolean> isPending(Session session) {
+        List<Boolean> found = session.query("""
+                SELECT inhdetachpending FROM pg_inherits
+                 WHERE inhparent = to_regclass(?) AND inhrelid = to_regclass(?)
+                """, (row, number) -> row.getBoolean(1), table, partition);
+        return found.stream().findFirst();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.instar.database;
+
+import dev.instar.jdbc.Session;
+import dev.instar.revision.Problem;
+import dev.instar.sql.ClauseReader;
+import dev.instar.sql.ObjectName;
+import java.util.Optional;
+
+/** {@code DROP INDEX CONCURRENTLY}: interrupted, it leaves the index behind, maintained and unused. */
+record ConcurrentDrop(String index) implements LoneStatement {
+
+    static LoneStatement read(String statement) {
+        ClauseReader reader = new ClauseReader(statement);
+        reader.skip("drop", "index", "concurrently");
+        reader.skip("if", "exists");
+        ObjectName index = reader.name();
+        return index == null ? new Unverifiable() : new ConcurrentDrop(index.text());
+    }
+
+    @Override
+    public boolean waitsQuietly() {
+        return true;
+    }
+
+    @Override
+    public Optional<Problem> obstacle(Session session) {
+        boolean partitioned = !session.query(
+                        "SELECT 1 FROM pg_class WHERE oid = to_regclass(?) AND relkind = 'I'",
+                        (row, number) -> 1,
+                        index)
+                .isEmpty();
+        return partitioned
+                ? Optional.of(new Problem(
+                        "The index '%s' of a partitioned table cannot be dropped concurrently".formatted(index),
+                        null,
+                        "Drop it without CONCURRENTLY."))
+                : Optional.empty();
+    }
+
+    /** The index's number: once it is gone, its name may lead to an index in another schema. */
+    @Override
+    public String memo(Session session) {
+        return session.query(
+                        "SELECT to_regclass(?)::oid::text", (row, number) -> String.valueOf(row.getString(1)), index)
+                .get(0);
+    }
+
+    @Override
+    public Finding look(Session session, Moment moment, String memo) {
+        return switch (moment) {
+            case BEFORE, AFTER_FAILURE -> Finding.TO_RUN;
+            case AFTER_SUCCESS -> Finding.DONE;
+            case AFTER_CRASH -> Finding.doneIf(isGone(session, memo));
+        };
+    }
+
+    private static boolean isGone(Session session, String memo) {
+        return session.query("SELECT 1 FROM pg_class WHERE oid::text = ?", (row, number) -> 1, memo)
+                .isEmpty();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.instar.database;
+
+import dev.instar.jdbc.Session;
+import dev.instar.sql.ClauseReader;
+import dev.instar.sql.ObjectName;
+import java.util.List;
+
+/**
+ * {@code REINDEX ... CONCURRENTLY}: interrupted, it leaves behind an invalid index named {@code _ccnew} or {@code
+ * _ccold}. It can be run again when that is gone.
+ */
+record ConcurrentReindex(String scope, String name) implements LoneStatement {
+
+    private static final String TABLE = "i.indrelid = to_regclass(?)";
+    private static final String INDEX =
+            "i.indrelid = (SELECT indrelid FROM pg_index WHERE indexrelid = to_regclass(?))";
+    private static final String SCHEMA = "n.nspname = (parse_ident(?))[1]::name";
+    private static final String EVERYTHING = "?::text IS NOT NULL";
+
+    static LoneStatement read(String statement) {
+        ClauseReader reader = new ClauseReader(statement);
+        reader.skip("reindex");
+        reader.skipParentheses();
+        String scope = reader.skip("index")
+                ? INDEX
+                : reader.skip("table") ? TABLE : reader.skip("schema") ? SCHEMA : EVERYTHING;
+        if (scope.equals(EVERYTHING)) {
+            reader.name();
+        }
+        reader.skip("concurrently");
+        ObjectName name = reader.name();
+        return new ConcurrentReindex(scope, name == null ? "" : name.text());
+    }
+
+    @Override
+    public boolean waitsQuietly() {
+        return true;
+    }
+
+    @Override
+    public Finding look(Session session, Moment moment, String memo) {
+        return switch (moment) {
+            case BEFORE -> Finding.TO_RUN;
+            case AFTER_SUCCESS -> Finding.DONE;
+            case AFTER_FAILURE, AFTER_CRASH -> {
+                List<String> leftOver = leftOver(session);
+                yield leftOver.isEmpty()
+                        ? Finding.TO_RUN
+                        : Finding.toRepair(
+                                "It left behind the invalid index %s.".formatted(String.join(", ", leftOver)),
+                                leftOver.stream()
+                                        .map(index -> "DROP INDEX CONCURRENTLY IF EXISTS " + index)
+                                        .toList());
+            }
+        };
+    }
+
+    private List<String> leftOver(Session session) {
+        return session.query("""
+                SELECT format('%%I.%%I', n.nspname, c.relname)
+                  FROM pg_index i
+                  JOIN pg_class c ON c.oid = i.indexrelid
+                  JOIN pg_namespace n ON n.oid = c.relnamespace
+                 WHERE NOT i.indisvalid AND c.relkind = 'i' AND c.relname ~ '_cc(new|old)[0-9]*$'
+                   AND n.nspname <> 'pg_toast' AND %s
+                 ORDER BY 1
+                """.formatted(scope), (row, number) -> row.getString(1), name);
+    }
+}

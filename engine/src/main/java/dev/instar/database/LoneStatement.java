@@ -1,0 +1,35 @@
+package dev.instar.database;
+
+import dev.instar.jdbc.Session;
+import dev.instar.revision.Problem;
+import java.util.Optional;
+
+/**
+ * A statement that runs by itself, outside a transaction, and therefore may have happened or not when the connection
+ * is lost. Knows how to find out from the catalog.
+ */
+public interface LoneStatement {
+
+    /** Whether it may wait for locks as long as it takes, because nobody has to wait behind it. */
+    default boolean waitsQuietly() {
+        return false;
+    }
+
+    /** Why it can never work here, as far as the catalog shows before the revision begins. */
+    default Optional<Problem> obstacle(Session session) {
+        return Optional.empty();
+    }
+
+    /** What must be remembered from before it runs to recognise its effect afterwards; empty when nothing. */
+    default String memo(Session session) {
+        return "";
+    }
+
+    /** Holds the statement against the catalog. */
+    Finding look(Session session, Moment moment, String memo);
+
+    /** What helps to understand why the server refused it; asked before anything is put right. */
+    default Optional<String> explain(Session session, SqlError error) {
+        return Optional.empty();
+    }
+}

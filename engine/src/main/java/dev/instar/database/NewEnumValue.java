@@ -1,0 +1,38 @@
+package dev.instar.database;
+
+import dev.instar.jdbc.Session;
+import dev.instar.sql.ClauseReader;
+import dev.instar.sql.ObjectName;
+
+/** {@code ALTER TYPE ... ADD VALUE}: the value is among those of the type, or it is not. */
+record NewEnumValue(String type, String value) implements LoneStatement {
+
+    static LoneStatement read(String statement) {
+        ClauseReader reader = new ClauseReader(statement);
+        reader.skip("alter", "type");
+        ObjectName type = reader.name();
+        reader.skip("add", "value");
+        reader.skip("if", "not", "exists");
+        String value = reader.string();
+        return type == null || value == null ? new Unverifiable() : new NewEnumValue(type.text(), value);
+    }
+
+    @Override
+    public Finding look(Session session, Moment moment, String memo) {
+        return switch (moment) {
+            // A value that is there already is an answer the server gives better.
+            case BEFORE, AFTER_FAILURE -> Finding.TO_RUN;
+            case AFTER_SUCCESS -> Finding.DONE;
+            case AFTER_CRASH -> Finding.doneIf(exists(session));
+        };
+    }
+
+    private boolean exists(Session session) {
+        return !session.query(
+                        "SELECT 1 FROM pg_enum WHERE enumtypid = to_regtype(?) AND enumlabel = ?::name",
+                        (row, number) -> 1,
+                        type,
+                        value)
+                .isEmpty();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.instar.database;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import org.springframework.dao.DataAccessException;
+
+/** Reads PostgreSQL's SQLSTATEs. */
+final class PostgreSqlFailures {
+
+    private static final String UNDEFINED_TABLE = "42P01";
+    private static final String CONNECTION_EXCEPTION = "08";
+    /** Shut down by an administrator, crashed, starting up, timed out idle. */
+    private static final Set<String> NO_CONNECTION = Set.of("57P01", "57P02", "57P03", "57P05", "25P03");
+
+    private static final Map<String, FailureKind> KINDS = Map.of(
+            "55P03", FailureKind.LOCK_TIMEOUT,
+            "40P01", FailureKind.DEADLOCK,
+            "57014", FailureKind.CANCELLED,
+            "53300", FailureKind.CROWDED,
+            "25001", FailureKind.REFUSES_TRANSACTION);
+
+    boolean isMissingTable(DataAccessException failure) {
+        return UNDEFINED_TABLE.equals(stateOf(failure));
+    }
+
+    FailureKind kindOf(DataAccessException failure) {
+        String state = stateOf(failure);
+        if (state == null) {
+            return failure.getMostSpecificCause() instanceof IOException
+                    ? FailureKind.CONNECTION_LOST
+                    : FailureKind.REFUSED;
+        }
+        boolean lost = state.startsWith(CONNECTION_EXCEPTION) || NO_CONNECTION.contains(state);
+        return lost ? FailureKind.CONNECTION_LOST : KINDS.getOrDefault(state, FailureKind.REFUSED);
+    }
+
+    SqlError describe(DataAccessException failure) {
+        SQLException cause = sqlCause(failure);
+        if (cause instanceof PSQLException refused && refused.getServerErrorMessage() != null) {
+            return describe(refused.getServerErrorMessage());
+        }
+        String state = stateOf(failure);
+        Throwable said = cause == null ? failure.getMostSpecificCause() : cause;
+        return new SqlError(state == null ? "none" : state, String.valueOf(said.getMessage()), null, null, null, 0);
+    }
+
+    private static SqlError describe(ServerErrorMessage error) {
+        return new SqlError(
+                String.valueOf(error.getSQLState()),
+                String.valueOf(error.getMessage()),
+                error.getDetail(),
+                error.getHint(),
+                error.getWhere(),
+                error.getPosition());
+    }
+
+    private static @Nullable String stateOf(DataAccessException failure) {
+        SQLException cause = sqlCause(failure);
+        return cause == null ? null : cause.getSQLState();
+    }
+
+    /** The driver wraps what the network said, so that the innermost cause is not always the one with a state. */
+    private static @Nullable SQLException sqlCause(DataAccessException failure) {
+        SQLException innermost = null;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && (innermost == null || sql.getSQLState() != null)) {
+                innermost = sql;
+            }
+        }
+        return innermost;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.instar.database;
+
+import dev.instar.jdbc.Session;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.postgresql.PGConnection;
+
+/** Looks at PostgreSQL's sessions through {@code pg_stat_activity} and {@code pg_blocking_pids}. */
+final class PostgreSqlSessions implements Sessions {
+
+    @Override
+    public long id(Session session) {
+        return session.query("SELECT pg_backend_pid()", (row, number) -> row.getLong(1))
+                .get(0);
+    }
+
+    @Override
+    public boolean isPooled(Session session) {
+        // A pooler tells the client a process number of its own making.
+        AtomicLong announced = new AtomicLong();
+        session.withDriver(PGConnection.class, connection -> announced.set(connection.getBackendPID()));
+        return announced.get() != id(session);
+    }
+
+    @Override
+    public Optional<Activity> activity(Session watching, long id) {
+        List<Blocker> blockers = new ArrayList<>();
+        List<Boolean> active = watching.query(
+                """
+                SELECT a.state = 'active' AS active, w.pid AS blocker, b.application_name, b.state, b.query,
+                       extract(epoch FROM clock_timestamp() - b.xact_start)::bigint AS age,
+                       b.backend_type = 'autovacuum worker'
+                           AND b.query NOT LIKE '%(to prevent wraparound)' AS yields,
+                       b.xact_start::text AS transaction
+                  FROM pg_stat_activity a
+                  LEFT JOIN LATERAL (SELECT DISTINCT unnest(pg_blocking_pids(a.pid)) AS pid
+                                      WHERE a.wait_event_type = 'Lock') w ON true
+                  LEFT JOIN pg_stat_activity b ON b.pid = w.pid
+                 WHERE a.pid = ?
+                """,
+                (row, number) -> {
+                    if (row.getObject("blocker") != null) {
+                        blockers.add(blocker(row));
+                    }
+                    return row.getBoolean("active");
+                },
+                Math.toIntExact(id));
+        return active.stream().findFirst().map(isActive -> new Activity(isActive, blockers));
+    }
+
+    private static Blocker blocker(ResultSet row) throws SQLException {
+        String application = row.getString("application_name");
+        return new Blocker(
+                row.getLong("blocker"),
+                application == null ? "" : application,
+                row.getString("state"),
+                Duration.ofSeconds(row.getLong("age")),
+                row.getString("query"),
+                row.getBoolean("yields"),
+                String.valueOf(row.getString("transaction")));
+    }
+
+    @Override
+    public boolean isAnyOpen(Session watching, Collection<Blocker> blockers) {
+        return blockers.stream()
+                .anyMatch(blocker -> !watching.query(
+                                "SELECT 1 FROM pg_stat_activity WHERE pid = ? AND xact_start::text = ?",
+                                (row, number) -> 1,
+                                Math.toIntExact(blocker.pid()),
+                                blocker.transaction())
+                        .isEmpty());
+    }
+
+    @Override
+    public void cancel(Session watching, long id) {
+        watching.query("SELECT pg_cancel_backend(?)", (row, number) -> row.getBoolean(1), Math.toIntExact(id));
+    }
+
+    @Override
+    public void end(Session watching, long id, String applicationName) {
+        watching.query(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = ? AND application_name = ?::name",
+                (row, number) -> row.getBoolean(1),
+                Math.toIntExact(id),
+                applicationName);
+    }
+
+    @Override
+    public Duration deadlockTimeout(Session session) {
+        return Duration.ofMillis(session.query(
+                        "SELECT setting::bigint FROM pg_settings WHERE name = 'deadlock_timeout'",
+                        (row, number) -> row.getLong(1))
+                .get(0));
+    }
+
+    @Override
+    public void limit(Session session, Duration lockTimeout, Duration statementTimeout) {
+        session.query(
+                "SELECT set_config('lock_timeout', ?, false), set_config('statement_timeout', ?, false)",
+                (row, number) -> row.getString(1),
+                Long.toString(lockTimeout.toMillis()),
+                Long.toString(statementTimeout.toMillis()));
+    }
+
+    @Override
+    public void stopWhenClientIsGone(Session session, boolean stop) {
+        // Version 13 does not have the setting.
+        session.query(
+                "SELECT set_config(name, ?, false) FROM pg_settings WHERE name = 'client_connection_check_interval'",
+                (row, number) -> row.getString(1),
+                stop ? "2s" : "0");
+    }
+}

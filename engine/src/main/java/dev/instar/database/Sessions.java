@@ -1,0 +1,37 @@
+package dev.instar.database;
+
+import dev.instar.jdbc.Session;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+
+/** What can be known and done about sessions, mostly from another one. */
+public interface Sessions {
+
+    /** The number by which others know this session. */
+    long id(Session session);
+
+    /** Whether something between here and the server hands out its sessions to several clients. */
+    boolean isPooled(Session session);
+
+    /** What the session with this number does; empty when there is none. */
+    Optional<Activity> activity(Session watching, long id);
+
+    /** Whether at least one of these transactions is still open. */
+    boolean isAnyOpen(Session watching, Collection<Blocker> blockers);
+
+    /** Cancels what the session executes. */
+    void cancel(Session watching, long id);
+
+    /** Ends the session, provided that it introduced itself by this name. */
+    void end(Session watching, long id, String applicationName);
+
+    /** How long the server lets two sessions wait before it looks whether they wait for each other. */
+    Duration deadlockTimeout(Session session);
+
+    /** Limits what the session's next statements may wait for a single lock, and last altogether; zero is no limit. */
+    void limit(Session session, Duration lockTimeout, Duration statementTimeout);
+
+    /** Whether the server shall stop a statement whose client is gone; otherwise the statement runs to its end. */
+    void stopWhenClientIsGone(Session session, boolean stop);
+}

@@ -1,0 +1,25 @@
+package dev.instar.history;
+
+import dev.instar.revision.Direction;
+import dev.instar.revision.InstarException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Revisions are half applied or half undone, and what was asked for would not bring them to an end. */
+public final class HalfDoneException extends InstarException {
+
+    HalfDoneException(List<HalfDone> steps) {
+        super(
+                steps.stream().map(HalfDoneException::sentence).collect(Collectors.joining(" ")),
+                "Bring that to an end first, with '%s'; or undo by hand what it has done, and run 'instar resume --undone'."
+                        .formatted(
+                                steps.get(0).direction() == Direction.UPGRADE
+                                        ? "instar upgrade heads"
+                                        : "instar downgrade"));
+    }
+
+    private static String sentence(HalfDone step) {
+        return "The %s of revision '%s' was begun and has not come to its end."
+                .formatted(step.direction() == Direction.UPGRADE ? "upgrade" : "downgrade", step.revision());
+    }
+}

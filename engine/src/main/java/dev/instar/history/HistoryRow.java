@@ -1,0 +1,87 @@
+package dev.instar.history;
+
+import dev.instar.revision.AppliedRevision;
+import dev.instar.revision.Checksum;
+import dev.instar.revision.RevisionId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the history as it was found, before anybody trusts it. */
+record HistoryRow(
+        long id,
+        String number,
+        String message,
+        OffsetDateTime appliedAt,
+        @Nullable OffsetDateTime rolledBackAt,
+        String status,
+        String revises,
+        String dependsOn,
+        @Nullable String label,
+        Checksum checksum,
+        long durationMillis,
+        String appliedBy,
+        UUID run,
+        boolean reversible) {
+
+    static final String COLUMNS = """
+            id, migration_number, migration_name, applied_at, rollback_at, status, revises, depends_on, label,
+            checksum_algorithm, checksum, duration_ms, applied_by, run_id, downgrade_sql IS NOT NULL AS reversible
+            """;
+
+    static HistoryRow read(ResultSet row, int position) throws SQLException {
+        return new HistoryRow(
+                row.getLong("id"),
+                row.getString("migration_number"),
+                row.getString("migration_name"),
+                row.getObject("applied_at", OffsetDateTime.class),
+                row.getObject("rollback_at", OffsetDateTime.class),
+                row.getString("status"),
+                row.getString("revises"),
+                row.getString("depends_on"),
+                row.getString("label"),
+                new Checksum(row.getString("checksum_algorithm"), row.getString("checksum")),
+                row.getLong("duration_ms"),
+                row.getString("applied_by"),
+                row.getObject("run_id", UUID.class),
+                row.getBoolean("reversible"));
+    }
+
+    /** What nobody but a human hand can have written, a clause for each. */
+    List<String> oddities() {
+        List<String> odd = new ArrayList<>();
+        Status known = Status.of(status).orElse(null);
+        if (known == null) {
+            odd.add("its status is '%s'".formatted(status));
+        } else if (known.isApplied() && rolledBackAt != null) {
+            odd.add("it is '%s' and has a 'rollback_at'".formatted(status));
+        } else if (known == Status.ROLLED_BACK && rolledBackAt == null) {
+            odd.add("it is 'rolled_back' and has no 'rollback_at'");
+        }
+        Stream.concat(Stream.of(number), Stream.of(revises, dependsOn).flatMap(IdList::parts))
+                .filter(id -> RevisionId.problemWith(id) != null)
+                .forEach(id -> odd.add("no revision can have the id '%s'".formatted(id)));
+        return odd;
+    }
+
+    AppliedRevision revision() {
+        return new AppliedRevision(
+                new RevisionId(number),
+                IdList.read(revises),
+                IdList.read(dependsOn),
+                label,
+                message,
+                checksum,
+                appliedAt.toInstant(),
+                Duration.ofMillis(durationMillis),
+                appliedBy,
+                run,
+                reversible);
+    }
+}

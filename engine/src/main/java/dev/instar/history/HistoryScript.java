@@ -1,0 +1,80 @@
+package dev.instar.history;
+
+import dev.instar.database.Database;
+import dev.instar.revision.AppliedRevision;
+import dev.instar.revision.RevisionId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says in SQL what {@link History} does over a connection, for scripts that somebody else runs. */
+public final class HistoryScript {
+
+    private final Database database;
+    private final TableNames names;
+    private final Tables tables;
+
+    public HistoryScript(Database database, TableNames names) {
+        this.database = database;
+        this.names = names;
+        this.tables = new Tables(database, names);
+    }
+
+    /** Creates both tables where they are missing. */
+    public List<String> create() {
+        return Stream.concat(
+                        Stream.ofNullable(names.schema())
+                                .map(schema -> "CREATE SCHEMA IF NOT EXISTS " + database.quote(schema)),
+                        tables.definitions()
+                                .map(table -> table.replaceFirst("CREATE TABLE", "CREATE TABLE IF NOT EXISTS")))
+                .toList();
+    }
+
+    /**
+     * Records a revision. When it is recorded as applied already the statement fails: then its status would have to
+     * become null.
+     */
+    public String recordApplied(
+            AppliedRevision revision, @Nullable String applicationVersion, @Nullable String downgradeSql) {
+        return """
+                INSERT INTO %s AS h (migration_number, migration_name, applied_at, status, revises, depends_on, label,
+                            checksum, checksum_algorithm, duration_ms, application_version, downgrade_sql, run_id)
+                     VALUES (%s, %s, clock_timestamp(), 'applied', %s, %s, %s, %s, %s, %d, %s, %s, '%s')
+                ON CONFLICT (migration_number) DO UPDATE
+                        SET migration_name = EXCLUDED.migration_name, applied_at = EXCLUDED.applied_at,
+                            rollback_at = NULL, status = CASE h.status WHEN 'rolled_back' THEN EXCLUDED.status END,
+                            revises = EXCLUDED.revises, depends_on = EXCLUDED.depends_on, label = EXCLUDED.label,
+                            checksum = EXCLUDED.checksum, checksum_algorithm = EXCLUDED.checksum_algorithm,
+                            duration_ms = EXCLUDED.duration_ms, applied_by = EXCLUDED.applied_by,
+                            application_version = EXCLUDED.application_version,
+                            downgrade_sql = EXCLUDED.downgrade_sql, run_id = EXCLUDED.run_id""".formatted(
+                        tables.history(),
+                        literal(revision.id().value()),
+                        literal(revision.message()),
+                        literal(IdList.write(revision.revises())),
+                        literal(IdList.write(revision.dependsOn())),
+                        literal(revision.label()),
+                        literal(revision.checksum().value()),
+                        literal(revision.checksum().algorithm()),
+                        revision.duration().toMillis(),
+                        literal(applicationVersion),
+                        literal(downgradeSql),
+                        revision.run());
+    }
+
+    /** Records that a revision is not applied any more. */
+    public String recordRolledBack(RevisionId id) {
+        return """
+                UPDATE %s SET status = 'rolled_back', rollback_at = clock_timestamp()
+                 WHERE migration_number = %s AND status = 'applied'""".formatted(tables.history(), literal(id.value()));
+    }
+
+    /** A string that means the same whatever a script has set about backslashes. */
+    public static String literal(@Nullable String text) {
+        if (text == null) {
+            return "NULL";
+        }
+        String quoted = "'" + text.replace("'", "''") + "'";
+        return quoted.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.instar.history;
+
+import dev.instar.plan.Plan;
+import dev.instar.revision.AppliedRevision;
+import dev.instar.revision.RevisionId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the history says at one moment.
+ *
+ * @param applied the applied revisions in the order they were applied, those included that are being undone
+ * @param halfDone revisions that a run began to apply or to undo without coming to the end
+ */
+public record HistorySnapshot(List<AppliedRevision> applied, List<HalfDone> halfDone) {
+
+    static final HistorySnapshot EMPTY = new HistorySnapshot(List.of(), List.of());
+
+    public HistorySnapshot {
+        applied = List.copyOf(applied);
+        halfDone = List.copyOf(halfDone);
+    }
+
+    /** Makes sure that a plan brings to its end whatever is half done. */
+    public void refuseToLeaveHalfDone(Plan plan) {
+        List<HalfDone> left =
+                halfDone.stream().filter(one -> !one.isAmong(plan.steps())).toList();
+        if (!left.isEmpty()) {
+            throw new HalfDoneException(left);
+        }
+    }
+
+    public Optional<HalfDone> halfDone(RevisionId revision) {
+        return halfDone.stream().filter(one -> one.revision().equals(revision)).findFirst();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.instar.history;
+
+import dev.instar.revision.InstarException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The history holds rows that Instar cannot have written. Nothing was executed. */
+public final class InvalidHistoryException extends InstarException {
+
+    private InvalidHistoryException(String description, String action) {
+        super(description, action);
+    }
+
+    static void throwIfOdd(String table, List<HistoryRow> rows) {
+        String odd = rows.stream()
+                .filter(row -> !row.oddities().isEmpty())
+                .map(row -> "row %d of revision '%s': %s"
+                        .formatted(row.id(), row.number(), String.join(", and ", row.oddities())))
+                .collect(Collectors.joining("; "));
+        if (!odd.isEmpty()) {
+            throw new InvalidHistoryException(
+                    "The table %s holds what Instar cannot have written. In %s.".formatted(table, odd),
+                    "Put these rows back to what they were; the journal tells what was applied and undone.");
+        }
+    }
+}

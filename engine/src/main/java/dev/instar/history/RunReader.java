@@ -1,0 +1,71 @@
+package dev.instar.history;
+
+import dev.instar.history.RunRecord.StepRecord;
+import dev.instar.revision.Direction;
+import dev.instar.revision.RevisionId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from the lines of one run how it went. */
+final class RunReader {
+
+    private final List<StepRecord> steps = new ArrayList<>();
+    private RunState state = RunState.BEGUN;
+    private JournalEntry start;
+    private JournalEntry last;
+    private @Nullable RevisionId current;
+    private @Nullable String error;
+
+    private RunReader(JournalEntry first) {
+        this.start = first;
+        this.last = first;
+    }
+
+    static RunRecord read(List<JournalEntry> lines) {
+        RunReader reader = new RunReader(lines.get(0));
+        lines.forEach(reader::read);
+        return reader.record();
+    }
+
+    private void read(JournalEntry line) {
+        last = line;
+        switch (line.event()) {
+            case STARTED -> start = line;
+            case INTENT -> current = line.revision();
+            case APPLIED, SKIPPED, ROLLED_BACK -> finishStep(line);
+            case FINISHED -> state = RunState.SUCCEEDED;
+            case STOPPED -> state = RunState.STOPPED;
+            case FAILED -> {
+                state = RunState.FAILED;
+                error = line.text(JournalColumn.ERROR);
+            }
+            default -> {}
+        }
+    }
+
+    private void finishStep(JournalEntry line) {
+        RevisionId revision = line.revision();
+        Direction direction = line.direction();
+        if (revision != null && direction != null) {
+            steps.add(new StepRecord(revision, direction, line.at()));
+        }
+        current = null;
+    }
+
+    private RunRecord record() {
+        String trigger = start.text(JournalColumn.RUN_TRIGGER);
+        return new RunRecord(
+                start.run(),
+                trigger == null ? "" : trigger,
+                start.by(),
+                start.text(JournalColumn.APPLICATION_VERSION),
+                start.at(),
+                last.at(),
+                state,
+                start.number(JournalColumn.STEPS),
+                steps,
+                current,
+                error);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.instar.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+
+/** Turns autocommit off for some work. What went wrong first is what the caller hears. */
+final class Transaction {
+
+    private final Connection connection;
+    private final SQLExceptionTranslator translator;
+
+    Transaction(Connection connection, SQLExceptionTranslator translator) {
+        this.connection = connection;
+        this.translator = translator;
+    }
+
+    /** Commits when the work returns, rolls back when it throws. */
+    void commit(Runnable work) {
+        begin();
+        try {
+            work.run();
+        } catch (RuntimeException | Error failure) {
+            rollback(failure);
+            throw failure;
+        }
+        try {
+            connection.commit();
+            connection.setAutoCommit(true);
+        } catch (SQLException failure) {
+            DataAccessException refused = translated("commit", failure);
+            rollback(refused);
+            throw refused;
+        }
+    }
+
+    /** Rolls back in any case: nothing that the work did lasts. */
+    <T> T rollBack(Supplier<T> work) {
+        begin();
+        T result;
+        try {
+            result = work.get();
+        } catch (RuntimeException | Error failure) {
+            rollback(failure);
+            throw failure;
+        }
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException failure) {
+            throw translated("rollback", failure);
+        }
+        return result;
+    }
+
+    private void begin() {
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException failure) {
+            throw translated("begin", failure);
+        }
+    }
+
+    private void rollback(Throwable because) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException lost) {
+            because.addSuppressed(lost);
+        }
+    }
+
+    private DataAccessException translated(String task, SQLException failure) {
+        DataAccessException translated = translator.translate(task, null, failure);
+        return translated == null ? new UncategorizedSQLException(task, null, failure) : translated;
+    }
+}

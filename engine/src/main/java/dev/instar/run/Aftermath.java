@@ -1,0 +1,55 @@
+package dev.instar.run;
+
+import dev.instar.plan.Step;
+import dev.instar.revision.Direction;
+import dev.instar.revision.Listing;
+
+/** Says in which state a failed step leaves things, and what to do about it. */
+final class Aftermath {
+
+    private final StepContext step;
+
+    Aftermath(StepContext step) {
+        this.step = step;
+    }
+
+    static String verb(Step step) {
+        return step.direction() == Direction.UPGRADE ? "upgrade" : "downgrade";
+    }
+
+    /** {@code The upgrade of revision '7c1f0a2b' (Add user preferences)}. */
+    static String subject(Step step) {
+        return "The %s of revision '%s' (%s)"
+                .formatted(verb(step), step.revision().id(), step.revision().message());
+    }
+
+    String state() {
+        String done = step.before().isEmpty()
+                ? "Nothing was run before it"
+                : "Before it, this run had finished "
+                        + Listing.of(step.before().stream()
+                                .map(report -> report.step().revision().id())
+                                .toList());
+        return "%s. %s".formatted(done, stateOfStep());
+    }
+
+    private String stateOfStep() {
+        int committed = step.books().committed();
+        String id = step.step().revision().id().value();
+        if (committed == 0) {
+            return "Revision '%s' was rolled back and left nothing behind.".formatted(id);
+        }
+        return "Of revision '%s', %s of %d have taken effect and stay."
+                .formatted(
+                        id,
+                        committed == 1 ? "statement 1" : "the statements 1 to " + committed,
+                        step.outline().size());
+    }
+
+    String action() {
+        return step.books().committed() == 0
+                ? "Correct it and start again; what is applied already will not be run again."
+                : "Correct it and start again; the next run goes on behind statement %d, and nothing up to there may be edited."
+                        .formatted(step.books().committed());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.instar.run;
+
+import dev.instar.database.Database;
+import dev.instar.database.FailureKind;
+import dev.instar.jdbc.Session;
+import dev.instar.script.Check;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.IncorrectResultSetColumnCountException;
+import org.springframework.jdbc.core.SingleColumnRowMapper;
+
+/** Asks the database whether what must be true is true. */
+final class CheckRunner {
+
+    private final Database database;
+    private final Session session;
+
+    CheckRunner(Database database, Session session) {
+        this.database = database;
+        this.session = session;
+    }
+
+    void before(List<Check> checks) {
+        checks.forEach(check -> ask(check, "before"));
+    }
+
+    void after(List<Check> checks) {
+        checks.forEach(check -> ask(check, "after"));
+    }
+
+    private void ask(Check check, String moment) {
+        String answer = answer(check);
+        if (!answer.equals("'t'") && !answer.equals("'true'")) {
+            throw new FailedException(new CheckFailure(check, moment, answer, new IllegalStateException(check.text())));
+        }
+    }
+
+    private String answer(Check check) {
+        try {
+            List<@Nullable String> rows = session.ask(check.query(), new SingleColumnRowMapper<>(String.class), 2);
+            return rows.size() == 1 ? "'%s'".formatted(rows.get(0)) : (rows.isEmpty() ? "no row" : "more than one row");
+        } catch (IncorrectResultSetColumnCountException several) {
+            return several.getActualCount() + " columns";
+        } catch (DataAccessException refused) {
+            FailureKind kind = database.kindOf(refused);
+            if (kind == FailureKind.CONNECTION_LOST) {
+                throw refused;
+            }
+            throw new FailedException(new StatementFailure(
+                    check.origin(),
+                    Excerpt.of(check.query(), check.queryLine(), check.queryLine(), 0),
+                    database.describe(refused),
+                    kind,
+                    refused));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.instar.run;
+
+import dev.instar.database.Database;
+import dev.instar.jdbc.Session;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+
+/** Opens sessions, and does not give up at the first refusal. */
+public final class Connector {
+
+    private static final Logger log = LoggerFactory.getLogger("dev.instar");
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+
+    private final DataSource dataSource;
+    private final Duration patience;
+    private final StopSignal stop;
+
+    private Connector(DataSource dataSource, Duration patience, StopSignal stop) {
+        this.dataSource = dataSource;
+        this.patience = patience;
+        this.stop = stop;
+    }
+
+    /** Connects to this data source, each attempt no longer than an answer may take. */
+    public static Connector to(DataSource dataSource, RunSettings settings, StopSignal stop) {
+        return new Connector(dataSource, settings.execution().answerTimeout(), stop);
+    }
+
+    /** One attempt. */
+    Session open() {
+        return Session.open(dataSource, patience);
+    }
+
+    /** Tries again up to so many times, with a second, then two, then four, up to eight in between. */
+    public Session open(int retries) {
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return open();
+            } catch (CannotGetJdbcConnectionException failure) {
+                if (attempt >= retries || !Database.mayConnectLater(failure)) {
+                    throw failure;
+                }
+                log.info(
+                        "The database cannot be reached ({}); attempt {} of {} follows in {} s.",
+                        failure.getMostSpecificCause().getMessage(),
+                        attempt + 2,
+                        retries + 1,
+                        pause.toSeconds());
+            }
+            stop.pause(pause);
+            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    /** Tries again until the time is over. */
+    Session openWithin(Duration budget) {
+        Stopwatch watch = new Stopwatch();
+        while (true) {
+            try {
+                return open();
+            } catch (CannotGetJdbcConnectionException failure) {
+                if (watch.hasPassed(budget) || !Database.mayConnectLater(failure)) {
+                    throw failure;
+                }
+            }
+            stop.pause(Duration.ofMillis(200 + ThreadLocalRandom.current().nextInt(600)));
+        }
+    }
+}

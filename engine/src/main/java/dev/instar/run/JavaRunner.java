@@ -1,0 +1,68 @@
+package dev.instar.run;
+
+import dev.instar.database.FailureKind;
+import dev.instar.revision.Direction;
+import dev.instar.script.JavaRevision;
+import dev.instar.script.RevisionContext;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Calls a revision written in Java, and is all that it sees of the run. */
+final class JavaRunner implements RevisionContext {
+
+    private final StepContext step;
+    private final Map<String, String> placeholders;
+
+    JavaRunner(StepContext step, Map<String, String> placeholders) {
+        this.step = step;
+        this.placeholders = placeholders;
+    }
+
+    /**
+     * Calls the method for the direction of the step.
+     *
+     * @param blockedAtMost how long it may wait for locks altogether
+     */
+    void call(JavaRevision revision, Duration blockedAtMost) {
+        Stopwatch stopwatch = new Stopwatch();
+        step.context().blocking().begin(blockedAtMost);
+        try {
+            if (step.step().direction() == Direction.UPGRADE) {
+                revision.upgrade(this);
+            } else {
+                revision.downgrade(this);
+            }
+            step.context().blocking().end();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw failed(interrupted, FailureKind.REFUSED, stopwatch.elapsed());
+        } catch (DataAccessException refused) {
+            FailureKind kind = step.database().kindOf(refused);
+            throw kind == FailureKind.CONNECTION_LOST ? refused : failed(refused, kind, stopwatch.elapsed());
+        } catch (Exception failure) {
+            throw failed(failure, FailureKind.REFUSED, stopwatch.elapsed());
+        }
+    }
+
+    private FailedException failed(Exception failure, FailureKind kind, Duration took) {
+        Blockage blockage = step.context().blocking().end();
+        return new FailedException(new JavaFailure(step.step().revision().origin(), failure, kind, took, blockage));
+    }
+
+    @Override
+    public JdbcClient jdbc() {
+        return step.session().client();
+    }
+
+    @Override
+    public Map<String, String> placeholders() {
+        return placeholders;
+    }
+
+    @Override
+    public void progress(long done, long total) {
+        step.listener().stepProgressed(step.run(), step.step(), done, total);
+    }
+}

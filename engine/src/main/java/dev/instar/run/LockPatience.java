@@ -1,0 +1,122 @@
+package dev.instar.run;
+
+import dev.instar.database.FailureKind;
+import dev.instar.database.Sessions;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Repeats what failed for want of a lock, as a whole and never with a lock in hand, until it succeeds or the budget is
+ * spent. While those who were in the way still are, nothing is attempted: whoever waits for a strong lock makes all
+ * others wait behind it.
+ */
+final class LockPatience {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final Duration LEAST = Duration.ofMillis(50);
+    private static final Duration SLACK = Duration.ofMillis(500);
+
+    private final StepContext step;
+    private final ExecutionSettings settings;
+    private final Sessions sessions;
+    private final boolean quiet;
+    private Duration spent = Duration.ZERO;
+    private Duration pause = FIRST_PAUSE;
+    private Duration limit;
+    private int attempts;
+
+    /** Patience for statements; quiet ones wait without making anybody wait behind them, and need no limit to that. */
+    LockPatience(StepContext step, boolean quiet) {
+        this.step = step;
+        this.quiet = quiet;
+        this.settings = step.context().settings();
+        this.sessions = step.database().sessions();
+        this.limit = settings.lockTimeout();
+    }
+
+    /** Something that can be tried again; it is told how long a statement of it may be blocked. */
+    @FunctionalInterface
+    interface Attempt {
+        void run(Duration blockedAtMost);
+    }
+
+    void repeat(Attempt attempt) {
+        while (true) {
+            attempts++;
+            try {
+                attempt.run(quiet ? settings.concurrentLockBudget() : limit.plus(SLACK));
+                return;
+            } catch (FailedException failed) {
+                StepFailure failure = failed.failure();
+                if (!isForWantOfALock(failure)) {
+                    throw failed;
+                }
+                spent = spent.plus(failure.took());
+                step.context().locked().forgetLimits();
+                prepareNext(failure);
+            }
+        }
+    }
+
+    private static boolean isForWantOfALock(StepFailure failure) {
+        return failure.kind() == FailureKind.LOCK_TIMEOUT
+                || failure.kind() == FailureKind.DEADLOCK
+                || failure.kind() == FailureKind.CANCELLED && failure.blockage().givenUp();
+    }
+
+    private void prepareNext(StepFailure failure) {
+        if (left().compareTo(LEAST) <= 0) {
+            throw LocksUnavailableException.of(step, failure, attempts, spent);
+        }
+        if (failure.statement() != null) {
+            step.listener()
+                    .retrying(
+                            step.run(), failure.statement(), failure.blockage().blockers(), spent);
+        }
+        Duration next = settings.lockTimeout();
+        if (failure.blockage().yields()) {
+            next = longer(next, sessions.deadlockTimeout(step.session()).multipliedBy(3));
+        } else {
+            standBack(failure);
+        }
+        if (!quiet) {
+            limitTo(shorter(next, longer(left(), LEAST)));
+        }
+    }
+
+    private void standBack(StepFailure failure) {
+        Stopwatch stopwatch = new Stopwatch();
+        Duration jittered =
+                pause.dividedBy(2).plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis()));
+        Duration left = left();
+        step.context().stop().pause(shorter(jittered, left));
+        while (!stopwatch.hasPassed(left)
+                && sessions.isAnyOpen(step.session(), failure.blockage().blockers())) {
+            step.context().stop().pause(GLANCE);
+        }
+        pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+        spent = spent.plus(stopwatch.elapsed());
+        if (left().compareTo(LEAST) <= 0) {
+            throw LocksUnavailableException.of(step, failure, attempts, spent);
+        }
+    }
+
+    private void limitTo(Duration next) {
+        limit = next;
+        step.context().locked().limit(limit, settings.statementTimeout());
+    }
+
+    private Duration left() {
+        return settings.lockBudget().minus(spent);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}

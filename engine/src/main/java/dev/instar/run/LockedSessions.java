@@ -1,0 +1,100 @@
+package dev.instar.run;
+
+import dev.instar.database.Activity;
+import dev.instar.database.Database;
+import dev.instar.history.HistoryElsewhereException;
+import dev.instar.history.TableFormat;
+import dev.instar.history.TableNames;
+import dev.instar.jdbc.Session;
+import dev.instar.lock.LockKey;
+import dev.instar.lock.MigrationLock;
+import dev.instar.lock.PooledConnectionException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the session of a run: its own connection, pinned, with the migration lock in its hands. */
+final class LockedSessions {
+
+    private final Connector connector;
+    private final RunSettings settings;
+    private final RunListener listener;
+    private final StopSignal stop;
+
+    LockedSessions(Connector connector, RunSettings settings, RunListener listener, StopSignal stop) {
+        this.connector = connector;
+        this.settings = settings;
+        this.listener = listener;
+        this.stop = stop;
+    }
+
+    /** The first session of a run. */
+    LockedSession open(Run run) {
+        return locked(run, connector.open(settings.execution().connectRetries()), null);
+    }
+
+    /** The next session of a run that has lost one; what is left of that at the server is no obstacle. */
+    LockedSession openAfter(Run run, @Nullable SessionName lost) {
+        return locked(run, connector.openWithin(settings.execution().reconnectBudget()), lost);
+    }
+
+    private LockedSession locked(Run run, Session session, @Nullable SessionName lost) {
+        try {
+            session.answerWithin(settings.execution().answerTimeout());
+            Database database = Database.of(session);
+            if (!settings.execution().allowPooler() && database.sessions().isPooled(session)) {
+                throw new PooledConnectionException();
+            }
+            SessionName name = new SessionName(database.sessions().id(session), SessionName.of(run));
+            database.pin(session, name.application());
+            TableNames tables = tables(database, session);
+            MigrationLock lock = new MigrationLock(database, session, LockKey.of(tables.historyName()));
+            acquire(lock, database, session, lost);
+            new TableFormat(database, tables).ensure(session, run.id(), run.by());
+            LockedSession locked = new LockedSession(database, session, lock, name, tables);
+            session.answerWithin(Duration.ZERO);
+            return locked;
+        } catch (RuntimeException unusable) {
+            session.close();
+            throw unusable;
+        }
+    }
+
+    /** The tables are where unqualified names are created; one that is only found there would be somebody else's. */
+    private TableNames tables(Database database, Session session) {
+        TableNames named = settings.tables();
+        TableNames tables = named.orIn(database.currentSchema(session));
+        String visible = named.schema() == null ? database.schemaOf(session, named.history()) : null;
+        if (visible != null && !visible.equals(tables.schema())) {
+            throw new HistoryElsewhereException(named.history(), visible, tables.schema());
+        }
+        return tables;
+    }
+
+    private void acquire(MigrationLock lock, Database database, Session session, @Nullable SessionName lost) {
+        Stopwatch stopwatch = new Stopwatch();
+        Outcome outcome = Outcome.FAILURE;
+        try {
+            lock.acquire(settings.lockTimeout(), (holder, waited) -> {
+                stop.check();
+                if (lost != null) {
+                    endUnlessBusy(database, session, lost);
+                }
+                listener.lockWaiting(holder, waited);
+            });
+            outcome = Outcome.SUCCESS;
+        } finally {
+            listener.lockWaited(outcome, stopwatch.elapsed());
+        }
+    }
+
+    /** A session whose client is gone may wait for it for a long time; what it is executing may still be wanted. */
+    private static void endUnlessBusy(Database database, Session session, SessionName lost) {
+        boolean busy = database.sessions()
+                .activity(session, lost.id())
+                .filter(Activity::isActive)
+                .isPresent();
+        if (!busy) {
+            database.sessions().end(session, lost.id(), lost.application());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.instar.run;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+
+/** The connections a run has lost, and whether it makes sense to go on. */
+final class Losses {
+
+    /** Losing the connection at one and the same place again and again is that place's doing. */
+    private static final int MOST_AT_ONE_PLACE = 5;
+
+    private boolean none = true;
+    private @Nullable SessionName session;
+    private String place = "";
+    private int atPlace;
+
+    boolean none() {
+        return none;
+    }
+
+    /** The session that was lost last, or {@code null} when it had not introduced itself. */
+    @Nullable
+    SessionName last() {
+        return session;
+    }
+
+    void using(SessionName session) {
+        this.session = session;
+    }
+
+    /**
+     * One more.
+     *
+     * @throws ConnectionLostException when that is one too many
+     */
+    void count(String place, List<StepReport> done, DataAccessException failure) {
+        none = false;
+        atPlace = place.equals(this.place) ? atPlace + 1 : 1;
+        this.place = place;
+        if (atPlace >= MOST_AT_ONE_PLACE) {
+            throw new ConnectionLostException("%d times %s".formatted(atPlace, place), done, failure);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.instar.run;
+
+import dev.instar.database.Database;
+import dev.instar.revision.Direction;
+import dev.instar.script.Script;
+import dev.instar.script.ScriptStatement;
+import dev.instar.sql.StatementDigest;
+import dev.instar.sql.StatementKind;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How a step falls into parts: everything between two statements that run alone is one transaction. */
+final class Outline {
+
+    private static final Set<StatementKind> MAY_SET = EnumSet.of(
+            StatementKind.SETTING, StatementKind.QUERY, StatementKind.DO, StatementKind.CALL, StatementKind.OTHER);
+
+    private final Script script;
+    private final Direction direction;
+    private final List<Part> parts = new ArrayList<>();
+    private final List<String> digests = new ArrayList<>();
+    private boolean changesSession;
+    private int size;
+    private int first = 1;
+
+    private Outline(Script script, Direction direction) {
+        this.script = script;
+        this.direction = direction;
+    }
+
+    static Outline of(Script script, Direction direction, Database database) {
+        Outline outline = new Outline(script, direction);
+        outline.changesSession = script.java() != null;
+        if (!script.isSkipped()) {
+            script.forEach(direction, statement -> outline.add(statement, database));
+        }
+        outline.close();
+        return outline;
+    }
+
+    private void add(ScriptStatement statement, Database database) {
+        size++;
+        changesSession |= MAY_SET.contains(statement.kind());
+        if (statement.options().noTransaction() || !database.runsInTransaction(statement.kind())) {
+            endTransaction(size - 1);
+            parts.add(new Part(size, size, statement));
+            first = size + 1;
+        }
+    }
+
+    private void close() {
+        endTransaction(size);
+        if (parts.isEmpty()) {
+            parts.add(Part.transaction(1, 0));
+        }
+    }
+
+    private void endTransaction(int last) {
+        if (first <= last) {
+            parts.add(Part.transaction(first, last));
+        }
+    }
+
+    /** How many statements there are. */
+    int size() {
+        return size;
+    }
+
+    /** Whether some of it can be done while the rest is not. */
+    boolean isSplit() {
+        return parts.size() > 1 || parts.get(0).alone() != null;
+    }
+
+    /** Whether it may leave the session different from how it found it. */
+    boolean changesSession() {
+        return changesSession;
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    /** The parts that are left when the statements up to a number are done. */
+    List<Part> partsAfter(int done) {
+        return done == 0
+                ? parts
+                : parts.stream()
+                        .filter(part -> part.last() > done)
+                        .map(part -> part.after(done))
+                        .toList();
+    }
+
+    /** The digest over the statements up to a number, or {@code null} when there are not so many. */
+    @Nullable
+    String digest(int upTo) {
+        if (digests.isEmpty()) {
+            StatementDigest digest = new StatementDigest();
+            script.forEach(direction, statement -> {
+                digest.add(statement.written());
+                digests.add(digest.hex());
+            });
+        }
+        return upTo >= 1 && upTo <= digests.size() ? digests.get(upTo - 1) : null;
+    }
+}

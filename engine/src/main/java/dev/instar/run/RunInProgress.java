@@ -1,0 +1,128 @@
+package dev.instar.run;
+
+import dev.instar.history.HalfDone;
+import dev.instar.history.HistorySnapshot;
+import dev.instar.history.JournalEntry;
+import dev.instar.history.JournalEvent;
+import dev.instar.plan.Plan;
+import dev.instar.plan.Position;
+import dev.instar.plan.Step;
+import dev.instar.revision.InstarException;
+import dev.instar.script.Revisions;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A run from its plan to its end, over one session after the other if need be. */
+final class RunInProgress {
+
+    private final Run run;
+    private final Revisions revisions;
+    private final Function<Position, Plan> planning;
+    private final RunListener listener;
+    private @Nullable Progress progress;
+    private @Nullable RunContext context;
+
+    RunInProgress(Run run, Revisions revisions, Function<Position, Plan> planning, RunListener listener) {
+        this.run = run;
+        this.revisions = revisions;
+        this.planning = planning;
+        this.listener = listener;
+    }
+
+    List<StepReport> done() {
+        return progress == null ? List.of() : progress.done();
+    }
+
+    /** Where the run is, for people: {@code at statement 2 of revision '7c1f0a2b'}. */
+    String place() {
+        CurrentStatement statement = context == null ? null : context.current();
+        return statement == null
+                ? "before anything was run"
+                : "at statement %d of revision '%s'"
+                        .formatted(
+                                statement.number(), statement.step().revision().id());
+    }
+
+    /** Makes the plan, or what is left of it. */
+    Optional<RunReport> goOn(RunContext context) {
+        this.context = context;
+        HistorySnapshot history =
+                context.locked().history().read(context.locked().session());
+        Plan plan =
+                progress == null ? planning.apply(new Position(revisions.graph(), history.applied())) : progress.plan();
+        history.refuseToLeaveHalfDone(plan);
+        if (plan.isEmpty()) {
+            return Optional.empty();
+        }
+        Progress going = begun(plan, context, history);
+        try {
+            makeSteps(going, context, history);
+        } catch (StepFailedException failure) {
+            listener.stepFailed(run, failure.step(), failure);
+            throw ended(going, failure, failure.summary());
+        } catch (InstarException failure) {
+            note(context, JournalEvent.FAILED, failure.description());
+            throw ended(going, failure, failure.description());
+        } catch (StopRequestedException stopped) {
+            note(context, JournalEvent.STOPPED, null);
+            listener.runFinished(going.report(Outcome.STOPPED, null));
+            throw new RunStoppedException(run, going.done(), going.left());
+        }
+        note(context, JournalEvent.FINISHED, null);
+        RunReport report = going.report(Outcome.SUCCESS, null);
+        listener.runFinished(report);
+        return Optional.of(report);
+    }
+
+    private Progress begun(Plan plan, RunContext context, HistorySnapshot history) {
+        if (progress != null) {
+            progress.missed(history).forEach(report -> finished(progress, report));
+        } else {
+            progress = new Progress(run, plan);
+            listener.runStarted(run, plan);
+        }
+        JournalEntry entry = context.locked().journal().knows(context.locked().session(), run.id())
+                ? entry(JournalEvent.RECONNECTED)
+                : entry(JournalEvent.STARTED)
+                        .plan(run.trigger().name().toLowerCase(Locale.ROOT), plan.size(), run.applicationVersion());
+        context.locked().journal().append(context.locked().session(), entry);
+        return progress;
+    }
+
+    private void makeSteps(Progress going, RunContext context, HistorySnapshot history) {
+        for (Step step : List.copyOf(going.left())) {
+            context.stop().check();
+            StepContext stepContext = StepContext.of(context, step, revisions, going.done());
+            HalfDone halfDone = history.halfDone(step.revision().id()).orElse(null);
+            finished(going, new StepRunner(stepContext).run(halfDone));
+        }
+    }
+
+    private void finished(Progress going, StepReport report) {
+        going.finished(report);
+        listener.stepFinished(run, report);
+    }
+
+    private <E extends InstarException> E ended(Progress going, E failure, String summary) {
+        listener.runFinished(going.report(Outcome.FAILURE, summary));
+        return failure;
+    }
+
+    /** The end of a run that was asked to stop while it waited for its turn. */
+    RunStoppedException stoppedBeforeItBegan() {
+        return new RunStoppedException(run, done(), progress == null ? List.of() : progress.left());
+    }
+
+    private void note(RunContext context, JournalEvent event, @Nullable String error) {
+        context.locked()
+                .journal()
+                .append(context.locked().session(), entry(event).error(error));
+    }
+
+    private JournalEntry entry(JournalEvent event) {
+        return JournalEntry.of(event, run.id(), run.by());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.instar.run;
+
+import dev.instar.plan.Step;
+import dev.instar.revision.InstarException;
+import dev.instar.revision.Listing;
+import java.util.List;
+
+/** A run was asked to stop, and did so where nothing is left in doubt. */
+public final class RunStoppedException extends InstarException {
+
+    RunStoppedException(Run run, List<StepReport> done, List<Step> left) {
+        super(
+                "Run %s was asked to stop and did. %s; left to do: %s."
+                        .formatted(
+                                run.id(),
+                                done.isEmpty()
+                                        ? "Nothing was done"
+                                        : "Done: "
+                                                + ids(done.stream()
+                                                        .map(StepReport::step)
+                                                        .toList()),
+                                ids(left)),
+                "Start again; the next run goes on from here.");
+    }
+
+    private static String ids(List<Step> steps) {
+        return Listing.of(steps.stream().map(step -> step.revision().id()).toList());
+    }
+}

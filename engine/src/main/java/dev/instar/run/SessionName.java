@@ -1,0 +1,14 @@
+package dev.instar.run;
+
+/**
+ * How a migrating session can be recognised by others.
+ *
+ * @param id its number at the server
+ * @param application what it calls itself; names the run
+ */
+record SessionName(long id, String application) {
+
+    static String of(Run run) {
+        return Run.sessionName(run.id()) + " " + run.by();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.instar.run;
+
+import dev.instar.database.Database;
+import dev.instar.jdbc.Session;
+import dev.instar.plan.Step;
+import dev.instar.script.Revisions;
+import dev.instar.script.Script;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A step that is being made, and everything needed to make it.
+ *
+ * @param before the steps this run has made before it
+ */
+record StepContext(
+        RunContext context,
+        Step step,
+        Script script,
+        Map<String, String> placeholders,
+        Outline outline,
+        Bookkeeping books,
+        List<StepReport> before) {
+
+    StepContext {
+        before = List.copyOf(before);
+    }
+
+    static StepContext of(RunContext context, Step step, Revisions revisions, List<StepReport> before) {
+        Script script = revisions.script(step.revision().id());
+        Outline outline = Outline.of(script, step.direction(), context.locked().database());
+        Bookkeeping books = new Bookkeeping(context.run(), step, script, outline, context.locked());
+        return new StepContext(context, step, script, revisions.placeholders(), outline, books, before);
+    }
+
+    Run run() {
+        return context.run();
+    }
+
+    RunListener listener() {
+        return context.listener();
+    }
+
+    Database database() {
+        return context.locked().database();
+    }
+
+    Session session() {
+        return context.locked().session();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.instar.script;
+
+import dev.instar.revision.Problems;
+
+/** The end of a file's name that says that it is SQL. */
+final class Ending {
+
+    static final String SQL = ".sql";
+
+    private Ending() {}
+
+    /** Whether the name ends like that, in whatever case: somebody means it to be read. */
+    static boolean isMeant(String name) {
+        int ending = name.length() - SQL.length();
+        return name.regionMatches(true, Math.max(0, ending), SQL, 0, SQL.length());
+    }
+
+    /** Whether the file can be read; one that is only meant to be is a problem, for nobody would miss it. */
+    static boolean isRight(Source source, Problems problems) {
+        String name = source.name();
+        boolean isRight = name.endsWith(SQL);
+        if (!isRight) {
+            problems.add(
+                    "The file '%s' is not read, because its name ends in '%s'"
+                            .formatted(name, name.substring(name.length() - SQL.length())),
+                    null,
+                    "Rename it, so that it ends in '%s'.".formatted(SQL));
+        }
+        return isRight;
+    }
+}

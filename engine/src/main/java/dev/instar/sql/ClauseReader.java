@@ -1,0 +1,119 @@
+package dev.instar.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks through a statement whose kind is known to find the names in it. Words are given in lower case; comments do not
+ * count.
+ */
+public final class ClauseReader {
+
+    private final String statement;
+    private final TextWindow text;
+    private final Lexer lexer;
+    private TokenType type = TokenType.END;
+
+    public ClauseReader(String statement) {
+        this.statement = statement;
+        this.text = new TextWindow(statement.toCharArray(), statement.length());
+        this.lexer = new Lexer(text, 0);
+        advance();
+    }
+
+    /** Steps over these words when they are next, one after the other; false, and further by those that were, if not. */
+    public boolean skip(String... words) {
+        for (String word : words) {
+            if (!isAt(word)) {
+                return false;
+            }
+            advance();
+        }
+        return true;
+    }
+
+    /** Steps over a pair of parentheses and what is in it, when that is next. */
+    public boolean skipParentheses() {
+        if (!isAt("(")) {
+            return false;
+        }
+        int depth = 0;
+        do {
+            depth += isAt("(") ? 1 : isAt(")") ? -1 : 0;
+            advance();
+        } while (depth > 0 && !atEnd());
+        return true;
+    }
+
+    /** Goes on until the word is next; false when it never is. */
+    public boolean skipTo(String word) {
+        while (!atEnd() && !isAt(word)) {
+            advance();
+        }
+        return !atEnd();
+    }
+
+    /** Whether this word or symbol is next. */
+    public boolean isAt(String word) {
+        return type == TokenType.WORD
+                ? lexer.is(word)
+                : type == TokenType.SYMBOL && statement.startsWith(word, lexer.start()) && length() == word.length();
+    }
+
+    public boolean atEnd() {
+        return type == TokenType.END;
+    }
+
+    /** Where the next token begins in the text of the statement, counted in Java's characters from 0. */
+    public int position() {
+        return lexer.start();
+    }
+
+    /** Steps over a name, or returns {@code null} when none is next. */
+    public @Nullable ObjectName name() {
+        if (!isNamePart()) {
+            return null;
+        }
+        int start = lexer.start();
+        int last = start;
+        int end = lexer.end();
+        advance();
+        while (isAt(".")) {
+            advance();
+            if (!isNamePart()) {
+                break;
+            }
+            last = lexer.start();
+            end = lexer.end();
+            advance();
+        }
+        return new ObjectName(statement.substring(start, end), statement.substring(last, end), start, end);
+    }
+
+    /** Steps over a string in plain quotes and returns what it means, or {@code null} when none is next. */
+    public @Nullable String string() {
+        if (type != TokenType.STRING || statement.charAt(lexer.start()) != '\'') {
+            return null;
+        }
+        String written = statement.substring(lexer.start() + 1, lexer.end() - 1);
+        advance();
+        return written.replace("''", "'");
+    }
+
+    private boolean isNamePart() {
+        return type == TokenType.WORD || type == TokenType.QUOTED_NAME;
+    }
+
+    private int length() {
+        return lexer.end() - lexer.start();
+    }
+
+    private void advance() {
+        try {
+            do {
+                type = lexer.next();
+            } while (type.isComment());
+        } catch (SqlSyntaxException unterminated) {
+            type = TokenType.END;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.instar.sql;
+
+import java.util.BitSet;
+
+/** Hides what a statement says to the server and not to its reader: strings of every kind, and comments. */
+public final class Literals {
+
+    private static final String HIDDEN = "'***'";
+
+    private Literals() {}
+
+    /**
+     * The text with {@code '***'} in place of each string, dollar-quoted ones included, and of each comment. Its lines
+     * keep their numbers. Where it depends on the server's settings how far a string reaches, the longer one is hidden.
+     */
+    public static String hidden(String text) {
+        BitSet hidden = new BitSet();
+        mark(text, true, hidden);
+        mark(text, false, hidden);
+        StringBuilder shown = new StringBuilder();
+        int index = 0;
+        while (index < text.length()) {
+            int from = hidden.nextSetBit(index);
+            if (from < 0) {
+                return shown.append(text, index, text.length()).toString();
+            }
+            int behind = hidden.nextClearBit(from);
+            shown.append(text, index, from).append(HIDDEN);
+            shown.append(text.substring(from, behind).replaceAll("[^\\r\\n]", ""));
+            index = behind;
+        }
+        return shown.toString();
+    }
+
+    private static void mark(String text, boolean standardStrings, BitSet hidden) {
+        Lexer lexer = new Lexer(new TextWindow(text.toCharArray(), text.length()), 0);
+        lexer.standardStrings(standardStrings);
+        try {
+            for (TokenType type = lexer.next(); type != TokenType.END; type = lexer.next()) {
+                if (isLiteral(type)) {
+                    hidden.set(lexer.start(), lexer.end());
+                }
+            }
+        } catch (SqlSyntaxException unterminated) {
+            hidden.set(lexer.start(), text.length());
+        }
+    }
+
+    private static boolean isLiteral(TokenType type) {
+        return switch (type) {
+            case STRING, STRING_CONTINUATION, DOLLAR_STRING, LINE_COMMENT, BLOCK_COMMENT -> true;
+            default -> false;
+        };
+    }
+}

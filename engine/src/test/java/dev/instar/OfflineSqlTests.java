@@ -1,0 +1,175 @@
+package dev.instar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.instar.revision.InvalidRevisionsException;
+import dev.instar.revision.expression.Target;
+import dev.instar.revision.expression.TargetRange;
+import dev.instar.run.Trigger;
+import dev.instar.script.RevisionOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OfflineSqlTests {
+
+    @TempDir
+    Path folder;
+
+    private final TestDatabase online = TestDatabase.create();
+    private final TestDatabase offline = TestDatabase.create();
+    private RevisionOptions options = RevisionOptions.NONE.withPlaceholders(Map.of("word", "a \\ word"));
+
+    @BeforeEach
+    void writeRevisions() throws IOException {
+        write("001_first.sql", """
+                SELECT pg_catalog.set_config('search_path', '', false);
+                CREATE TABLE public.a (id int PRIMARY KEY, text text);
+                COPY public.a (id, text) FROM STDIN;
+                1\tone
+                2\t\\N
+                \\.
+                -- @downgrade
+                DROP TABLE a;
+                """);
+        write("002_second.sql", """
+                -- @message It's \\ second
+                -- @require a has rows
+                SELECT count(*) > 0 FROM a -- as it should
+                ;
+                -- @upgrade
+                INSERT INTO a VALUES (3, 'semicolon; $$ '), (4, '${word}');
+                CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1; END;
+                -- @timeout 1m
+                CREATE INDEX CONCURRENTLY i ON a (text);
+                ALTER TABLE a ADD c int -- no semicolon
+                -- @downgrade
+                DELETE FROM a WHERE id > 2;
+                ALTER TABLE a DROP c;
+                DROP INDEX i;
+                DROP FUNCTION f;
+                """);
+        write("003_third.sql", "-- @environments dev\nSELECT 1 / 0;");
+    }
+
+    @Test
+    void anUpgradeLeavesTheSchemaAndTheHistoryThatTheRunLeaves() throws Exception {
+        runOffline(sql().upgrade(TargetRange.parseOrEndingAt("heads")));
+        // The index is created inside the revision's transaction there.
+        write(
+                "002_second.sql",
+                Files.readString(folder.resolve("002_second.sql")).replace("CONCURRENTLY ", ""));
+        instar(online).upgrade(Target.HEADS, Trigger.COMMAND);
+
+        assertThat(history(offline)).hasSize(3);
+        assertThat(catalog(offline)).hasSizeGreaterThan(5).isEqualTo(catalog(online));
+        assertThat(rows(offline)).hasSize(4).isEqualTo(rows(online));
+    }
+
+    @Test
+    void aRangeAndADowngradeLeaveWhatTheRunLeaves() throws Exception {
+        runOffline(sql().upgrade(TargetRange.parse("base:002")));
+        runOffline(sql().upgrade(TargetRange.parse("002:heads")));
+        assertThat(instar(offline).status().state()).isEqualTo(State.UP_TO_DATE);
+
+        runOffline(sql().downgrade(TargetRange.parse("heads:001")));
+        assertThat(instar(offline).status().position().current()).hasToString("[001]");
+        runOffline(sql().upgrade(TargetRange.parse("001:heads")));
+        runOffline(sql().downgrade(TargetRange.parse("heads:base")));
+        assertThat(catalog(offline)).allMatch(line -> line.startsWith("migration_"));
+    }
+
+    @Test
+    void aStampChangesTheHistoryAlone() throws Exception {
+        runOffline(sql().stamp(List.of(TargetRange.parseOrEndingAt("002"))));
+
+        assertThat(instar(offline).status().position().current()).hasToString("[002]");
+        assertThat(catalog(offline)).allMatch(line -> line.startsWith("migration_"));
+        instar(online).stamp(List.of(Target.parse("002")), false, Trigger.COMMAND);
+        assertThat(history(online)).isEqualTo(history(offline));
+    }
+
+    @Test
+    void aScriptStopsWhereARunWould() throws Exception {
+        write("004_fourth.sql", "-- @revises 003\n-- @require there's nothing\nSELECT count(*) = 0 FROM a;");
+
+        String said = psql(sql().upgrade(TargetRange.parseOrEndingAt("heads")));
+
+        assertThat(said).startsWith("3\n").contains("Not true before the upgrade: there's nothing");
+        assertThat(instar(offline).status().position().current()).hasToString("[003]");
+        assertThat(psql(sql().upgrade(TargetRange.parse("002:003"))))
+                .startsWith("3\n")
+                .contains("null value in column");
+    }
+
+    @Test
+    void whatIsWrittenInJavaIsRefused() {
+        options = options.withJavaRevisions(new FullRevisionTests.InJava());
+
+        assertThatThrownBy(() -> sql().upgrade(TargetRange.parseOrEndingAt("heads")))
+                .isInstanceOf(InvalidRevisionsException.class)
+                .hasMessageContaining("Revision 'j1' is written in Java, and no SQL can do what it does");
+    }
+
+    private void runOffline(String script) throws Exception {
+        assertThat(psql(script)).startsWith("0\n");
+    }
+
+    private String psql(String script) throws Exception {
+        assumeTrue(Psql.isInstalled());
+        return Psql.run(offline, script);
+    }
+
+    private static List<String> history(TestDatabase database) {
+        return database.client().sql("""
+                        SELECT concat_ws('|', migration_number, migration_name, status, revises, depends_on, label, checksum,
+                                         checksum_algorithm, application_version, downgrade_sql, applied_by,
+                                         applied_at IS NULL, rollback_at IS NULL)
+                          FROM migration_history ORDER BY migration_number
+                        """).query(String.class).list();
+    }
+
+    private static List<String> rows(TestDatabase database) {
+        return database.client()
+                .sql("SELECT id || coalesce(text, '-') FROM a ORDER BY id")
+                .query(String.class)
+                .list();
+    }
+
+    private static List<String> catalog(TestDatabase database) {
+        return database.client().sql("""
+                        SELECT concat_ws(' ', table_name, column_name, data_type, is_nullable, column_default)
+                          FROM information_schema.columns WHERE table_schema = 'public'
+                         UNION ALL
+                        SELECT concat_ws(' ', tablename, indexdef) FROM pg_indexes WHERE schemaname = 'public'
+                         UNION ALL
+                        SELECT 'function ' || proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+                         ORDER BY 1
+                        """).query(String.class).list();
+    }
+
+    private OfflineSql sql() {
+        return instar(online).offlineSql();
+    }
+
+    private Instar instar(TestDatabase database) {
+        return new Instar(
+                database.dataSource(),
+                InstarSettings.DEFAULT.withLocations("file:" + folder).withRevisionOptions(options));
+    }
+
+    private void change(String file, String leftOut) throws IOException {
+        write(file, Files.readString(folder.resolve(file)).replace(leftOut, ""));
+    }
+
+    private void write(String name, String sql) throws IOException {
+        Files.writeString(folder.resolve(name), sql);
+    }
+}

@@ -1,0 +1,264 @@
+package dev.instar.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.instar.TestDatabase;
+import dev.instar.revision.InstarException;
+import dev.instar.revision.InvalidRevisionsException;
+import dev.instar.revision.RevisionId;
+import dev.instar.revision.expression.Target;
+import dev.instar.run.Decision;
+import dev.instar.run.FileChangedException;
+import dev.instar.run.StepFailedException;
+import dev.instar.run.Trigger;
+import dev.instar.run.UnsettledException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrashMemoryTests {
+
+    private static final String INDEXES =
+            "SELECT indexrelid::regclass || CASE WHEN indisvalid THEN '' ELSE ' INVALID' END"
+                    + " FROM pg_index WHERE indrelid = 't'::regclass ORDER BY 1";
+    private static final String BUILDING = "EXISTS (SELECT 1 FROM pg_stat_progress_create_index"
+            + " WHERE datname = current_database() AND phase LIKE 'waiting for%')";
+
+    @TempDir
+    Path folder;
+
+    private Scene scene;
+
+    @BeforeEach
+    void setScene() {
+        scene = new Scene(folder);
+        scene.revision("001_table.sql", "CREATE TABLE t (a int, b text); INSERT INTO t VALUES (1, 'x'), (2, 'y');");
+        scene.upgrade();
+    }
+
+    @Test
+    void countsAnIndexAsDoneThatTheServerFinishedAfterItsProcessWasKilled() throws Exception {
+        scene.revision("002_index.sql", "CREATE INDEX CONCURRENTLY t_a ON t (a);");
+        try (Connection open = scene.inTransaction("UPDATE t SET b = 'z' WHERE a = 1")) {
+            MigratorProcess process = scene.process();
+            process.go();
+            scene.await(BUILDING);
+            assertThat(process.kill(Duration.ZERO)).isTrue();
+            open.commit();
+        }
+
+        scene.upgrade();
+
+        assertThat(scene.values(INDEXES)).containsExactly("t_a");
+        assertThat(scene.values("SELECT event FROM migration_journal WHERE migration_number = '002' ORDER BY id"))
+                .containsExactly("intent", "intent", "intent", "done", "applied");
+    }
+
+    @Test
+    void dropsAndRebuildsTheInvalidIndexThatACrashLeftBehind() throws Exception {
+        scene.revision("002_index.sql", "CREATE INDEX CONCURRENTLY IF NOT EXISTS t_a ON t (a);");
+        try (Connection open = scene.inTransaction("UPDATE t SET b = 'z' WHERE a = 1")) {
+            MigratorProcess process = scene.process();
+            process.go();
+            scene.await(BUILDING);
+            assertThat(process.kill(Duration.ZERO)).isTrue();
+            scene.endMigratingSessions();
+            open.commit();
+        }
+        assertThat(scene.values(INDEXES)).containsExactly("t_a INVALID");
+
+        scene.upgrade();
+
+        assertThat(scene.values(INDEXES)).containsExactly("t_a");
+    }
+
+    @Test
+    void acceptsAnEqualIndexThatIsThereAlready() {
+        scene.sql("CREATE INDEX t_a ON public.t USING btree (a) WHERE b <> 'q'");
+        scene.revision("002_index.sql", "CREATE INDEX CONCURRENTLY t_a ON t(a) WHERE (b != 'q');");
+
+        scene.upgrade();
+
+        assertThat(scene.values(INDEXES)).containsExactly("t_a");
+    }
+
+    @Test
+    void refusesADifferentIndexOfTheSameNameEvenWithIfNotExists() {
+        scene.sql("CREATE INDEX t_a ON t (b)");
+        scene.revision("002_index.sql", "CREATE INDEX CONCURRENTLY IF NOT EXISTS t_a ON t (a);");
+
+        assertThatThrownBy(scene::upgrade)
+                .isInstanceOf(UnsettledException.class)
+                .hasMessageContaining("There is another index of that name already: CREATE INDEX t_a ON t USING btree"
+                        + " (b); the statement would create: CREATE INDEX t_a ON t USING btree (a).");
+    }
+
+    @Test
+    void showsTheRowsThatKeepAUniqueIndexFromBeingBuiltAndTakesItAway() {
+        scene.sql("INSERT INTO t VALUES (1, 'w')");
+        scene.revision("002_index.sql", "CREATE UNIQUE INDEX CONCURRENTLY t_a ON t (a);");
+
+        assertThatThrownBy(scene::upgrade)
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("SELECT a, count(*) FROM t WHERE (a) IS NOT NULL GROUP BY a HAVING count(*) > 1");
+        assertThat(scene.values(INDEXES)).isEmpty();
+
+        scene.sql("DELETE FROM t WHERE b = 'w'");
+        scene.upgrade();
+        assertThat(scene.values(INDEXES)).containsExactly("t_a");
+    }
+
+    @Test
+    void saysHowFarAFailedRevisionHasComeAndGoesOnBehindItOnceItIsCorrected() {
+        scene.revision("002_mixed.sql", """
+                CREATE TABLE u (a int);
+                CREATE INDEX CONCURRENTLY t_a ON t (a);
+                INSERT INTO u VALUES (1);
+                INSERT INTO missing VALUES (1);
+                """);
+        assertThatThrownBy(scene::upgrade)
+                .hasMessageContaining("Of revision '002', the statements 1 to 2 of 4 have taken effect and stay.")
+                .hasMessageContaining("the next run goes on behind statement 2");
+        assertThat(scene.values("SELECT status FROM migration_history ORDER BY id"))
+                .containsExactly("applied", "applying");
+
+        scene.revision("002_mixed.sql", """
+                CREATE TABLE u (a int);
+                CREATE INDEX CONCURRENTLY t_a ON t (a);
+                INSERT INTO u VALUES (2);
+                """);
+        scene.upgrade();
+
+        assertThat(scene.values("SELECT a::text FROM u")).containsExactly("2");
+        assertThat(scene.values("SELECT status FROM migration_history ORDER BY id"))
+                .containsExactly("applied", "applied");
+    }
+
+    @Test
+    void refusesAFileThatWasEditedWhereItHasTakenEffect() {
+        scene.revision("002_mixed.sql", "CREATE TABLE u (a int); VACUUM t; INSERT INTO missing VALUES (1);");
+        assertThatThrownBy(scene::upgrade).isInstanceOf(StepFailedException.class);
+        scene.revision("002_mixed.sql", "CREATE TABLE u (a bigint); VACUUM t;");
+
+        assertThatThrownBy(scene::upgrade)
+                .isInstanceOf(FileChangedException.class)
+                .hasMessageContaining("statements up to number 2, which have taken effect, were edited since");
+    }
+
+    @Test
+    void keepsWhatTheDoneStatementsHadSetForTheSession() {
+        scene.sql("CREATE SCHEMA other");
+        scene.revision("002_mixed.sql", "SET search_path = other; CREATE TABLE u (a int); VACUUM u; SELECT 1 / 0;");
+        assertThatThrownBy(scene::upgrade).hasMessageContaining("division by zero");
+        scene.revision(
+                "002_mixed.sql", "SET search_path = other; CREATE TABLE u (a int); VACUUM u; CREATE TABLE v ();");
+
+        scene.upgrade();
+
+        assertThat(scene.values("SELECT relnamespace::regnamespace::text FROM pg_class WHERE relname IN ('u', 'v')"))
+                .containsExactly("other", "other");
+    }
+
+    @Test
+    void asksAHumanWhereTheCatalogCannotTellAndActsOnTheAnswer() throws Exception {
+        scene.revision("002_call.sql", """
+                -- @no-transaction
+                SELECT pg_sleep(600);
+                INSERT INTO t VALUES (3, 'after');
+                """);
+        MigratorProcess process = scene.process();
+        process.go();
+        scene.await("EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND query LIKE 'SELECT pg_sleep%' AND state = 'active')");
+        assertThat(process.kill(Duration.ZERO)).isTrue();
+        scene.endMigratingSessions();
+
+        assertThatThrownBy(scene::upgrade)
+                .isInstanceOf(UnsettledException.class)
+                .hasMessageContaining("statement 1 was begun by an earlier run, and nobody heard how it ended.")
+                .hasMessageContaining("'instar resume --done'");
+
+        scene.instar().resume(new RevisionId("002"), Decision.DONE, Trigger.COMMAND);
+        scene.upgrade();
+        assertThat(scene.values("SELECT b FROM t WHERE a = 3")).containsExactly("after");
+    }
+
+    @Test
+    void startsOverWhenSomebodyUndidByHandWhatWasHalfDone() {
+        scene.revision("002_mixed.sql", "CREATE TABLE u (a int); VACUUM t; SELECT 1 / 0;");
+        assertThatThrownBy(scene::upgrade).isInstanceOf(StepFailedException.class);
+        scene.sql("DROP TABLE u");
+        scene.revision("002_mixed.sql", "CREATE TABLE u (a bigint);");
+
+        scene.instar().resume(new RevisionId("002"), Decision.UNDONE, Trigger.COMMAND);
+        scene.upgrade();
+
+        assertThat(scene.values("SELECT status FROM migration_history ORDER BY id"))
+                .containsExactly("applied", "applied");
+    }
+
+    @Test
+    void finalizesADetachmentThatWasInterrupted() throws Exception {
+        assumeTrue(TestDatabase.majorVersion() >= 14, "PostgreSQL 13 cannot detach concurrently");
+        scene.sql("CREATE TABLE p (a int) PARTITION BY LIST (a)");
+        scene.sql("CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)");
+        scene.revision("002_detach.sql", "ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY;");
+        try (Connection reading = scene.inTransaction("SELECT * FROM p")) {
+            MigratorProcess process = scene.process();
+            process.go();
+            scene.await("EXISTS (SELECT 1 FROM pg_inherits WHERE inhdetachpending)");
+            assertThat(process.kill(Duration.ZERO)).isTrue();
+            scene.endMigratingSessions();
+            reading.rollback();
+        }
+        assertThat(scene.value("SELECT count(*) FROM pg_inherits WHERE inhdetachpending", Integer.class))
+                .isEqualTo(1);
+
+        scene.upgrade();
+
+        assertThat(scene.value("SELECT count(*) FROM pg_inherits", Integer.class))
+                .isZero();
+    }
+
+    @Test
+    void refusesBeforeItStartsWhatCanNeverWork() {
+        scene.sql("CREATE TABLE p (a int) PARTITION BY LIST (a)");
+        scene.revision("002_impossible.sql", """
+                CREATE TABLE u (a int);
+                CREATE INDEX CONCURRENTLY p_a ON p (a);
+                CREATE INDEX CONCURRENTLY ON t (a);
+                DISCARD ALL;
+                """);
+
+        assertThatThrownBy(scene::upgrade)
+                .isInstanceOf(InvalidRevisionsException.class)
+                .hasMessageContaining("The table 'p' is partitioned")
+                .hasMessageContaining("The concurrent index on 't' has no name")
+                .hasMessageContaining("'DISCARD ALL' would give back the migration lock");
+        assertThat(scene.value("SELECT to_regclass('u') IS NULL", Boolean.class))
+                .isTrue();
+    }
+
+    @Test
+    void refusesToGoElsewhereWhileARevisionIsHalfUndone() {
+        scene.revision("002_index.sql", """
+                CREATE TABLE u (a int);
+                -- @downgrade
+                DROP TABLE u;
+                VACUUM t;
+                SELECT 1 / 0;
+                """);
+        scene.upgrade();
+        assertThatThrownBy(() -> scene.instar().downgrade(Target.parse("001"), Trigger.COMMAND))
+                .isInstanceOf(StepFailedException.class);
+
+        assertThatThrownBy(scene::upgrade)
+                .isInstanceOf(InstarException.class)
+                .hasMessageContaining("The downgrade of revision '002' was begun and has not come to its end.");
+    }
+}

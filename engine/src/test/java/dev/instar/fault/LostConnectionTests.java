@@ -1,0 +1,118 @@
+package dev.instar.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.instar.TestDatabase;
+import dev.instar.revision.expression.Target;
+import dev.instar.run.ExecutionSettings;
+import dev.instar.run.RunReport;
+import dev.instar.run.Trigger;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class LostConnectionTests {
+
+    private static final Duration WHOLE = Duration.ofMillis(1500);
+
+    @TempDir
+    Path folder;
+
+    private EndState expected;
+
+    @BeforeEach
+    void migrateUndisturbed() {
+        MixedRevisions.writeTo(folder);
+        Scene quiet = new Scene(folder);
+        quiet.upgrade();
+        expected = EndState.of(quiet.database());
+    }
+
+    @Test
+    void endsWhereAnUndisturbedRunEndsHoweverOftenItsSessionIsEnded() throws Exception {
+        Seed seed = new Seed();
+        int wanted = Seed.times("terminations", 5);
+        for (int ended = 0; ended < wanted; ) {
+            Scene scene = new Scene(folder);
+            Recorder recorder = new Recorder();
+            CompletableFuture<Optional<RunReport>> run = scene.upgradeInBackground(recorder);
+            // One place that loses its connection again and again makes a run give up.
+            for (int i = 0; i < 4 && !run.isDone(); i++) {
+                LockSupport.parkNanos(seed.upTo(WHOLE).toNanos());
+                scene.endMigratingSessions();
+            }
+
+            assertThat(run.get(1, TimeUnit.MINUTES)).as(seed.toString()).isPresent();
+            assertThat(EndState.of(scene.database())).as(seed.toString()).isEqualTo(expected);
+            ended += Math.max(1, recorder.losses());
+        }
+    }
+
+    @Test
+    void goesOnWhenTheNetworkIsCut() throws Exception {
+        Seed seed = new Seed();
+        for (int i = 0; i < Seed.times("cuts", 2); i++) {
+            Scene scene = new Scene(folder);
+            try (Proxy proxy = new Proxy(TestDatabase.port())) {
+                CompletableFuture<Optional<RunReport>> run = upgradeThrough(proxy, scene);
+                LockSupport.parkNanos(seed.upTo(WHOLE).toNanos());
+                proxy.cut();
+
+                assertThat(run.get(1, TimeUnit.MINUTES)).as(seed.toString()).isPresent();
+                assertThat(EndState.of(scene.database())).as(seed.toString()).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void goesOnWhenTheNetworkFallsSilentWithoutClosingAnything() throws Exception {
+        Seed seed = new Seed();
+        for (int i = 0; i < Seed.times("silences", 1); i++) {
+            Scene scene = new Scene(folder).with(ExecutionSettings.DEFAULT.withAnswerTimeout(Duration.ofSeconds(2)));
+            try (Proxy proxy = new Proxy(TestDatabase.port())) {
+                CompletableFuture<Optional<RunReport>> run = upgradeThrough(proxy, scene);
+                LockSupport.parkNanos(seed.upTo(WHOLE).toNanos());
+                proxy.fallSilent();
+                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+                proxy.recover();
+
+                assertThat(run.get(2, TimeUnit.MINUTES)).as(seed.toString()).isPresent();
+                assertThat(EndState.of(scene.database())).as(seed.toString()).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void waitsForADatabaseThatStartsLaterThanTheService() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Scene scene = new Scene(folder).with(ExecutionSettings.DEFAULT.withConnectRetries(5));
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setURL(scene.database().url().replace(":" + TestDatabase.port(), ":" + port));
+        dataSource.setUser("postgres");
+        CompletableFuture<Optional<RunReport>> run =
+                CompletableFuture.supplyAsync(() -> scene.instar(dataSource).upgrade(Target.HEADS, Trigger.STARTUP));
+        LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+
+        Proxy started = new Proxy(TestDatabase.port(), port);
+        assertThat(run.get(1, TimeUnit.MINUTES)).isPresent();
+        started.close();
+    }
+
+    private static CompletableFuture<Optional<RunReport>> upgradeThrough(Proxy proxy, Scene scene) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setURL(scene.database().url().replace(":" + TestDatabase.port(), ":" + proxy.port()));
+        dataSource.setUser("postgres");
+        return CompletableFuture.supplyAsync(() -> scene.instar(dataSource).upgrade(Target.HEADS, Trigger.STARTUP));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.instar.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.instar.revision.Checksum;
+import dev.instar.revision.Direction;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SectionsTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void checksStandBesideUpgradeAndDowngrade() {
+        RevisionFolder revisions = folder().write("001_first.sql", """
+                -- @require the table is empty
+                SELECT count(*) = 0 FROM a;
+                -- @upgrade
+                DROP TABLE a;
+                -- @downgrade
+                CREATE TABLE a ();
+                -- @ensure the table is gone
+                SELECT to_regclass('a') IS NULL
+                """);
+
+        Script script = revisions.script("001");
+
+        assertThat(script.required())
+                .extracting(Check::text, Check::query, Check::queryLine)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("the table is empty", "SELECT count(*) = 0 FROM a", 2));
+        assertThat(script.ensured()).extracting(check -> check.origin().line()).containsExactly(7);
+        assertThat(script.downgradeSql()).isEqualTo("CREATE TABLE a ();");
+        assertThat(revisions.statements("001", Direction.UPGRADE))
+                .extracting(ScriptStatement::text)
+                .containsExactly("DROP TABLE a");
+        assertThat(revisions.statements("001", Direction.DOWNGRADE))
+                .extracting(ScriptStatement::text)
+                .containsExactly("CREATE TABLE a ()");
+    }
+
+    @Test
+    void checksDoNotCountForTheChecksum() {
+        Checksum bare = folder().write("001_first.sql", "-- @upgrade\nSELECT 1;")
+                .script("001")
+                .revision()
+                .checksum();
+
+        assertThat(folder().write("001_first.sql", "-- @require always\nSELECT true;\n-- @upgrade\nSELECT 1;")
+                        .script("001")
+                        .revision()
+                        .checksum())
+                .isEqualTo(bare);
+    }
+
+    @Test
+    void aCheckIsOneQuery() {
+        folder().write("001_first.sql", """
+                -- @require nothing said here
+                -- @require
+                SELECT true;
+                -- @require two
+                SELECT true;
+                CREATE TABLE a ();
+                -- @ensure no query
+                DROP TABLE a;
+                """);
+
+        assertThat(folder().problems())
+                .containsExactly(
+                        "'-- @require' has no query (001_first.sql:1). Write one SELECT below it that returns true.",
+                        "'-- @require' does not say in words what must be true (001_first.sql:2)."
+                                + " Write it behind the directive; the message of a failure will say it.",
+                        "'-- @require' has more than one statement (001_first.sql:6)."
+                                + " It wants one query; begin the upgrade below it with '-- @upgrade'.",
+                        "'-- @ensure' wants a query, and this is none (001_first.sql:8)."
+                                + " Write one SELECT that returns true; begin the upgrade below it with '-- @upgrade'.");
+    }
+
+    @Test
+    void sectionsStandOnceAndAlone() {
+        folder().write("001_first.sql", """
+                SELECT 1;
+                -- @upgrade now
+                SELECT 2;
+                -- @upgrade
+                -- @downgrade
+                """).write("002_second.sql", "SELECT 1;\n-- @upgrade");
+
+        assertThat(folder().problems())
+                .containsExactly(
+                        "Statements stand above '-- @upgrade' (001_first.sql:2)."
+                                + " Move the line above them, or take it out: without it the whole file is the upgrade.",
+                        "'-- @upgrade' stands twice in the file (001_first.sql:4). Keep one of the lines.",
+                        "Statements stand above '-- @upgrade' (002_second.sql:2)."
+                                + " Move the line above them, or take it out: without it the whole file is the upgrade.");
+    }
+
+    @Test
+    void irreversibleGivesTheReasonInPlaceOfADowngrade() {
+        folder().write("001_first.sql", "-- @irreversible drops the raw import\nDROP TABLE a;");
+
+        assertThat(folder().script("001").irreversible()).isEqualTo("drops the raw import");
+        assertThat(folder().script("001").revision().reversible()).isFalse();
+
+        folder().write("001_first.sql", "DROP TABLE a;\n-- @irreversible really\n-- @downgrade\nCREATE TABLE a ();");
+        assertThat(folder().problems())
+                .containsExactly("'-- @irreversible' contradicts the downgrade in the same file (001_first.sql:2)."
+                        + " Take one of them out.");
+    }
+
+    @Test
+    void environmentsLimitARevision() {
+        folder().write("001_seed.sql", "-- @environments dev, test\nINSERT INTO a VALUES (1);");
+
+        assertThat(folder().script("001").isSkipped()).isTrue();
+        assertThat(folder().script("001").revision().reversible()).isTrue();
+        assertThat(folder().with(RevisionOptions.NONE.withEnvironments("prod"))
+                        .script("001")
+                        .isSkipped())
+                .isTrue();
+        assertThat(folder().with(RevisionOptions.NONE.withEnvironments("cloud", "test"))
+                        .script("001")
+                        .isSkipped())
+                .isFalse();
+    }
+
+    private RevisionFolder folder() {
+        return new RevisionFolder(folder);
+    }
+}

@@ -1,0 +1,8 @@
+COPY t FROM STDIN;
+\.x
+ \.
+\\.
+x\.
+\. 
+\.
+SELECT 1;

@@ -1,0 +1,4 @@
+COPY t FROM STDIN ; -- data follows
+1
+\.
+SELECT 1;

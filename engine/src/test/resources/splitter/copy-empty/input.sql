@@ -1,0 +1,5 @@
+COPY t FROM STDIN;
+\.
+COPY u FROM stdin;
+\.
+SELECT 1;

@@ -1,0 +1,5 @@
+SELECT 'a'
+-- plain
+'b'
+-- @x
+'c'

@@ -1,0 +1,7 @@
+DO $do$
+BEGIN
+  EXECUTE $q$ SELECT 1; $q$;
+  PERFORM 2;
+END
+$do$;
+SELECT 1;

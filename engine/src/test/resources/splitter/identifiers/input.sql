@@ -1,0 +1,2 @@
+SELECT "a;""b", "--", "/*", "$$", "'" FROM "T""";
+SELECT 1 AS "";

@@ -1,0 +1,2 @@
+-- header
+  \i other.sql

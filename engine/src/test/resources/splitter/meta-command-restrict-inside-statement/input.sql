@@ -1,0 +1,3 @@
+SELECT
+\restrict x
+1;

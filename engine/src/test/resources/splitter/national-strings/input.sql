@@ -1,0 +1,2 @@
+SELECT N'a;b''c', n'';
+SELECT n 'x;y';

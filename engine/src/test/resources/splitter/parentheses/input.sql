@@ -1,0 +1,4 @@
+CREATE RULE r AS ON INSERT TO t DO ALSO (INSERT INTO u VALUES (1); DELETE FROM v);
+SELECT (1));
+SELECT (';)', ")", /* ) */ $$)$$, 2);
+SELECT a[(1)];

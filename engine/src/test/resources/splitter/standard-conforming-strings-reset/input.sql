@@ -1,0 +1,17 @@
+set session STANDARD_CONFORMING_STRINGS to false;
+SELECT '\';';
+RESET standard_conforming_strings;
+SELECT '\';
+SET LOCAL "standard_conforming_strings" = 0;
+SELECT '\';';
+RESET ALL;
+SELECT '\';
+SET standard_conforming_strings = no;
+SELECT '\';';
+DISCARD ALL;
+SELECT '\';
+SET standard_conforming_strings = off;
+SET standard_conforming_strings = DEFAULT;
+SELECT '\';
+SET other = off;
+SELECT '\';

@@ -1,0 +1,4 @@
+SELECT 'fine';
+
+SELECT 'it''s;
+SELECT 2;

@@ -1,0 +1,1 @@
+SELECT :name, :'name', :"name", a[1:n], b::text;
