@@ -91,18 +91,31 @@ final class ColumnTasks {
             return;
         }
         Column between = between(part, was, column);
-        if (!between.equals(was)) {
-            tasks.add(new Task(new ChangeColumn(table, was, between), Rank.DROP_RULE)
-                    .frees(Counting.names(table, was))
-                    .moves(oldDependencies.of(part), Set.of()));
+        ChangeColumn last = new ChangeColumn(table, between, column);
+        if (between.equals(was)) {
+            if (!last.sql().isEmpty()) {
+                tasks.add(new Task(last, Rank.CHANGED_COLUMN)
+                        .alters(Parts.column(before, table, column.name()))
+                        .moves(oldDependencies.of(part), newDependencies.of(part)));
+            }
+        } else {
+            inTwoSteps(new ChangeColumn(table, was, between), last, part);
         }
-        ChangeColumn change = new ChangeColumn(table, between, column);
-        if (!change.sql().isEmpty()) {
-            tasks.add(new Task(change, Rank.CHANGED_COLUMN)
-                    .alters(Parts.column(before, table, column.name()))
-                    .takes(between.equals(was) ? List.of() : Counting.names(table, column))
-                    .moves(between.equals(was) ? oldDependencies.of(part) : Set.of(), newDependencies.of(part)));
-        }
+    }
+
+    private void inTwoSteps(ChangeColumn first, ChangeColumn last, ObjectPart part) {
+        List<ObjectPart> column = Parts.column(before, first.table(), part.column());
+        Set<ObjectPart> halfway = Set.of(new ObjectPart(part.object(), part.column() + " halfway"));
+        tasks.add(new Task(first, Rank.DROP_RULE)
+                .adds(halfway)
+                .alters(TypeChange.isNeeded(first.before(), first.after()) ? column : List.of())
+                .frees(Counting.names(first.table(), first.before()))
+                .moves(oldDependencies.of(part), Set.of()));
+        tasks.add(new Task(last, Rank.CHANGED_COLUMN)
+                .alters(column)
+                .takes(Counting.names(last.table(), last.after()))
+                .moves(Set.of(), halfway)
+                .moves(Set.of(), newDependencies.of(part)));
     }
 
     /** The column while what it is filled from is made anew or handed over. */
