@@ -231,7 +231,7 @@ public final class Instar {
                 .open(settings.execution().connectRetries())) {
             return history(session, Database.of(session));
         } catch (DataAccessException failure) {
-            throw DatabaseUnavailableException.because(failure);
+            throw unavailable(failure, looking);
         }
     }
 

@@ -7,7 +7,6 @@ import dev.instar.plan.Position;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.RevisionGraph;
 import dev.instar.revision.RevisionId;
-import dev.instar.run.RunReport;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ public record DatabaseDescriptor(
                 names(status.edited().stream()),
                 look.state(),
                 status.running() == null ? null : RunDescriptor.of(status.running()),
-                describe(status.lastRun()),
+                status.lastRun() == null ? null : RunDescriptor.of(status.lastRun()),
                 RevisionDescriptor.allOf(position),
                 null);
     }
@@ -66,13 +65,9 @@ public record DatabaseDescriptor(
                 List.of(),
                 state,
                 null,
-                describe(database.instar().lastRun()),
+                null,
                 files == null ? List.of() : RevisionDescriptor.allOf(files),
                 Look.PROBLEM);
-    }
-
-    private static @Nullable RunDescriptor describe(@Nullable RunReport run) {
-        return run == null ? null : RunDescriptor.of(run);
     }
 
     static List<String> names(Stream<RevisionId> ids) {
