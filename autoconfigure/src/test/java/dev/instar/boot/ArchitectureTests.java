@@ -99,7 +99,11 @@ class ArchitectureTests {
     }
 
     @Test
-    void nobodyPrints() {
-        noClasses().should(ACCESS_STANDARD_STREAMS).check(ROOMS);
+    void onlyTheCommandLinePrints() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.instar.boot.command..")
+                .should(ACCESS_STANDARD_STREAMS)
+                .check(ROOMS);
     }
 }
