@@ -102,7 +102,7 @@ class ArchitectureTests {
     void onlyTheCommandLinePrints() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.instar.boot.command")
+                .resideOutsideOfPackage("dev.instar.boot.command..")
                 .should(ACCESS_STANDARD_STREAMS)
                 .check(ROOMS);
     }

@@ -78,7 +78,7 @@ record UnmodelledQuery(CatalogSession session, CatalogDraft draft) {
                            format('%s to %s', format_type(castsource, NULL), format_type(casttarget, NULL))
                       FROM pg_cast WHERE oid >= 16384) found(class, oid, kind, name)
              WHERE NOT EXISTS (SELECT FROM pg_depend x
-                                WHERE x.classid = found.class AND x.objid = found.oid AND x.deptype = 'e')
+                                WHERE x.classid = found.class AND x.objid = found.oid AND x.deptype IN ('e', 'i'))
             """;
 
     void read() {

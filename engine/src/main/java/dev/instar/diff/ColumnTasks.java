@@ -91,18 +91,31 @@ final class ColumnTasks {
             return;
         }
         Column between = between(part, was, column);
-        if (!between.equals(was)) {
-            tasks.add(new Task(new ChangeColumn(table, was, between), Rank.DROP_RULE)
-                    .frees(Counting.names(table, was))
-                    .moves(oldDependencies.of(part), Set.of()));
+        ChangeColumn last = new ChangeColumn(table, between, column);
+        if (between.equals(was)) {
+            if (!last.sql().isEmpty()) {
+                tasks.add(new Task(last, Rank.CHANGED_COLUMN)
+                        .alters(Parts.column(before, table, column.name()))
+                        .moves(oldDependencies.of(part), newDependencies.of(part)));
+            }
+        } else {
+            inTwoSteps(new ChangeColumn(table, was, between), last, part);
         }
-        ChangeColumn change = new ChangeColumn(table, between, column);
-        if (!change.sql().isEmpty()) {
-            tasks.add(new Task(change, Rank.CHANGED_COLUMN)
-                    .alters(Parts.column(before, table, column.name()))
-                    .takes(between.equals(was) ? List.of() : Counting.names(table, column))
-                    .moves(between.equals(was) ? oldDependencies.of(part) : Set.of(), newDependencies.of(part)));
-        }
+    }
+
+    private void inTwoSteps(ChangeColumn first, ChangeColumn last, ObjectPart part) {
+        List<ObjectPart> column = Parts.column(before, first.table(), part.column());
+        Set<ObjectPart> halfway = Set.of(new ObjectPart(part.object(), part.column() + " halfway"));
+        tasks.add(new Task(first, Rank.DROP_RULE)
+                .adds(halfway)
+                .alters(TypeChange.isNeeded(first.before(), first.after()) ? column : List.of())
+                .frees(Counting.names(first.table(), first.before()))
+                .moves(oldDependencies.of(part), Set.of()));
+        tasks.add(new Task(last, Rank.CHANGED_COLUMN)
+                .alters(column)
+                .takes(Counting.names(last.table(), last.after()))
+                .moves(Set.of(), halfway)
+                .moves(Set.of(), newDependencies.of(part)));
     }
 
     /** The column while what it is filled from is made anew or handed over. */
@@ -110,17 +123,20 @@ final class ColumnTasks {
         if (Counting.changesHands(was, column)) {
             return Counting.none(was);
         }
-        if (holdsDroppedType(part) && holdsReplacedType(newDependencies.of(part))) {
+        if (reachesReplacedType(oldDependencies.of(part), oldDependencies)
+                && reachesReplacedType(newDependencies.of(part), newDependencies)
+                && TypeChange.isNeeded(was, column)) {
             return was.withDefault(null).withType("text");
         }
         return fates.isDetached(part) ? was.withDefault(null) : was;
     }
 
-    /** Such a type holds on to one that is replaced, so it must be gone by then: before the new type is there. */
-    private boolean holdsDroppedType(ObjectPart part) {
-        return oldDependencies.of(part).stream()
+    /** Such a column must have left before the types are replaced, and can arrive only afterwards. */
+    private boolean reachesReplacedType(Set<ObjectPart> parts, Dependencies dependencies) {
+        return parts.stream()
                 .map(ObjectPart::object)
-                .anyMatch(type -> fates.isGone(type) && holdsReplacedType(oldDependencies.of(type)));
+                .filter(id -> id.kind() == ObjectId.Kind.TYPE || id.kind() == ObjectId.Kind.DOMAIN)
+                .anyMatch(type -> isReplaced(type) || reachesReplacedType(dependencies.of(type), dependencies));
     }
 
     private boolean moves(ObjectPart part, Column column) {

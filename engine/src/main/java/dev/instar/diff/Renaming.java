@@ -41,6 +41,7 @@ final class Renaming {
 
     /** A rename that somebody confirmed. */
     void apply(Rename rename) {
+        new RenameCheck(catalog).check(rename);
         ObjectPart from = rename.from();
         setAside(
                 from.isWhole()

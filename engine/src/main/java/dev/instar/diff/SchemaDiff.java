@@ -14,7 +14,11 @@ public final class SchemaDiff {
         return between(before, after, List.of());
     }
 
-    /** What leads from one catalog to the other when these renames are known to have happened. */
+    /**
+     * What leads from one catalog to the other when these renames are known to have happened.
+     *
+     * @throws UnknownRenameException when one of them is about something that is not there
+     */
     public static Difference between(Catalog before, Catalog after, List<Rename> renames) {
         Renaming renaming = new Renaming(before);
         renames.forEach(renaming::apply);

@@ -40,23 +40,6 @@ public record Column(
     /** The column is computed, when a row is written or when it is read. */
     public record Generated(String expression, boolean stored) {}
 
-    /** The same column under another name. */
-    public Column named(String other) {
-        return new Column(
-                other,
-                type,
-                collation,
-                notNull,
-                defaultValue,
-                identity,
-                generated,
-                storage,
-                compression,
-                statistics,
-                inherited,
-                comment);
-    }
-
     /** The same column with another default. */
     public Column withDefault(@Nullable String value) {
         return new Column(

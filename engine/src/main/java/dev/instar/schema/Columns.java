@@ -4,7 +4,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +27,6 @@ public final class Columns implements Iterable<Column> {
     /** All columns in their physical order. */
     public Stream<Column> stream() {
         return byName.values().stream();
-    }
-
-    /** The columns after a change to each. */
-    public Columns map(UnaryOperator<Column> change) {
-        return new Columns(stream().map(change).toList());
     }
 
     @Override

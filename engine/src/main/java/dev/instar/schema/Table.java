@@ -51,9 +51,4 @@ public record Table(
     public static ObjectId id(QualifiedName name) {
         return ObjectId.of(ObjectId.Kind.TABLE, name);
     }
-
-    /** The same table with other columns. */
-    public Table with(Columns other) {
-        return new Table(name, other, parents, partitionKey, partition, options, settings, comment);
-    }
 }

@@ -24,9 +24,4 @@ public record Trigger(
     public QualifiedName owner() {
         return table;
     }
-
-    /** The same trigger, firing at other times. */
-    public Trigger firing(String other) {
-        return new Trigger(table, name, definition, other, comment);
-    }
 }

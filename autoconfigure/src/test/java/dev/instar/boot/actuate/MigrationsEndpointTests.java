@@ -41,7 +41,9 @@ class MigrationsEndpointTests {
         assertThat(json(endpoint(instar()).migrations())).isEqualTo("""
                 {"databases":{"dataSource":{\
                 "current":["002"],"heads":["003"],"applied":2,"pending":1,"unknown":[],"edited":[],"state":"PENDING",\
-                "running":null,"lastRun":null,"revisions":[\
+                "running":null,"lastRun":{"id":"<id>","trigger":"STARTUP","by":"application","startedAt":"<time>",\
+                "state":"SUCCEEDED","planned":2,"steps":2,"revision":null,"durationMs":<n>,"failure":null},\
+                "revisions":[\
                 {"id":"001","message":"Customers","state":"APPLIED","parents":[],"dependsOn":[],"label":null,\
                 "appliedAt":"<time>","durationMs":<n>,"appliedBy":"postgres","reversible":true,\
                 "file":"<folder>/001_customers.sql"},\
@@ -64,7 +66,7 @@ class MigrationsEndpointTests {
                         .databases()
                         .get("dataSource")
                         .lastRun()))
-                .matches("\\{\"id\":\"[0-9a-f-]{36}\",\"trigger\":\"STARTUP\",\"by\":\"[^\"]+\","
+                .matches("\\{\"id\":\"<id>\",\"trigger\":\"STARTUP\",\"by\":\"[^\"]+\","
                         + "\"startedAt\":\"<time>\",\"state\":\"SUCCEEDED\",\"planned\":2,\"steps\":2,"
                         + "\"revision\":null,\"durationMs\":<n>,\"failure\":null}");
     }
@@ -153,6 +155,7 @@ class MigrationsEndpointTests {
                 .writeValueAsString(answer)
                 .replace(folder.toString(), "<folder>")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<time>")
+                .replaceAll("\"id\":\"[0-9a-f-]{36}\"", "\"id\":\"<id>\"")
                 .replaceAll("\"durationMs\":\\d+", "\"durationMs\":<n>");
     }
 }

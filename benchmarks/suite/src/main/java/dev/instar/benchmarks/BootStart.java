@@ -33,7 +33,9 @@ final class BootStart implements Scenario {
     @Override
     public void run(Bench bench) throws Exception {
         for (int size : bench.options().quick() ? QUICK_SIZES : SIZES) {
-            measure(bench, size);
+            if (bench.deadline().allows()) {
+                measure(bench, size);
+            }
         }
         Table table = bench.results().table(NAME, Measurement::millis);
         bench.report()

@@ -82,6 +82,9 @@ final class Wire implements Scenario {
         try (Proxy proxy = Proxy.open(bench.server().port(), ONE_WAY)) {
             for (int round = 1; round <= rounds; round++) {
                 for (Tool tool : bench.inTurn(Tool.available(), round)) {
+                    if (!bench.deadline().allows()) {
+                        continue;
+                    }
                     Place place = new Place(bench.server().create(), proxy.port());
                     Written written = bench.write("small-" + FAR_REVISIONS, tool, Changes.small(FAR_REVISIONS));
                     bench.add(bench.measured(FAR, FAR_REVISIONS, tool, round, place, written));

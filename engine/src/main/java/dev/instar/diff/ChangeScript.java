@@ -1,0 +1,54 @@
+package dev.instar.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Changes as the sections of a revision have them: what must be true before, and the statements, with a remark on each
+ * that loses something.
+ *
+ * @param requirements what to ask before the first statement
+ * @param statements without a semicolon at the end
+ */
+public record ChangeScript(List<Requirement> requirements, List<Statement> statements) {
+
+    /**
+     * One statement.
+     *
+     * @param remark what is lost by it, for whoever reads the file; empty when nothing is
+     */
+    public record Statement(String sql, String remark) {}
+
+    /** Writes what leads from one catalog to the other. */
+    public static ChangeScript of(Difference difference) {
+        List<Statement> statements = new ArrayList<>();
+        for (Change change : difference.changes()) {
+            String loss = change.loss();
+            String remark = loss == null ? "" : "Destructive: this loses " + loss + ".";
+            change.sql().forEach(sql -> statements.add(new Statement(sql, remark)));
+        }
+        return new ChangeScript(difference.requirements(), Merging.columnChanges(statements));
+    }
+
+    /** The requirements as directives, and queries that a section {@code @require} takes. */
+    public String requireSections() {
+        StringBuilder text = new StringBuilder();
+        for (Requirement requirement : requirements) {
+            text.append("-- @require ").append(requirement.reason()).append('\n');
+            text.append(requirement.query()).append(";\n\n");
+        }
+        return text.toString();
+    }
+
+    /** The statements as a section {@code @upgrade} or {@code @downgrade} takes them. */
+    public String section() {
+        StringBuilder text = new StringBuilder();
+        for (Statement statement : statements) {
+            if (!statement.remark().isEmpty()) {
+                text.append("-- ").append(statement.remark()).append('\n');
+            }
+            text.append(statement.sql()).append(";\n");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.instar.database;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+
+/** A data source that counts the statements its connections are asked for. */
+final class CountingDataSource {
+
+    private final AtomicLong statements = new AtomicLong();
+    private final DataSource original;
+
+    CountingDataSource(DataSource original) {
+        this.original = original;
+    }
+
+    long statements() {
+        return statements.get();
+    }
+
+    DataSource dataSource() {
+        return wrap(DataSource.class, original);
+    }
+
+    private <T> T wrap(Class<T> type, T target) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (method.getName().matches("createStatement|prepareStatement|prepareCall")) {
+                        statements.incrementAndGet();
+                    }
+                    try {
+                        Object result = method.invoke(target, arguments);
+                        return result instanceof Connection connection ? wrap(Connection.class, connection) : result;
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getCause();
+                    }
+                }));
+    }
+}

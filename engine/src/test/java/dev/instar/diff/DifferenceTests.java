@@ -1,0 +1,207 @@
+package dev.instar.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.instar.schema.Catalog;
+import dev.instar.schema.ObjectId;
+import dev.instar.schema.ObjectPart;
+import dev.instar.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class DifferenceTests {
+
+    private static final QualifiedName T = new QualifiedName("app", "t");
+    private static TwoSchemas schemas;
+
+    @BeforeAll
+    static void open() {
+        schemas = new TwoSchemas();
+    }
+
+    @AfterAll
+    static void close() {
+        schemas.close();
+    }
+
+    private static Difference difference(String before, String after, Rename... renames) {
+        Catalog wanted = schemas.wanted(after);
+        return SchemaDiff.between(schemas.createLive(before), wanted, List.of(renames));
+    }
+
+    private static List<String> candidates(String before, String after) {
+        return difference(before, after).candidates().stream()
+                .map(candidate ->
+                        candidate.rename().from() + " to " + candidate.rename().to() + ": " + candidate.reason())
+                .toList();
+    }
+
+    @Test
+    void proposesTheColumnThatIsLeftOver() {
+        assertThat(candidates("CREATE TABLE t (id integer, mail text)", "CREATE TABLE t (id integer, contact text)"))
+                .containsExactly("column app.t.mail to contact: the only two of type text");
+    }
+
+    @Test
+    void proposesTheNearestNameAmongSeveralColumnsOfOneType() {
+        assertThat(candidates(
+                        "CREATE TABLE t (first_name text, mail text)", "CREATE TABLE t (firstname text, email text)"))
+                .containsExactly(
+                        "column app.t.first_name to firstname: both of type text, with similar names",
+                        "column app.t.mail to email: both of type text, with similar names");
+    }
+
+    @Test
+    void proposesTheTableWithTheSameColumns() {
+        assertThat(candidates(
+                        "CREATE TABLE users (id integer, mail text)",
+                        "CREATE TABLE people (id integer, mail text); CREATE TABLE other (x integer)"))
+                .containsExactly("table app.users to people: 2 of 2 columns are the same");
+    }
+
+    @Test
+    void proposesTheValueInTheSamePlace() {
+        assertThat(candidates("CREATE TYPE m AS ENUM ('a', 'b')", "CREATE TYPE m AS ENUM ('a', 'c')"))
+                .containsExactly("column app.m.b to c: both stand in the same place");
+    }
+
+    @Test
+    void proposesNothingForStrangers() {
+        assertThat(candidates("CREATE TABLE t (a integer)", "CREATE TABLE t (b text)"))
+                .isEmpty();
+        assertThat(candidates("CREATE TABLE t (a integer)", "CREATE TABLE u (b text)"))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsTheDataOfAConfirmedRenameThereAndBack() {
+        Difference rename = difference(
+                "CREATE TABLE t (id integer, mail text)",
+                "CREATE TABLE t (id integer, email text NOT NULL)",
+                new Rename(ObjectPart.column(T, "mail"), "email"));
+        schemas.session().execute("INSERT INTO app.t VALUES (1, 'a@b.c')");
+
+        assertThat(rename.isDestructive()).isFalse();
+        assertThat(rename.candidates()).isEmpty();
+        schemas.apply(rename.changes());
+        assertThat(values("SELECT email FROM app.t")).containsExactly("a@b.c");
+
+        schemas.apply(rename.reverse().changes());
+        assertThat(values("SELECT mail FROM app.t")).containsExactly("a@b.c");
+    }
+
+    @Test
+    void marksDropAndAddAsDestructiveWhenNobodyConfirms() {
+        Difference unconfirmed = difference("CREATE TABLE t (mail text)", "CREATE TABLE t (email text)");
+
+        assertThat(unconfirmed.isDestructive()).isTrue();
+        assertThat(unconfirmed.changes()).extracting(Change::loss).containsExactly(null, "all values of app.t.mail");
+    }
+
+    @Test
+    void refusesToRenameWhatIsNotThere() {
+        assertThatThrownBy(() -> difference(
+                        "CREATE TABLE t (mail text)",
+                        "CREATE TABLE t (email text)",
+                        new Rename(ObjectPart.column(T, "mial"), "email")))
+                .hasMessage("There is no column mial in table app.t to rename. Did you mean 'mail'?");
+        assertThatThrownBy(() -> difference(
+                        "CREATE TABLE t (mail text)",
+                        "CREATE TABLE u (mail text)",
+                        new Rename(
+                                ObjectPart.whole(ObjectId.of(ObjectId.Kind.TABLE, new QualifiedName("app", "x9"))),
+                                "u")))
+                .hasMessage("There is no table app.x9 to rename. Take a name that the database has.");
+    }
+
+    @Test
+    void goesOnCountingWhereASerialColumnEnded() {
+        Difference identity = difference(
+                "CREATE TABLE t (id serial PRIMARY KEY, a text)",
+                "CREATE TABLE t (id integer GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY, a text)");
+        schemas.session().execute("INSERT INTO app.t (a) VALUES ('x'), ('y')");
+
+        schemas.apply(identity.changes());
+        schemas.session().execute("INSERT INTO app.t (a) VALUES ('z')");
+        assertThat(values("SELECT id FROM app.t")).containsExactly("1", "2", "3");
+
+        schemas.apply(identity.reverse().changes());
+        schemas.session().execute("INSERT INTO app.t (a) VALUES ('z')");
+        assertThat(values("SELECT id FROM app.t")).containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void keepsValuesThroughChangesOfType() {
+        Difference retyped = difference(
+                "CREATE TYPE m AS ENUM ('a', 'b', 'c'); CREATE TABLE t (m m, b boolean, n integer, u text, x integer[], d text)",
+                "CREATE TYPE m AS ENUM ('b', 'a'); CREATE TABLE t (m m, b integer, n boolean, u uuid, x bigint[], d m)");
+        schemas.session()
+                .execute(
+                        "INSERT INTO app.t VALUES ('b', true, 1, '6f1cdeb5-2c2e-4b64-b8b4-7a2a5f4b2c11', '{1,2}', 'a')");
+
+        assertThat(retyped.requirements())
+                .extracting(Requirement::query)
+                .containsExactly("SELECT NOT EXISTS (SELECT FROM app.t WHERE m::text IN ('c'))");
+        schemas.apply(retyped.changes());
+        assertThat(values("SELECT t::text FROM app.t"))
+                .containsExactly("(b,1,t,6f1cdeb5-2c2e-4b64-b8b4-7a2a5f4b2c11,\"{1,2}\",a)");
+    }
+
+    @Test
+    void everyRequirementIsAQueryThatRunsBeforeTheChanges() {
+        Difference difference = difference(
+                "CREATE TABLE t (a bigint, b varchar(20), c numeric(12,4), d text, e real)",
+                "CREATE FUNCTION f(integer) RETURNS boolean IMMUTABLE LANGUAGE sql AS 'SELECT true'; CREATE TABLE t (a"
+                        + " integer NOT NULL, b varchar(10) UNIQUE, c numeric(10,2), d text CHECK (lower(d) <> 'x' AND"
+                        + " f(1)), e smallint, g integer NOT NULL, CHECK (a > 0), CHECK (a > g), UNIQUE (g))");
+
+        List<String> queries =
+                difference.requirements().stream().map(Requirement::query).toList();
+        assertThat(queries).hasSize(8);
+        assertThat(queries).allSatisfy(query -> assertThat(values(query)).containsExactly("t"));
+    }
+
+    @Test
+    void writesSectionsOfARevision() {
+        ChangeScript script = ChangeScript.of(difference(
+                "CREATE TABLE t (a integer, b integer, gone text)", "CREATE TABLE t (a bigint, b bigint NOT NULL)"));
+
+        assertThat(script.requireSections()).isEqualTo("""
+                        -- @require app.t.b has a value in every row.
+                        SELECT NOT EXISTS (SELECT FROM app.t WHERE b IS NULL);
+
+                        """);
+        assertThat(script.section()).isEqualTo("""
+                        ALTER TABLE app.t ALTER COLUMN a TYPE bigint,
+                            ALTER COLUMN b TYPE bigint, ALTER COLUMN b SET NOT NULL;
+                        -- Destructive: this loses all values of app.t.gone.
+                        ALTER TABLE app.t DROP COLUMN gone;
+                        """);
+    }
+
+    @Test
+    void everyChangeCanBeTakenBackByItself() {
+        Difference difference = difference(
+                "CREATE TABLE t (a integer, b text); CREATE INDEX i ON t (b); CREATE VIEW v AS SELECT a FROM t",
+                "CREATE TABLE t (a bigint, c text DEFAULT 'x'); CREATE VIEW v AS SELECT a FROM t; COMMENT ON TABLE t IS"
+                        + " 'x'; CREATE SEQUENCE s");
+        Catalog live = schemas.live();
+        List<Change> back = new ArrayList<>(
+                difference.changes().stream().map(Change::reverse).toList());
+        Collections.reverse(back);
+
+        schemas.apply(difference.changes());
+        schemas.apply(back);
+
+        assertThat(schemas.live()).isEqualTo(live);
+    }
+
+    private static List<String> values(String sql) {
+        return schemas.session().query(sql, (row, number) -> row.getString(1));
+    }
+}
