@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.jdbc.core.StatementCallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -90,8 +90,15 @@ public final class Session implements AutoCloseable {
     public <T> List<T> ask(String sql, RowMapper<T> rows, int most) {
         return Objects.requireNonNull(asking(() -> template.execute((StatementCallback<List<T>>) statement -> {
             statement.setEscapeProcessing(false);
-            statement.setMaxRows(most);
-            return new RowMapperResultSetExtractor<>(rows).extractData(statement.executeQuery(sql));
+            // Not a limit of rows: the server would keep the table in use until the next query.
+            statement.setFetchSize(most);
+            try (ResultSet answer = statement.executeQuery(sql)) {
+                List<T> found = new ArrayList<>();
+                while (found.size() < most && answer.next()) {
+                    found.add(rows.mapRow(answer, found.size()));
+                }
+                return found;
+            }
         })));
     }
 

@@ -96,7 +96,7 @@ class WrongInputTests {
                 "revision -m x --head cccc --rev-id aaaa11",
                 "revision -m x --head cccc --branch-label aaaa11",
                 "revision -m x --head base --folder /nowhere/at/all",
-                "revision -m x --head cccc --folder /proc",
+                "revision -m x --head cccc --folder /proc/sys/vm",
                 "upgrade --instar.locations=file:/nowhere/at/all",
                 "upgrade --spring.datasource.url=jdbc:postgresql://localhost:1/none",
             })
