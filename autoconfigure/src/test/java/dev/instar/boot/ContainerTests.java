@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,8 +15,12 @@ import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** A service against a PostgreSQL of another version, in a container. {@link DockerTests} says when there is none. */
+/**
+ * A service against a PostgreSQL of another version, in a container. Only on demand: an engine that is there but cannot
+ * pull images holds up a build for minutes before Testcontainers gives up. {@link DockerTests} says when it is skipped.
+ */
 @Tag("docker")
+@EnabledIfSystemProperty(named = "instar.test.docker.required", matches = "true")
 @Testcontainers(disabledWithoutDocker = true)
 class ContainerTests {
 
