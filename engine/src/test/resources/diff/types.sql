@@ -103,16 +103,16 @@ CREATE TYPE pair AS (x mood, y integer);
 CREATE TABLE t (a good, b mood, c pair);
 -- expect
 ALTER TYPE app.mood RENAME TO mood_replaced;
-ALTER DOMAIN app.good RENAME TO good_replaced;
 ALTER TYPE app.pair RENAME TO pair_replaced;
+ALTER DOMAIN app.good RENAME TO good_replaced;
 CREATE TYPE app.mood AS ENUM ('b', 'a');
-CREATE DOMAIN app.good AS app.mood CONSTRAINT good_check CHECK (VALUE <> 'b'::app.mood);
 CREATE TYPE app.pair AS (x app.mood, y integer);
+CREATE DOMAIN app.good AS app.mood CONSTRAINT good_check CHECK (VALUE <> 'b'::app.mood);
 ALTER TABLE app.t ALTER COLUMN a TYPE app.good USING a::text::app.good;
 ALTER TABLE app.t ALTER COLUMN b TYPE app.mood USING b::text::app.mood;
 ALTER TABLE app.t ALTER COLUMN c TYPE app.pair USING c::text::app.pair;
-DROP TYPE app.pair_replaced;
 DROP DOMAIN app.good_replaced;
+DROP TYPE app.pair_replaced;
 DROP TYPE app.mood_replaced;
 
 == changes a column between an enumeration and a text

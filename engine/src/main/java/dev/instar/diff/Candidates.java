@@ -7,7 +7,7 @@ import dev.instar.schema.Table;
 import dev.instar.schema.UserType.Enumeration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,7 +38,7 @@ record Candidates(Catalog before, Catalog after) {
 
     /** Each thing at most once, the likeliest pairs first. */
     private static List<RenameCandidate> best(Stream<Pair> pairs) {
-        Set<String> taken = new HashSet<>();
+        Set<String> taken = new LinkedHashSet<>();
         return pairs.filter(pair -> pair.likeness() >= LIKELY)
                 .sorted(Comparator.comparingDouble(Pair::likeness).reversed())
                 .filter(pair -> !taken.contains("-" + pair.from()) && !taken.contains("+" + pair.to()))

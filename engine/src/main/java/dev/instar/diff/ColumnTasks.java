@@ -7,7 +7,7 @@ import dev.instar.schema.ObjectPart;
 import dev.instar.schema.QualifiedName;
 import dev.instar.schema.Table;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -43,7 +43,7 @@ final class ColumnTasks {
     }
 
     Set<ObjectPart> movedParts() {
-        Set<ObjectPart> parts = new HashSet<>();
+        Set<ObjectPart> parts = new LinkedHashSet<>();
         moved.forEach(change -> parts.addAll(
                 Parts.column(before, change.table(), change.before().name())));
         return parts;

@@ -11,8 +11,8 @@ import dev.instar.schema.Sequence;
 import dev.instar.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +43,7 @@ final class Comparison {
     }
 
     private static Map<QualifiedName, List<SchemaObject>> belongings(Catalog catalog) {
-        Map<QualifiedName, List<SchemaObject>> belongings = new HashMap<>();
+        Map<QualifiedName, List<SchemaObject>> belongings = new LinkedHashMap<>();
         for (SchemaObject object : catalog.objects().values()) {
             QualifiedName owner = object.owner();
             if (owner != null) {
@@ -162,7 +162,7 @@ final class Comparison {
     }
 
     private static Task withoutItself(Task task) {
-        Set<ObjectPart> own = new HashSet<>(task.adds);
+        Set<ObjectPart> own = new LinkedHashSet<>(task.adds);
         own.addAll(task.drops);
         task.needs.removeAll(own);
         task.releases.removeAll(own);

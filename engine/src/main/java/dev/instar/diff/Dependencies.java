@@ -4,17 +4,17 @@ import dev.instar.schema.Catalog;
 import dev.instar.schema.Catalog.Dependency;
 import dev.instar.schema.ObjectId;
 import dev.instar.schema.ObjectPart;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
 /** What depends on what in one catalog, found from either end. */
 final class Dependencies {
 
-    private final Map<ObjectId, Set<ObjectPart>> ofObject = new HashMap<>();
-    private final Map<ObjectPart, Set<ObjectPart>> ofColumn = new HashMap<>();
-    private final Map<ObjectPart, Set<ObjectPart>> dependents = new HashMap<>();
+    private final Map<ObjectId, Set<ObjectPart>> ofObject = new LinkedHashMap<>();
+    private final Map<ObjectPart, Set<ObjectPart>> ofColumn = new LinkedHashMap<>();
+    private final Map<ObjectPart, Set<ObjectPart>> dependents = new LinkedHashMap<>();
 
     Dependencies(Catalog catalog) {
         for (Dependency dependency : catalog.dependencies()) {
@@ -26,12 +26,12 @@ final class Dependencies {
             if (!dependent.isWhole()) {
                 addWithWhole(ofColumn, dependent, on);
             }
-            dependents.computeIfAbsent(on, first -> new HashSet<>()).add(dependent);
+            dependents.computeIfAbsent(on, first -> new LinkedHashSet<>()).add(dependent);
         }
     }
 
     private static <K> void addWithWhole(Map<K, Set<ObjectPart>> parts, K key, ObjectPart part) {
-        Set<ObjectPart> known = parts.computeIfAbsent(key, first -> new HashSet<>());
+        Set<ObjectPart> known = parts.computeIfAbsent(key, first -> new LinkedHashSet<>());
         known.add(part);
         known.add(ObjectPart.whole(part.object()));
     }

@@ -10,7 +10,6 @@ import dev.instar.schema.Table;
 import dev.instar.schema.UserType;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -24,10 +23,10 @@ final class Fates {
     private final Catalog before;
     private final Catalog after;
     private final Dependencies dependencies;
-    private final Set<ObjectId> rebuilt = new HashSet<>();
-    private final Set<ObjectPart> rebuiltColumns = new HashSet<>();
-    private final Set<ObjectPart> detachedDefaults = new HashSet<>();
-    private final Set<ObjectPart> retypedColumns = new HashSet<>();
+    private final Set<ObjectId> rebuilt = new LinkedHashSet<>();
+    private final Set<ObjectPart> rebuiltColumns = new LinkedHashSet<>();
+    private final Set<ObjectPart> detachedDefaults = new LinkedHashSet<>();
+    private final Set<ObjectPart> retypedColumns = new LinkedHashSet<>();
     private final Set<ObjectId> replacedTypes = new LinkedHashSet<>();
     private final Deque<Runnable> open = new ArrayDeque<>();
 

@@ -13,7 +13,7 @@ import dev.instar.schema.UserType.Composite;
 import dev.instar.schema.UserType.Domain;
 import dev.instar.schema.UserType.Enumeration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,7 +76,7 @@ final class InPlaceTasks {
     }
 
     private void add(Task task, SchemaObject old, SchemaObject wanted) {
-        Set<ObjectPart> added = new HashSet<>(Parts.of(wanted));
+        Set<ObjectPart> added = new LinkedHashSet<>(Parts.of(wanted));
         Parts.of(old).forEach(added::remove);
         tasks.add(task.adds(added).moves(oldDependencies.of(old.id()), newDependencies.of(wanted.id())));
     }
@@ -153,7 +153,7 @@ final class InPlaceTasks {
     }
 
     private static Set<ObjectPart> parent(Table table) {
-        Set<ObjectPart> parents = new HashSet<>();
+        Set<ObjectPart> parents = new LinkedHashSet<>();
         table.parents().forEach(parent -> parents.add(ObjectPart.whole(Table.id(parent))));
         if (table.partition() != null) {
             parents.add(ObjectPart.whole(Table.id(table.partition().of())));

@@ -3,8 +3,7 @@ package dev.instar.diff;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,8 @@ final class Ordering {
             .thenComparing(task -> task.change.subject().column());
 
     private final List<Task> tasks;
-    private final Map<Task, Set<Task>> followers = new HashMap<>();
-    private final Map<Task, Integer> waitingFor = new HashMap<>();
+    private final Map<Task, Set<Task>> followers = new LinkedHashMap<>();
+    private final Map<Task, Integer> waitingFor = new LinkedHashMap<>();
 
     private Ordering(List<Task> tasks) {
         this.tasks = tasks.stream().sorted(USUAL).toList();
@@ -43,7 +42,7 @@ final class Ordering {
     }
 
     private <P> void linkAll(Function<Task, Collection<P>> earlier, Function<Task, Collection<P>> later) {
-        Map<P, Set<Task>> first = new HashMap<>();
+        Map<P, Set<Task>> first = new LinkedHashMap<>();
         tasks.forEach(task -> earlier.apply(task)
                 .forEach(part -> first.computeIfAbsent(part, none -> new LinkedHashSet<>())
                         .add(task)));
@@ -83,7 +82,7 @@ final class Ordering {
     /** Whoever waits for the fewest in a circle goes first: the server decides whether that can be. */
     private Task leastBound(Set<Task> done) {
         Set<Task> left = new LinkedHashSet<>(tasks);
-        left.removeAll(new HashSet<>(done));
+        left.removeAll(done);
         return left.stream()
                 .min(Comparator.comparing(task -> waitingFor.getOrDefault(task, 0)))
                 .orElseThrow();

@@ -11,8 +11,8 @@ import dev.instar.schema.SchemaObject;
 import dev.instar.schema.Sequence;
 import dev.instar.schema.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +51,7 @@ final class Renaming {
         if (from.isWhole()) {
             rewrite(NameMaps.table(name, name.sibling(rename.to()), readers(Set.of(from))));
         } else if (from.object().kind() == ObjectId.Kind.TABLE) {
-            Set<ObjectPart> columns = new HashSet<>(Parts.column(catalog, name, from.column()));
+            Set<ObjectPart> columns = new LinkedHashSet<>(Parts.column(catalog, name, from.column()));
             rewrite(NameMaps.column(columns, rename.to(), readers(columns)));
         } else {
             rewrite(NameMaps.value(name, from.column(), rename.to()));
@@ -76,7 +76,7 @@ final class Renaming {
                 .filter(dependency -> parts.contains(dependency.on())
                         || parts.contains(ObjectPart.whole(dependency.on().object())))
                 .map(dependency -> dependency.dependent().object())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Renames that lose nothing and need no word of anybody: what is the same in everything but its own name. */
@@ -120,7 +120,7 @@ final class Renaming {
 
     private void rewrite(NameMap names) {
         Renamed renamed = new Renamed(names);
-        Map<ObjectId, ObjectId> ids = new HashMap<>();
+        Map<ObjectId, ObjectId> ids = new LinkedHashMap<>();
         List<SchemaObject> objects = new ArrayList<>();
         for (SchemaObject object : catalog.objects().values()) {
             SchemaObject other = renamed.of(object);

@@ -3,7 +3,7 @@ package dev.instar.diff;
 import dev.instar.schema.ObjectPart;
 import dev.instar.schema.QualifiedName;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** A change with everything that decides about its place among others. */
@@ -13,24 +13,24 @@ final class Task {
     final Rank rank;
 
     /** What exists only afterwards. */
-    final Set<ObjectPart> adds = new HashSet<>();
+    final Set<ObjectPart> adds = new LinkedHashSet<>();
 
     /** What exists only before. */
-    final Set<ObjectPart> drops = new HashSet<>();
+    final Set<ObjectPart> drops = new LinkedHashSet<>();
 
     /** What nothing may hold on to while it changes. */
-    final Set<ObjectPart> alters = new HashSet<>();
+    final Set<ObjectPart> alters = new LinkedHashSet<>();
 
     /** What must exist, in its new form, before. */
-    final Set<ObjectPart> needs = new HashSet<>();
+    final Set<ObjectPart> needs = new LinkedHashSet<>();
 
     /** What is held on to before and not afterwards. */
-    final Set<ObjectPart> releases = new HashSet<>();
+    final Set<ObjectPart> releases = new LinkedHashSet<>();
 
     /** Names that no two objects can have at once. */
-    final Set<QualifiedName> takes = new HashSet<>();
+    final Set<QualifiedName> takes = new LinkedHashSet<>();
 
-    final Set<QualifiedName> frees = new HashSet<>();
+    final Set<QualifiedName> frees = new LinkedHashSet<>();
 
     Task(Change change, Rank rank) {
         this.change = change;

@@ -2,11 +2,13 @@ package dev.instar.schema;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +20,26 @@ import org.jspecify.annotations.Nullable;
  * @param unmodelled what was seen but is not modelled: whoever acts on a catalog must say so, and leave it alone
  */
 public record Catalog(
-        SortedMap<ObjectId, SchemaObject> objects, Set<Dependency> dependencies, List<Unmodelled> unmodelled) {
+        SortedMap<ObjectId, SchemaObject> objects, SortedSet<Dependency> dependencies, List<Unmodelled> unmodelled) {
 
     /** One object, or a column of it, cannot exist without another. */
-    public record Dependency(ObjectPart dependent, ObjectPart on) {}
+    public record Dependency(ObjectPart dependent, ObjectPart on) implements Comparable<Dependency> {
+
+        private static final Comparator<Dependency> ORDER =
+                Comparator.comparing(Dependency::dependent).thenComparing(Dependency::on);
+
+        @Override
+        public int compareTo(Dependency other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /** An object that Instar has no model for, such as an aggregate or a foreign table. */
     public record Unmodelled(String kind, String name) {}
 
     public Catalog {
         objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
-        dependencies = Set.copyOf(dependencies);
+        dependencies = Collections.unmodifiableSortedSet(new TreeSet<>(dependencies));
         unmodelled = List.copyOf(unmodelled);
     }
 
@@ -39,7 +50,7 @@ public record Catalog(
             Collection<Unmodelled> unmodelled) {
         SortedMap<ObjectId, SchemaObject> byId = new TreeMap<>();
         objects.forEach(object -> byId.put(object.id(), object));
-        return new Catalog(byId, Set.copyOf(dependencies), List.copyOf(unmodelled));
+        return new Catalog(byId, new TreeSet<>(dependencies), List.copyOf(unmodelled));
     }
 
     /** The object that is called this. */

@@ -1,11 +1,16 @@
 package dev.instar.schema;
 
+import java.util.Comparator;
+
 /**
  * An object, or one column of it.
  *
  * @param column empty for the object as a whole
  */
-public record ObjectPart(ObjectId object, String column) {
+public record ObjectPart(ObjectId object, String column) implements Comparable<ObjectPart> {
+
+    private static final Comparator<ObjectPart> ORDER =
+            Comparator.comparing(ObjectPart::object).thenComparing(part -> part.column);
 
     /** The object as a whole. */
     public static ObjectPart whole(ObjectId object) {
@@ -20,6 +25,11 @@ public record ObjectPart(ObjectId object, String column) {
     /** Whether this is the object as a whole. */
     public boolean isWhole() {
         return column.isEmpty();
+    }
+
+    @Override
+    public int compareTo(ObjectPart other) {
+        return ORDER.compare(this, other);
     }
 
     @Override
