@@ -54,7 +54,7 @@ final class LockPatience {
                     throw failed;
                 }
                 spent = spent.plus(failure.took());
-                step.context().locked().forgetLimits();
+                step.context().locked().hold().forgetLimits();
                 prepareNext(failure);
             }
         }
@@ -105,7 +105,7 @@ final class LockPatience {
 
     private void limitTo(Duration next) {
         limit = next;
-        step.context().locked().limit(limit, settings.statementTimeout());
+        step.context().locked().hold().limit(limit, settings.statementTimeout());
     }
 
     private Duration left() {

@@ -51,7 +51,7 @@ final class RunContext {
 
     /** Lets statements wait for locks, and last, as long as the settings say. */
     void limitAsSet() {
-        locked.limit(settings.lockTimeout(), settings.statementTimeout());
+        locked.hold().limit(settings.lockTimeout(), settings.statementTimeout());
     }
 
     void at(CurrentStatement statement) {

@@ -3,8 +3,6 @@ package dev.instar.run;
 import dev.instar.history.HalfDone;
 import dev.instar.history.Trail;
 import dev.instar.revision.Direction;
-import dev.instar.revision.Problem;
-import dev.instar.revision.Problems;
 import dev.instar.script.ScriptStatement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +31,17 @@ final class StepRunner {
                 ? new Trail(0, null, null)
                 : step.context().locked().journal().trail(step.session(), halfDone);
         books.committed(trail.done());
-        if (halfDone == null) {
-            refuseWhatCannotWork();
-        } else {
+        new Obstacles(step.context().locked())
+                .look(step.step(), step.script(), outline, halfDone != null)
+                .throwIfPresent();
+        if (halfDone != null) {
             takeUp(trail);
         }
         books.begun();
         announce(trail);
         runParts(outline.partsAfter(trail.done()), trail.begun());
         if (outline.changesSession()) {
-            step.context().locked().repin();
+            step.context().locked().hold().repin();
         }
         return books.report();
     }
@@ -125,29 +124,5 @@ final class StepRunner {
     private StepFailedException notedAt(int number, StepFailedException failure) {
         books.failed(number, failure.summary());
         return failure;
-    }
-
-    private void refuseWhatCannotWork() {
-        Problems problems = new Problems();
-        if (outline.isSplit() && isUpgrade()) {
-            step.script()
-                    .ensured()
-                    .forEach(check -> problems.add(
-                            "What must be true after the upgrade ('%s') can only be checked inside its transaction, and it has statements that run outside"
-                                    .formatted(check.text()),
-                            check.origin(),
-                            "Move these statements, or the check, to a revision of their own."));
-        }
-        for (Part part : outline.parts()) {
-            ScriptStatement alone = part.alone();
-            if (alone != null) {
-                step.database()
-                        .lone(alone.kind(), alone.text())
-                        .obstacle(step.session())
-                        .map(problem -> new Problem(problem.what(), alone.origin(), problem.remedy()))
-                        .ifPresent(problems::add);
-            }
-        }
-        problems.throwIfPresent();
     }
 }

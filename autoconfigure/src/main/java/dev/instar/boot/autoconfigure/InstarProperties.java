@@ -4,7 +4,9 @@ import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
+import dev.instar.lock.LockType;
 import dev.instar.run.ExecutionSettings;
+import dev.instar.run.RunManner;
 import dev.instar.script.RevisionOptions;
 import java.time.Duration;
 import java.util.List;
@@ -91,7 +93,8 @@ public record InstarProperties(
                         connectRetries,
                         reconnectBudget,
                         answerTimeout,
-                        allowPooler));
+                        allowPooler,
+                        new RunManner(lock.type(), lock.lease())));
     }
 
     /** Leaves the password and the placeholders out. */
@@ -117,9 +120,14 @@ public record InstarProperties(
     /**
      * One migrator at a time.
      *
+     * @param type How one process keeps the others away.
      * @param timeout How long to wait for another process that is migrating.
+     * @param lease How long a lease is valid without being renewed, with 'instar.lock.type=lease'.
      */
-    public record Lock(@DefaultValue("5m") Duration timeout) {}
+    public record Lock(
+            @DefaultValue("session") LockType type,
+            @DefaultValue("5m") Duration timeout,
+            @DefaultValue("30s") Duration lease) {}
 
     /**
      * Waiting for another process to migrate, with 'instar.mode=wait'.

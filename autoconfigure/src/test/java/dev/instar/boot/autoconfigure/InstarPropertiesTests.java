@@ -7,7 +7,9 @@ import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
+import dev.instar.lock.LockType;
 import dev.instar.run.ExecutionSettings;
+import dev.instar.run.RunManner;
 import dev.instar.script.RevisionOptions;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -44,7 +46,9 @@ class InstarPropertiesTests {
                         entry("instar.schema", "ops"),
                         entry("instar.history-table", "h"),
                         entry("instar.journal-table", "j"),
+                        entry("instar.lock.type", "lease"),
                         entry("instar.lock.timeout", "7s"),
+                        entry("instar.lock.lease", "40s"),
                         entry("instar.on-unknown-revision", "fail"),
                         entry("instar.application.name", "shop"),
                         entry("instar.application.version", "1.4.2"),
@@ -76,7 +80,8 @@ class InstarPropertiesTests {
                                 5,
                                 Duration.ofMinutes(4),
                                 Duration.ofSeconds(5),
-                                true)));
+                                true,
+                                new RunManner(LockType.LEASE, Duration.ofSeconds(40)))));
         assertThat(Stream.of(InstarSettings.class.getRecordComponents()))
                 .allSatisfy(setting -> assertThat(value(setting, settings))
                         .as(setting.getName())
