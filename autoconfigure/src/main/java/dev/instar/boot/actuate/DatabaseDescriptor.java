@@ -44,7 +44,7 @@ public record DatabaseDescriptor(
                 names(position.current().stream()),
                 names(position.graph().heads().stream()),
                 position.applied().size(),
-                position.pending().size(),
+                status.pending().size(),
                 names(position.unknown().stream().map(AppliedRevision::id)),
                 names(status.edited().stream()),
                 look.state(),

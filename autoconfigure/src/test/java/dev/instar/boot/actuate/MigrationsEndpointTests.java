@@ -144,7 +144,7 @@ class MigrationsEndpointTests {
     }
 
     private static MigrationsEndpoint endpoint(Instar instar) {
-        StatusSnapshot snapshot = new StatusSnapshot("dataSource", instar, Duration.ZERO);
+        StatusSnapshot snapshot = new StatusSnapshot("dataSource", instar, Duration.ZERO, Duration.ofMinutes(1));
         return new MigrationsEndpoint(
                 new MigratedDatabases(List.of(new MigratedDatabase("dataSource", Mode.MIGRATE, instar, snapshot))));
     }
