@@ -86,6 +86,8 @@ public final class StatusSnapshot {
     private Look tell(@Nullable Look before) {
         try {
             Status status = instar.status(patience);
+            // A target that makes no sense shall fail here, and not at everybody who asks for the state.
+            status.expected();
             if (troubled.getAndSet(false)) {
                 log.info("The database '{}' can be asked again.", database);
             }
