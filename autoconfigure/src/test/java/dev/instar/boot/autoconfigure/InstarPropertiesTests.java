@@ -8,6 +8,7 @@ import dev.instar.OnUnknownRevision;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
 import dev.instar.lock.LockType;
+import dev.instar.revision.expression.Target;
 import dev.instar.run.ExecutionSettings;
 import dev.instar.run.RunManner;
 import dev.instar.script.RevisionOptions;
@@ -42,6 +43,7 @@ class InstarPropertiesTests {
     @Test
     void everySettingOfTheEngineCanBeSet() {
         InstarSettings settings = bind(Map.ofEntries(
+                        entry("instar.target", "accounts@head"),
                         entry("instar.locations", "classpath:one,file:/two"),
                         entry("instar.schema", "ops"),
                         entry("instar.history-table", "h"),
@@ -81,7 +83,8 @@ class InstarPropertiesTests {
                                 Duration.ofMinutes(4),
                                 Duration.ofSeconds(5),
                                 true,
-                                new RunManner(LockType.LEASE, Duration.ofSeconds(40)))));
+                                new RunManner(LockType.LEASE, Duration.ofSeconds(40))),
+                        Target.parse("accounts@head")));
         assertThat(Stream.of(InstarSettings.class.getRecordComponents()))
                 .allSatisfy(setting -> assertThat(value(setting, settings))
                         .as(setting.getName())
