@@ -126,8 +126,15 @@ public final class Session implements AutoCloseable {
         return transaction.isOpen();
     }
 
-    /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
+    /**
+     * Runs the work in one transaction: committed when it returns, rolled back when it throws. In a transaction that is
+     * open already it becomes part of that one.
+     */
     public void inTransaction(Runnable work) {
+        if (transaction.isOpen()) {
+            work.run();
+            return;
+        }
         transaction.commit(() -> {
             work.run();
             return true;

@@ -33,9 +33,13 @@ final class LeaseHold implements Hold, TransactionGuard {
     public void begun() {
         worker = 0;
         lease.check();
+        pin();
+        worker = database.sessions().id(session);
+    }
+
+    private void pin() {
         database.pinTransaction(session, application, namesLead);
         database.sessions().limitTransaction(session, limits.get(0), limits.get(1));
-        worker = database.sessions().id(session);
     }
 
     @Override
@@ -85,7 +89,9 @@ final class LeaseHold implements Hold, TransactionGuard {
 
     @Override
     public void repin() {
-        // The next transaction does.
+        if (session.isInTransaction()) {
+            pin();
+        }
     }
 
     @Override

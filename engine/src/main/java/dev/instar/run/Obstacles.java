@@ -9,15 +9,18 @@ import dev.instar.script.Script;
 import dev.instar.script.ScriptStatement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what in a step can never work, before anything of it is run. */
 final class Obstacles {
 
+    private final RunManner manner;
     private final LockedSession locked;
     private final Problems problems = new Problems();
 
-    Obstacles(LockedSession locked) {
-        this.locked = locked;
+    Obstacles(RunContext context) {
+        this.manner = context.settings().manner();
+        this.locked = context.locked();
     }
 
     /** Refuses everything that was found, all at once. */
@@ -30,10 +33,22 @@ final class Obstacles {
         if (!locked.hold().keepsSession() && outline.isSplit()) {
             refuseLostSettings(step, script);
         }
+        if (manner.isOneTransaction()) {
+            outline.parts().forEach(part -> refuseAlone(part.alone()));
+        }
         if (!halfDone) {
             lookAtWhole(step, script, outline);
         }
         return this;
+    }
+
+    private void refuseAlone(@Nullable ScriptStatement statement) {
+        if (statement != null) {
+            problems.add(
+                    "With 'instar.transaction=run' a run is one transaction, and this statement runs outside of any",
+                    statement.origin(),
+                    "Apply this revision and what comes before it with 'instar.transaction=revision'.");
+        }
     }
 
     private void lookAtWhole(Step step, Script script, Outline outline) {

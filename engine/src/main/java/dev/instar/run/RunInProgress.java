@@ -102,7 +102,7 @@ final class RunInProgress {
     }
 
     private void refuseWhatCannotWork(Plan plan, Outlines outlines, RunContext context, HistorySnapshot history) {
-        Obstacles obstacles = new Obstacles(context.locked());
+        Obstacles obstacles = new Obstacles(context);
         for (Step step : plan.steps()) {
             RevisionId id = step.revision().id();
             obstacles.look(
@@ -115,11 +115,17 @@ final class RunInProgress {
     }
 
     private void makeSteps(Progress going, Outlines outlines, RunContext context, HistorySnapshot history) {
+        if (context.settings().manner().isOneTransaction()) {
+            Function<Step, StepContext> preparing =
+                    step -> StepContext.of(context, step, outlines.now(step), revisions, List.of());
+            new WholeRun(context, preparing, history).make(going.left()).forEach(report -> finished(going, report));
+            return;
+        }
         for (Step step : List.copyOf(going.left())) {
             context.stop().check();
             StepContext stepContext = StepContext.of(context, step, outlines.now(step), revisions, going.done());
             HalfDone halfDone = history.halfDone(step.revision().id()).orElse(null);
-            finished(going, new StepRunner(stepContext).run(halfDone));
+            finished(going, StepRunner.committing(stepContext).run(halfDone));
         }
     }
 

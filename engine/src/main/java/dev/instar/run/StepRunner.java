@@ -4,6 +4,7 @@ import dev.instar.history.HalfDone;
 import dev.instar.history.Trail;
 import dev.instar.revision.Direction;
 import dev.instar.script.ScriptStatement;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,23 @@ final class StepRunner {
     private final StepContext step;
     private final Outline outline;
     private final Bookkeeping books;
+    private final @Nullable Duration blockedAtMost;
 
-    StepRunner(StepContext step) {
+    private StepRunner(StepContext step, @Nullable Duration blockedAtMost) {
         this.step = step;
+        this.blockedAtMost = blockedAtMost;
         this.outline = step.outline();
         this.books = step.books();
+    }
+
+    /** Commits each part of the step. */
+    static StepRunner committing(StepContext step) {
+        return new StepRunner(step, null);
+    }
+
+    /** Makes the step in the transaction that is open, whose owner hears of failures and tries again. */
+    static StepRunner within(StepContext step, Duration blockedAtMost) {
+        return new StepRunner(step, blockedAtMost);
     }
 
     /**
@@ -31,7 +44,7 @@ final class StepRunner {
                 ? new Trail(0, null, null)
                 : step.context().locked().journal().trail(step.session(), halfDone);
         books.committed(trail.done());
-        new Obstacles(step.context().locked())
+        new Obstacles(step.context())
                 .look(step.step(), step.script(), outline, halfDone != null)
                 .throwIfPresent();
         if (halfDone != null) {
@@ -79,17 +92,26 @@ final class StepRunner {
     private void runParts(List<Part> parts, Trail.@Nullable Begun begun) {
         for (Part part : parts) {
             step.context().stop().check();
-            step.context().limitAsSet();
-            ScriptStatement alone = part.alone();
-            if (alone == null) {
-                runTransaction(part);
+            if (blockedAtMost == null) {
+                step.context().limitAsSet();
+                commit(part, begun != null && begun.number() == part.first() ? begun : null);
             } else {
-                runAlone(alone, part.first(), begun != null && begun.number() == part.first() ? begun : null);
+                step.context().limitAgain();
+                new TransactionalPart(step).runWithin(part, blockedAtMost);
             }
             books.committed(part.last());
         }
         if (parts.isEmpty()) {
             step.session().inTransaction(() -> books.done(outline.size()));
+        }
+    }
+
+    private void commit(Part part, Trail.@Nullable Begun begun) {
+        ScriptStatement alone = part.alone();
+        if (alone == null) {
+            runTransaction(part);
+        } else {
+            runAlone(alone, part.first(), begun);
         }
     }
 

@@ -56,7 +56,7 @@ final class MigratorProcess {
 
     private static InstarSettings settings(List<String> arguments) {
         RunManner manner = arguments.size() > 2
-                ? new RunManner(LockType.LEASE, Duration.parse(arguments.get(2)))
+                ? RunManner.DEFAULT.withLock(LockType.LEASE).withLease(Duration.parse(arguments.get(2)))
                 : RunManner.DEFAULT;
         return InstarSettings.DEFAULT
                 .withLocations(arguments.get(1))

@@ -8,6 +8,7 @@ import dev.instar.lock.LockType;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.ExecutionSettings;
 import dev.instar.run.RunManner;
+import dev.instar.run.TransactionScope;
 import dev.instar.script.RevisionOptions;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param environments Names of this environment, for revisions that are limited to some. The active profiles when not
  *     set.
  * @param javaRevisions Names of classes that are revisions written in Java and no beans.
+ * @param transaction What takes effect together: each revision, or all revisions of a run.
  * @param ddlLockTimeout How long one attempt may wait for a lock, and so make others wait behind it.
  * @param lockBudget How long all attempts to get the locks of one transaction may take together.
  * @param concurrentLockBudget How long a CONCURRENTLY statement, behind which nobody has to wait, may be blocked.
@@ -59,6 +61,7 @@ public record InstarProperties(
         @Nullable List<String> environments,
         @DefaultValue List<String> javaRevisions,
         @DefaultValue Revisions revisions,
+        @DefaultValue("revision") TransactionScope transaction,
         @DefaultValue("2s") Duration ddlLockTimeout,
         @DefaultValue("2m") Duration lockBudget,
         @DefaultValue("15m") Duration concurrentLockBudget,
@@ -100,7 +103,7 @@ public record InstarProperties(
                         reconnectBudget,
                         answerTimeout,
                         allowPooler,
-                        new RunManner(lock.type(), lock.lease())),
+                        new RunManner(lock.type(), lock.lease(), transaction)),
                 Target.parse(target));
     }
 

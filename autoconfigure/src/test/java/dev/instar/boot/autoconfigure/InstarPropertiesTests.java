@@ -11,6 +11,7 @@ import dev.instar.lock.LockType;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.ExecutionSettings;
 import dev.instar.run.RunManner;
+import dev.instar.run.TransactionScope;
 import dev.instar.script.RevisionOptions;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -48,6 +49,7 @@ class InstarPropertiesTests {
                         entry("instar.schema", "ops"),
                         entry("instar.history-table", "h"),
                         entry("instar.journal-table", "j"),
+                        entry("instar.transaction", "run"),
                         entry("instar.lock.type", "lease"),
                         entry("instar.lock.timeout", "7s"),
                         entry("instar.lock.lease", "40s"),
@@ -83,7 +85,7 @@ class InstarPropertiesTests {
                                 Duration.ofMinutes(4),
                                 Duration.ofSeconds(5),
                                 true,
-                                new RunManner(LockType.LEASE, Duration.ofSeconds(40))),
+                                new RunManner(LockType.LEASE, Duration.ofSeconds(40), TransactionScope.RUN)),
                         Target.parse("accounts@head")));
         assertThat(Stream.of(InstarSettings.class.getRecordComponents()))
                 .allSatisfy(setting -> assertThat(value(setting, settings))
