@@ -18,6 +18,7 @@ import org.springframework.dao.DataAccessException;
 final class PostgreSql implements Database {
 
     private final PostgreSqlFailures failures = new PostgreSqlFailures();
+    private final PostgreSqlSettings settings = new PostgreSqlSettings();
     private final PostgreSqlSessions sessions = new PostgreSqlSessions();
 
     @Override
@@ -27,21 +28,23 @@ final class PostgreSql implements Database {
 
     @Override
     public void pin(Session session, String applicationName) {
-        // The driver announces the JVM's time zone, and with it a change of type may or may not rewrite a table. The
-        // keep-alive lets a server notice within half a minute that the machine of a client is gone.
-        session.query("""
-                SELECT set_config('TimeZone', 'UTC', false),
-                       set_config('DateStyle', 'ISO, MDY', false),
-                       set_config('IntervalStyle', 'postgres', false),
-                       set_config('client_min_messages', 'notice', false),
-                       set_config('standard_conforming_strings', 'on', false),
-                       set_config('idle_in_transaction_session_timeout', '0', false),
-                       set_config('tcp_keepalives_idle', '10', false),
-                       set_config('tcp_keepalives_interval', '5', false),
-                       set_config('tcp_keepalives_count', '4', false),
-                       set_config('application_name', ?, false)
-                """, (row, number) -> row.getString(1), applicationName);
+        settings.pin(session, applicationName);
         sessions.stopWhenClientIsGone(session, true);
+    }
+
+    @Override
+    public void pinTransaction(Session session, String applicationName, String namesLead) {
+        settings.pinTransaction(session, applicationName, namesLead);
+    }
+
+    @Override
+    public List<String> pinning() {
+        return settings.pinning();
+    }
+
+    @Override
+    public void leaveNothingBehind(Session session, boolean changed) {
+        settings.leaveNothingBehind(session, changed);
     }
 
     @Override
@@ -96,18 +99,6 @@ final class PostgreSql implements Database {
     }
 
     @Override
-    public List<String> pinning() {
-        return List.of(
-                "SET client_encoding = 'UTF8'",
-                "SET TimeZone = 'UTC'",
-                "SET DateStyle = 'ISO, MDY'",
-                "SET IntervalStyle = 'postgres'",
-                "SET standard_conforming_strings = on",
-                "SET statement_timeout = 0",
-                "SET idle_in_transaction_session_timeout = 0");
-    }
-
-    @Override
     public String quote(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
     }
@@ -141,6 +132,13 @@ final class PostgreSql implements Database {
     @Override
     public boolean tryLock(Session session, long key) {
         return session.query("SELECT pg_try_advisory_lock(?)", (row, number) -> row.getBoolean(1), key)
+                .get(0);
+    }
+
+    @Override
+    public boolean tryTransactionLock(Session session, long key, boolean shared) {
+        String function = shared ? "pg_try_advisory_xact_lock_shared" : "pg_try_advisory_xact_lock";
+        return session.query("SELECT %s(?)".formatted(function), (row, number) -> row.getBoolean(1), key)
                 .get(0);
     }
 

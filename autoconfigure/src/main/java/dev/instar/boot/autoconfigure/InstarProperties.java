@@ -4,8 +4,11 @@ import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
+import dev.instar.lock.LockType;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.ExecutionSettings;
+import dev.instar.run.RunManner;
+import dev.instar.run.TransactionScope;
 import dev.instar.script.RevisionOptions;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +33,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param environments Names of this environment, for revisions that are limited to some. The active profiles when not
  *     set.
  * @param javaRevisions Names of classes that are revisions written in Java and no beans.
+ * @param transaction What takes effect together: each revision, or all revisions of a run.
  * @param ddlLockTimeout How long one attempt may wait for a lock, and so make others wait behind it.
  * @param lockBudget How long all attempts to get the locks of one transaction may take together.
  * @param concurrentLockBudget How long a CONCURRENTLY statement, behind which nobody has to wait, may be blocked.
@@ -57,6 +61,7 @@ public record InstarProperties(
         @Nullable List<String> environments,
         @DefaultValue List<String> javaRevisions,
         @DefaultValue Revisions revisions,
+        @DefaultValue("revision") TransactionScope transaction,
         @DefaultValue("2s") Duration ddlLockTimeout,
         @DefaultValue("2m") Duration lockBudget,
         @DefaultValue("15m") Duration concurrentLockBudget,
@@ -97,7 +102,8 @@ public record InstarProperties(
                         connectRetries,
                         reconnectBudget,
                         answerTimeout,
-                        allowPooler),
+                        allowPooler,
+                        new RunManner(lock.type(), lock.lease(), transaction)),
                 Target.parse(target));
     }
 
@@ -124,9 +130,14 @@ public record InstarProperties(
     /**
      * One migrator at a time.
      *
+     * @param type How one process keeps the others away.
      * @param timeout How long to wait for another process that is migrating.
+     * @param lease How long a lease is valid without being renewed, with 'instar.lock.type=lease'.
      */
-    public record Lock(@DefaultValue("5m") Duration timeout) {}
+    public record Lock(
+            @DefaultValue("session") LockType type,
+            @DefaultValue("5m") Duration timeout,
+            @DefaultValue("30s") Duration lease) {}
 
     /**
      * Waiting for another process to migrate, with 'instar.mode=wait'.
