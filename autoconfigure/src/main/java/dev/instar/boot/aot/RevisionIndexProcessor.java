@@ -6,6 +6,7 @@ import dev.instar.script.Revisions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContribution;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotProcessor;
@@ -24,27 +25,27 @@ final class RevisionIndexProcessor implements BeanFactoryInitializationAotProces
         if (beans.getBeanNamesForType(InstarInitializer.class, true, false).length == 0) {
             return null;
         }
-        Binder binder = Binder.get(beans.getBean(Environment.class));
         List<String> locations = new ArrayList<>();
         List<String> javaRevisions = new ArrayList<>();
-        configured(binder).forEach(database -> {
-            locations.addAll(database.locations());
+        configured(Binder.get(beans.getBean(Environment.class))).forEach((location, database) -> {
+            locations.addAll(database.locations().isEmpty() ? List.of(location) : database.locations());
             javaRevisions.addAll(database.javaRevisions());
         });
         return new RevisionIndexContribution(RevisionIndex.of(locations), javaRevisions);
     }
 
-    private static List<Configured> configured(Binder binder) {
-        List<Configured> all = new ArrayList<>();
-        all.add(binder.bindOrCreate("instar", Configured.class));
-        all.addAll(binder.bind("instar.databases", Bindable.mapOf(String.class, Configured.class))
+    /** Every database, by the place where its revisions are unless it says something else. */
+    private static Map<String, Configured> configured(Binder binder) {
+        Map<String, Configured> all = new TreeMap<>();
+        all.put(Revisions.CONVENTIONAL_LOCATION, binder.bindOrCreate("instar", Configured.class));
+        binder.bind("instar.databases", Bindable.mapOf(String.class, Configured.class))
                 .orElse(Map.of())
-                .values());
+                .forEach((name, database) -> all.put(Revisions.CONVENTIONAL_LOCATION + "/" + name, database));
         return all;
     }
 
     /** The part of a database's properties that leads to revisions. */
     record Configured(
-            @DefaultValue(Revisions.CONVENTIONAL_LOCATION) List<String> locations,
+            @DefaultValue List<String> locations,
             @DefaultValue List<String> javaRevisions) {}
 }
