@@ -63,6 +63,9 @@ public interface Database {
     @Nullable
     String schemaOf(Session session, String table);
 
+    /** Whether there is a table or view that a statement would find by this name, which may have a schema and quotes. */
+    boolean hasTable(Session session, String name);
+
     /** A condition that holds for the rows of a table with this name that new tables would be created beside. */
     String isInCurrentSchema(String table);
 

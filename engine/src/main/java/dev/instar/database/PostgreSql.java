@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
 
 /** PostgreSQL 13 and later. */
 final class PostgreSql implements Database {
@@ -65,6 +66,18 @@ final class PostgreSql implements Database {
                         """, (row, number) -> row.getString(1), table).stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Override
+    public boolean hasTable(Session session, String name) {
+        try {
+            return !session.query("""
+                            SELECT relname FROM pg_class
+                             WHERE oid = to_regclass(?) AND relkind IN ('r', 'p', 'v', 'm', 'f')
+                            """, (row, number) -> row.getString(1), name).isEmpty();
+        } catch (BadSqlGrammarException noName) {
+            return false;
+        }
     }
 
     @Override

@@ -75,10 +75,17 @@ public record InstarProperties(
         @Nullable String password,
         @DefaultValue Map<String, Database> databases,
         @DefaultValue Lock lock,
+        @DefaultValue Verify verify,
         @Name("wait") @DefaultValue Wait waiting,
         @DefaultValue Application application,
         @DefaultValue Snapshot snapshot,
         @DefaultValue Health health) {
+
+    /** The tables without which this database is not what the build needs. */
+    List<String> requiredTables(String database) {
+        Database named = databases.get(database);
+        return (named == null ? verify : named.verify()).requiredTables();
+    }
 
     /** What these properties mean to the engine; the application's own facts stand in for what is not set. */
     InstarSettings toSettings(ApplicationFacts facts) {
@@ -138,6 +145,14 @@ public record InstarProperties(
             @DefaultValue("session") LockType type,
             @DefaultValue("5m") Duration timeout,
             @DefaultValue("30s") Duration lease) {}
+
+    /**
+     * What must be true of a schema beside its history, when the start is done with it.
+     *
+     * @param requiredTables Tables or views that must exist, with their schema or without. Looked for in every mode but
+     *     'off'.
+     */
+    public record Verify(@DefaultValue List<String> requiredTables) {}
 
     /**
      * Waiting for another process to migrate, with 'instar.mode=wait'.
@@ -202,7 +217,8 @@ public record InstarProperties(
             @Nullable OnUnknownRevision onUnknownRevision,
             @DefaultValue Map<String, String> placeholders,
             @DefaultValue List<String> javaRevisions,
-            @Nullable Boolean allowPooler) {
+            @Nullable Boolean allowPooler,
+            @DefaultValue Verify verify) {
 
         /** Leaves the password and the placeholders out. */
         @Override
