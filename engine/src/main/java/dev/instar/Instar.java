@@ -15,6 +15,7 @@ import dev.instar.plan.Plan;
 import dev.instar.plan.Planner;
 import dev.instar.plan.Position;
 import dev.instar.plan.Stamp;
+import dev.instar.plan.Step;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.Problem;
 import dev.instar.revision.Revision;
@@ -33,6 +34,7 @@ import dev.instar.run.Settlement;
 import dev.instar.run.StopSignal;
 import dev.instar.run.Trigger;
 import dev.instar.script.Revisions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -87,11 +89,24 @@ public final class Instar {
 
     /** Where the database stands now, and which run is under way, in whatever process. */
     public Status status() {
+        return status(Duration.ZERO);
+    }
+
+    /**
+     * The same, without waiting longer than that for any answer of the server.
+     *
+     * @param patience zero to wait for ever
+     */
+    public Status status(Duration patience) {
         return looking((session, database) -> {
+            if (!patience.isZero()) {
+                session.answerWithin(patience);
+            }
             HistorySnapshot history = history(session, database);
             List<RunRecord> runs = new RunSight(session, database, settings.tables()).runs(2);
             return new Status(
                     position(history),
+                    settings.target(),
                     history.halfDone(),
                     runs.stream().filter(RunRecord::isRunning).findFirst().orElse(null),
                     runs.stream().filter(run -> !run.isRunning()).findFirst().orElse(null),
@@ -101,17 +116,32 @@ public final class Instar {
 
     /** The steps that an upgrade to the target would take now. */
     public Plan plan(Target target) {
-        return upgradeTo(target).apply(look());
+        return plan(target, look());
+    }
+
+    /** The steps that an upgrade to the target would take from there. */
+    public Plan plan(Target target, Position from) {
+        return upgradeTo(target).apply(from);
     }
 
     /** Applies everything the target needs; empty when there was nothing to do. */
     public Optional<RunReport> upgrade(Target target, Trigger trigger) {
-        return run(upgradeTo(target), trigger);
+        return upgrade(target, newRun(trigger));
+    }
+
+    /** The same, as a run that somebody can tell from others before it begins. */
+    public Optional<RunReport> upgrade(Target target, Run run) {
+        return run(upgradeTo(target), revisions(), run);
     }
 
     /** Undoes everything above the target, which itself stays; empty when there was nothing to do. */
     public Optional<RunReport> downgrade(Target target, Trigger trigger) {
-        return run(position -> new Planner(position).downgrade(target), trigger);
+        return downgrade(target, newRun(trigger));
+    }
+
+    /** The same, as a run that somebody can tell from others before it begins. */
+    public Optional<RunReport> downgrade(Target target, Run run) {
+        return run(position -> new Planner(position).downgrade(target), revisions(), run);
     }
 
     /**
@@ -123,17 +153,27 @@ public final class Instar {
             List<AppliedRevision> unknown = position(history(session, database)).unknown();
             return revisions().remembering(new History(database, settings.tables()).downgrades(session, unknown));
         });
-        return run(position -> new Planner(position).undoingUnknown().downgrade(target), remembering, trigger);
+        return run(position -> new Planner(position).undoingUnknown().downgrade(target), remembering, newRun(trigger));
     }
 
     /** The steps that a downgrade to the target would take now. */
     public Plan planDowngrade(Target target) {
-        return new Planner(look()).downgrade(target);
+        return planDowngrade(target, look());
+    }
+
+    /** The steps that a downgrade to the target would take from there. */
+    public Plan planDowngrade(Target target, Position from) {
+        return new Planner(from).downgrade(target);
     }
 
     /** What stamping the targets would change now. */
     public Stamp planStamp(List<Target> targets, boolean nothingElse) {
-        return stamping(targets, nothingElse).apply(look());
+        return planStamp(targets, nothingElse, look());
+    }
+
+    /** What stamping the targets would change from there. */
+    public Stamp planStamp(List<Target> targets, boolean nothingElse, Position from) {
+        return stamping(targets, nothingElse).apply(from);
     }
 
     /**
@@ -142,21 +182,24 @@ public final class Instar {
      * @param nothingElse whether what stands beside the targets goes too
      */
     public Stamp stamp(List<Target> targets, boolean nothingElse, Trigger trigger) {
+        return stamp(targets, nothingElse, newRun(trigger));
+    }
+
+    /** The same, as a run that somebody can tell from others before it begins. */
+    public Stamp stamp(List<Target> targets, boolean nothingElse, Run run) {
         Stamp planned = planStamp(targets, nothingElse);
         return planned.isEmpty()
                 ? planned
-                : edit(trigger, (editor, run) -> editor.stamp(run, revisions(), stamping(targets, nothingElse)));
+                : edit(editor -> editor.stamp(run, revisions(), stamping(targets, nothingElse)));
     }
 
     /** Records that what is applied of edited revisions is what their files say now; returns those that were edited. */
     public List<Revision> accept(List<Target> targets, Trigger trigger) {
         List<Revision> planned = new Acceptance(look()).of(targets);
+        Run run = newRun(trigger);
         return planned.isEmpty()
                 ? planned
-                : edit(
-                        trigger,
-                        (editor, run) ->
-                                editor.accept(run, revisions(), position -> new Acceptance(position).of(targets)));
+                : edit(editor -> editor.accept(run, revisions(), position -> new Acceptance(position).of(targets)));
     }
 
     /** Everything that should not be shipped, as far as the files show it. */
@@ -198,9 +241,10 @@ public final class Instar {
     public void verify() {
         HistorySnapshot history = firstLook();
         Position position = position(history);
-        Plan missing = upgradeTo(Target.HEADS).apply(position);
+        Plan missing = upgradeTo(settings.target()).apply(position);
         if (!missing.isEmpty()) {
-            throw new PendingRevisionsException(position.pending());
+            throw new PendingRevisionsException(
+                    missing.steps().stream().map(Step::revision).toList());
         }
         history.refuseToLeaveHalfDone(missing);
         welcome.nothingToDo(position);
@@ -276,20 +320,15 @@ public final class Instar {
                 nothingElse ? new Planner(position).stampNothingBut(targets) : new Planner(position).stamp(targets);
     }
 
-    private <T> T edit(Trigger trigger, BiFunction<HistoryEditor, Run, T> change) {
+    private <T> T edit(Function<HistoryEditor, T> change) {
         try {
-            return change.apply(
-                    new HistoryEditor(migrating, settings.run(), listener, new StopSignal()), newRun(trigger));
+            return change.apply(new HistoryEditor(migrating, settings.run(), listener, new StopSignal()));
         } catch (DataAccessException failure) {
             throw unavailable(failure, migrating);
         }
     }
 
-    private Optional<RunReport> run(Function<Position, Plan> planning, Trigger trigger) {
-        return run(planning, revisions(), trigger);
-    }
-
-    private Optional<RunReport> run(Function<Position, Plan> planning, Revisions scripts, Trigger trigger) {
+    private Optional<RunReport> run(Function<Position, Plan> planning, Revisions scripts, Run run) {
         HistorySnapshot history = firstLook();
         Position position = position(history);
         welcome.warn(position);
@@ -302,15 +341,29 @@ public final class Instar {
         StopSignal signal = new StopSignal();
         stop = signal;
         try (StopOnShutdown hook = new StopOnShutdown(signal)) {
-            return hook.guard(() ->
-                    new Runner(migrating, settings.run(), listener, signal).run(newRun(trigger), scripts, planning));
+            return hook.guard(
+                    () -> new Runner(migrating, settings.run(), listener, signal).run(run, scripts, planning));
         } catch (DataAccessException failure) {
             throw unavailable(failure, migrating);
         }
     }
 
-    private Run newRun(Trigger trigger) {
-        return Run.begin(trigger, settings.applicationName(), settings.applicationVersion());
+    /** A run of this application that has not begun. */
+    public Run newRun(Trigger trigger) {
+        return newRun(trigger, null);
+    }
+
+    /**
+     * A run of this application that has not begun.
+     *
+     * @param caller who wants it, as the journal shall name them beside the application
+     */
+    public Run newRun(Trigger trigger, @Nullable String caller) {
+        String application = settings.applicationName();
+        return Run.begin(
+                trigger,
+                caller == null ? application : "%s (%s)".formatted(application, caller),
+                settings.applicationVersion());
     }
 
     private DatabaseUnavailableException unavailable(DataAccessException failure, DataSource dataSource) {

@@ -19,6 +19,7 @@ final class TransactionalPart {
 
     void run(Part part) {
         new LockPatience(step, false).repeat(blockedAtMost -> {
+            Stopwatch stopwatch = new Stopwatch();
             try {
                 step.session().inTransaction(() -> {
                     perform(part, blockedAtMost);
@@ -26,6 +27,8 @@ final class TransactionalPart {
                 });
             } catch (DataAccessException refused) {
                 throw statements.failureAtCommit(refused);
+            } finally {
+                step.listener().locksReleased(step.run(), step.step(), stopwatch.elapsed());
             }
         });
     }

@@ -62,7 +62,9 @@ class LostConnectionTests {
         for (int i = 0; i < Seed.times("cuts", 2); i++) {
             Scene scene = new Scene(folder);
             try (Proxy proxy = new Proxy(TestDatabase.port())) {
-                CompletableFuture<Optional<RunReport>> run = upgradeThrough(proxy, scene);
+                Recorder recorder = new Recorder();
+                CompletableFuture<Optional<RunReport>> run = upgradeThrough(proxy, scene, recorder);
+                Scene.await(() -> recorder.hasStarted() || run.isDone(), "the run has started");
                 LockSupport.parkNanos(seed.upTo(WHOLE).toNanos());
                 proxy.cut();
 
@@ -78,7 +80,9 @@ class LostConnectionTests {
         for (int i = 0; i < Seed.times("silences", 1); i++) {
             Scene scene = new Scene(folder).with(ExecutionSettings.DEFAULT.withAnswerTimeout(Duration.ofSeconds(2)));
             try (Proxy proxy = new Proxy(TestDatabase.port())) {
-                CompletableFuture<Optional<RunReport>> run = upgradeThrough(proxy, scene);
+                Recorder recorder = new Recorder();
+                CompletableFuture<Optional<RunReport>> run = upgradeThrough(proxy, scene, recorder);
+                Scene.await(() -> recorder.hasStarted() || run.isDone(), "the run has started");
                 LockSupport.parkNanos(seed.upTo(WHOLE).toNanos());
                 proxy.fallSilent();
                 LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
@@ -109,10 +113,11 @@ class LostConnectionTests {
         started.close();
     }
 
-    private static CompletableFuture<Optional<RunReport>> upgradeThrough(Proxy proxy, Scene scene) {
+    private static CompletableFuture<Optional<RunReport>> upgradeThrough(Proxy proxy, Scene scene, Recorder recorder) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setURL(scene.database().url().replace(":" + TestDatabase.port(), ":" + proxy.port()));
         dataSource.setUser("postgres");
-        return CompletableFuture.supplyAsync(() -> scene.instar(dataSource).upgrade(Target.HEADS, Trigger.STARTUP));
+        return CompletableFuture.supplyAsync(
+                () -> scene.instar(dataSource, recorder).upgrade(Target.HEADS, Trigger.STARTUP));
     }
 }

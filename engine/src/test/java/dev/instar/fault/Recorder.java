@@ -1,6 +1,7 @@
 package dev.instar.fault;
 
 import dev.instar.database.Blocker;
+import dev.instar.plan.Plan;
 import dev.instar.run.CurrentStatement;
 import dev.instar.run.Run;
 import dev.instar.run.RunListener;
@@ -17,6 +18,12 @@ final class Recorder implements RunListener {
     private final AtomicInteger retries = new AtomicInteger();
     private final AtomicInteger losses = new AtomicInteger();
     private volatile boolean standsBack;
+    private volatile boolean started;
+
+    @Override
+    public void runStarted(Run run, Plan plan) {
+        started = true;
+    }
 
     @Override
     public void blocked(Run run, CurrentStatement statement, List<Blocker> by, Duration blocked) {
@@ -32,6 +39,10 @@ final class Recorder implements RunListener {
     @Override
     public void connectionLost(Run run, String place) {
         losses.incrementAndGet();
+    }
+
+    boolean hasStarted() {
+        return started;
     }
 
     /** Whether the last attempt failed because of somebody who is known. */

@@ -5,6 +5,7 @@ import dev.instar.OnUnknownRevision;
 import dev.instar.autogenerate.Extent;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
+import dev.instar.revision.expression.Target;
 import dev.instar.run.ExecutionSettings;
 import dev.instar.script.RevisionOptions;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * Everything that can be set with {@code instar.*}. A property that does not exist is refused at the start.
  *
  * @param mode What a starting service does about its schema.
+ * @param target Where this build wants the database to be.
  * @param locations Folders of the revisions, on the class path or in the file system.
  * @param schema Schema of the two tables. The first of the connection's search path when not set.
  * @param historyTable Name of the table that says which revisions are applied.
@@ -40,10 +42,13 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param url JDBC URL of a direct connection for migrating. Derived from the application's data source when not set.
  * @param user User with the rights to change the schema. The application's own when not set.
  * @param password Password of the user with the rights to change the schema.
+ * @param databases Databases with revisions of their own, by their names, where there are several. Without any, there is
+ *     one: the application's.
  */
 @ConfigurationProperties(prefix = "instar", ignoreUnknownFields = false)
 public record InstarProperties(
         @DefaultValue("migrate") Mode mode,
+        @DefaultValue("heads") String target,
         @DefaultValue("classpath:db/migration") List<String> locations,
         @Nullable String schema,
         @DefaultValue("migration_history") String historyTable,
@@ -65,6 +70,7 @@ public record InstarProperties(
         @Nullable String url,
         @Nullable String user,
         @Nullable String password,
+        @DefaultValue Map<String, Database> databases,
         @DefaultValue Lock lock,
         @Name("wait") @DefaultValue Wait waiting,
         @DefaultValue Application application,
@@ -93,7 +99,8 @@ public record InstarProperties(
                         connectRetries,
                         reconnectBudget,
                         answerTimeout,
-                        allowPooler));
+                        allowPooler),
+                Target.parse(target));
     }
 
     /** Leaves the password and the placeholders out. */
@@ -163,8 +170,54 @@ public record InstarProperties(
      * What endpoint, health and gauges know.
      *
      * @param ttl How old an answer may be before the database is asked again.
+     * @param timeout How long to wait for its answer before the database counts as unreachable.
      */
-    public record Snapshot(@DefaultValue("2s") Duration ttl) {}
+    public record Snapshot(
+            @DefaultValue("2s") Duration ttl,
+            @DefaultValue("2s") Duration timeout) {}
+
+    /**
+     * One of several databases. What it does not say for itself and what is not its own by nature, such as locations and
+     * the way to it, is as for all.
+     *
+     * @param mode What a starting service does about its schema. For all of them, 'off' and 'migrate-only' come first.
+     * @param target Where this build wants it to be.
+     * @param locations Folders of its revisions. 'classpath:db/migration/' and its name when not set.
+     * @param dataSource Name of the bean that is its data source. The database's own name when not set, or that and
+     *     'DataSource'.
+     * @param url JDBC URL of a direct connection for migrating. Derived from its data source when not set.
+     * @param user User with the rights to change the schema. The data source's own when not set.
+     * @param password Password of the user with the rights to change the schema.
+     * @param schema Schema of its two tables.
+     * @param historyTable Name of the table that says which revisions are applied.
+     * @param journalTable Name of the append-only table of what runs did.
+     * @param onUnknownRevision What to do about applied revisions that no file explains.
+     * @param placeholders Values of placeholders, in addition to those for all.
+     * @param javaRevisions Names of classes that are its revisions written in Java, beans or not.
+     * @param allowPooler Whether to trust a pooler in front of the server to keep one session for each client.
+     */
+    public record Database(
+            @Nullable Mode mode,
+            @Nullable String target,
+            @DefaultValue List<String> locations,
+            @Nullable String dataSource,
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable String schema,
+            @Nullable String historyTable,
+            @Nullable String journalTable,
+            @Nullable OnUnknownRevision onUnknownRevision,
+            @DefaultValue Map<String, String> placeholders,
+            @DefaultValue List<String> javaRevisions,
+            @Nullable Boolean allowPooler) {
+
+        /** Leaves the password and the placeholders out. */
+        @Override
+        public String toString() {
+            return "Database[mode=%s, locations=%s]".formatted(mode, locations);
+        }
+    }
 
     /**
      * Health of the schema.

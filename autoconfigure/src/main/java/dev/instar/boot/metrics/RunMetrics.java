@@ -15,8 +15,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Records what runs do: the observations {@code instar.run} and {@code instar.revision}, which make timers, active
- * timers and spans, and the timers {@code instar.lock.wait} and {@code instar.ddl.lock.wait}. What happens while there
- * is no registry yet, as at most starts, is kept and recorded as timers when there is one.
+ * timers and spans, and the timers {@code instar.lock.wait}, {@code instar.ddl.lock.wait} and {@code
+ * instar.ddl.lock.held}. What happens while there is no registry yet, as at most starts, is kept and recorded as timers
+ * when there is one.
  */
 final class RunMetrics implements RunListenerFactory, MeterBinder {
 
@@ -27,6 +28,7 @@ final class RunMetrics implements RunListenerFactory, MeterBinder {
     static final String REVISION = "instar.revision";
     static final String LOCK_WAIT = "instar.lock.wait";
     static final String DDL_LOCK_WAIT = "instar.ddl.lock.wait";
+    static final String DDL_LOCK_HELD = "instar.ddl.lock.held";
 
     private final ReadyRegistry observations;
     private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();

@@ -7,6 +7,7 @@ import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
+import dev.instar.revision.expression.Target;
 import dev.instar.run.ExecutionSettings;
 import dev.instar.script.RevisionOptions;
 import java.lang.reflect.RecordComponent;
@@ -40,6 +41,7 @@ class InstarPropertiesTests {
     @Test
     void everySettingOfTheEngineCanBeSet() {
         InstarSettings settings = bind(Map.ofEntries(
+                        entry("instar.target", "accounts@head"),
                         entry("instar.locations", "classpath:one,file:/two"),
                         entry("instar.schema", "ops"),
                         entry("instar.history-table", "h"),
@@ -76,7 +78,8 @@ class InstarPropertiesTests {
                                 5,
                                 Duration.ofMinutes(4),
                                 Duration.ofSeconds(5),
-                                true)));
+                                true),
+                        Target.parse("accounts@head")));
         assertThat(Stream.of(InstarSettings.class.getRecordComponents()))
                 .allSatisfy(setting -> assertThat(value(setting, settings))
                         .as(setting.getName())
