@@ -2,6 +2,7 @@ package dev.instar.boot.autoconfigure;
 
 import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
+import dev.instar.autogenerate.Extent;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
 import dev.instar.lock.LockType;
@@ -62,6 +63,7 @@ public record InstarProperties(
         @DefaultValue List<String> javaRevisions,
         @DefaultValue Revisions revisions,
         @DefaultValue("revision") TransactionScope transaction,
+        @DefaultValue Autogenerate autogenerate,
         @DefaultValue("2s") Duration ddlLockTimeout,
         @DefaultValue("2m") Duration lockBudget,
         @DefaultValue("15m") Duration concurrentLockBudget,
@@ -133,6 +135,23 @@ public record InstarProperties(
             @Nullable String folder,
             @DefaultValue("{yyyyMMddHHmm}_{rev}_{slug}.sql") String fileName,
             @DefaultValue("8") int idDigits) {}
+
+    /**
+     * Revisions that are found by comparing.
+     *
+     * @param source What the database is held against: a '.sql' file or the JDBC URL of another database. The
+     *     application's entities when not set.
+     * @param schemas Patterns of the schemas that are looked at.
+     * @param include Patterns of the tables that are looked at.
+     * @param exclude Patterns of the tables that are not looked at.
+     * @param extent What becomes of what only the database has. Depends on the source when not set.
+     */
+    public record Autogenerate(
+            @Nullable String source,
+            @DefaultValue List<String> schemas,
+            @DefaultValue List<String> include,
+            @DefaultValue List<String> exclude,
+            @Nullable Extent extent) {}
 
     /**
      * One migrator at a time.
