@@ -128,7 +128,9 @@ class ArchitectureTests {
                                 "org.springframework.jdbc..",
                                 "org.springframework.dao..",
                                 "org.springframework.transaction..",
-                                "org.springframework.core.io..")))
+                                "org.springframework.core.io..",
+                                // Says whether the application runs as it was built ahead of time.
+                                "org.springframework.aot")))
                 .check(ENGINE);
     }
 

@@ -6,6 +6,7 @@ import dev.instar.schema.CatalogScope;
 import dev.instar.sql.StatementKind;
 import java.io.Reader;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -63,6 +64,9 @@ public interface Database {
     @Nullable
     String schemaOf(Session session, String table);
 
+    /** Whether there is a table or view that a statement would find by this name, which may have a schema and quotes. */
+    boolean hasTable(Session session, String name);
+
     /** A condition that holds for the rows of a table with this name that new tables would be created beside. */
     String isInCurrentSchema(String table);
 
@@ -112,6 +116,12 @@ public interface Database {
      * something, as that transaction sees it. Changes nothing, and creates nothing.
      */
     Catalog catalog(Session session, CatalogScope scope);
+
+    /** Lets a transaction create objects before what they need, and not wait for others for long. */
+    void prepareScratch(Session session);
+
+    /** The names that extensions have put into a schema. */
+    Set<String> namesOfExtensions(Session session, String schema);
 
     /** Finds out what a session talks to. */
     static Database of(Session session) {

@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
 
 /** PostgreSQL 13 and later. */
 final class PostgreSql implements Database {
@@ -65,6 +67,18 @@ final class PostgreSql implements Database {
                         """, (row, number) -> row.getString(1), table).stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Override
+    public boolean hasTable(Session session, String name) {
+        try {
+            return !session.query("""
+                            SELECT relname FROM pg_class
+                             WHERE oid = to_regclass(?) AND relkind IN ('r', 'p', 'v', 'm', 'f')
+                            """, (row, number) -> row.getString(1), name).isEmpty();
+        } catch (BadSqlGrammarException noName) {
+            return false;
+        }
     }
 
     @Override
@@ -188,5 +202,26 @@ final class PostgreSql implements Database {
     @Override
     public Catalog catalog(Session session, CatalogScope scope) {
         return new PostgreSqlCatalog(session, scope).read();
+    }
+
+    @Override
+    public void prepareScratch(Session session) {
+        session.execute("SET LOCAL check_function_bodies = off");
+        session.execute("SET LOCAL lock_timeout = '5s'");
+    }
+
+    @Override
+    public Set<String> namesOfExtensions(Session session, String schema) {
+        return Set.copyOf(session.query("""
+                SELECT t.typname FROM pg_type t JOIN pg_depend d ON d.objid = t.oid AND d.classid = 'pg_type'::regclass
+                 WHERE d.deptype = 'e' AND t.typnamespace = (SELECT oid FROM pg_namespace WHERE nspname = ?::name)
+                 UNION
+                SELECT p.proname FROM pg_proc p JOIN pg_depend d ON d.objid = p.oid AND d.classid = 'pg_proc'::regclass
+                 WHERE d.deptype = 'e' AND p.pronamespace = (SELECT oid FROM pg_namespace WHERE nspname = ?::name)
+                 UNION
+                SELECT o.opcname FROM pg_opclass o
+                  JOIN pg_depend d ON d.objid = o.oid AND d.classid = 'pg_opclass'::regclass
+                 WHERE d.deptype = 'e' AND o.opcnamespace = (SELECT oid FROM pg_namespace WHERE nspname = ?::name)
+                """, (row, number) -> row.getString(1), schema, schema, schema));
     }
 }
