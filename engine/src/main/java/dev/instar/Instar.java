@@ -1,5 +1,9 @@
 package dev.instar;
 
+import dev.instar.autogenerate.ComparisonOptions;
+import dev.instar.autogenerate.SchemaComparer;
+import dev.instar.autogenerate.SchemaComparison;
+import dev.instar.autogenerate.WantedSchema;
 import dev.instar.database.Database;
 import dev.instar.history.History;
 import dev.instar.history.HistorySnapshot;
@@ -208,6 +212,18 @@ public final class Instar {
         return new Inspection().files(revisions()).database(look()).found();
     }
 
+    /**
+     * How the database differs from the schema that a source wants. Nothing is changed by that: what the source wants is
+     * created in a transaction that is rolled back.
+     */
+    public SchemaComparison compare(WantedSchema source, ComparisonOptions options) {
+        return over(migrating, (session, database) -> {
+            database.pin(session, settings.applicationName());
+            OwnTables own = new OwnTables(settings.tables(), database.currentSchema(session));
+            return new SchemaComparer(session, database, own).compare(source, options);
+        });
+    }
+
     /** What migrations do in SQL, for a database that somebody else is connected to. */
     public OfflineSql offlineSql() {
         return new OfflineSql(revisions(), settings);
@@ -302,10 +318,14 @@ public final class Instar {
     }
 
     private <T> T looking(BiFunction<Session, Database, T> look) {
-        try (Session session = Session.open(looking)) {
+        return over(looking, look);
+    }
+
+    private <T> T over(DataSource dataSource, BiFunction<Session, Database, T> look) {
+        try (Session session = Session.open(dataSource)) {
             return look.apply(session, Database.of(session));
         } catch (DataAccessException failure) {
-            throw unavailable(failure, looking);
+            throw unavailable(failure, dataSource);
         }
     }
 

@@ -97,7 +97,8 @@ class ArchitectureTests {
     @Test
     void onlyTheRoomsNextToTheDriverKnowJdbc() {
         noClasses()
-                .that(resideOutsideOfPackages("dev.instar.jdbc", "dev.instar.database", "dev.instar.history"))
+                .that(resideOutsideOfPackages(
+                        "dev.instar.jdbc", "dev.instar.database", "dev.instar.history", "dev.instar.lock"))
                 .and()
                 .doNotHaveFullyQualifiedName(DatabaseUnavailableException.class.getName())
                 .should()

@@ -2,10 +2,14 @@ package dev.instar.boot.autoconfigure;
 
 import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
+import dev.instar.autogenerate.Extent;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
+import dev.instar.lock.LockType;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.ExecutionSettings;
+import dev.instar.run.RunManner;
+import dev.instar.run.TransactionScope;
 import dev.instar.script.RevisionOptions;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +34,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param environments Names of this environment, for revisions that are limited to some. The active profiles when not
  *     set.
  * @param javaRevisions Names of classes that are revisions written in Java and no beans.
+ * @param transaction What takes effect together: each revision, or all revisions of a run.
  * @param ddlLockTimeout How long one attempt may wait for a lock, and so make others wait behind it.
  * @param lockBudget How long all attempts to get the locks of one transaction may take together.
  * @param concurrentLockBudget How long a CONCURRENTLY statement, behind which nobody has to wait, may be blocked.
@@ -57,6 +62,8 @@ public record InstarProperties(
         @Nullable List<String> environments,
         @DefaultValue List<String> javaRevisions,
         @DefaultValue Revisions revisions,
+        @DefaultValue("revision") TransactionScope transaction,
+        @DefaultValue Autogenerate autogenerate,
         @DefaultValue("2s") Duration ddlLockTimeout,
         @DefaultValue("2m") Duration lockBudget,
         @DefaultValue("15m") Duration concurrentLockBudget,
@@ -104,7 +111,8 @@ public record InstarProperties(
                         connectRetries,
                         reconnectBudget,
                         answerTimeout,
-                        allowPooler),
+                        allowPooler,
+                        new RunManner(lock.type(), lock.lease(), transaction)),
                 Target.parse(target));
     }
 
@@ -129,11 +137,33 @@ public record InstarProperties(
             @DefaultValue("8") int idDigits) {}
 
     /**
+     * Revisions that are found by comparing.
+     *
+     * @param source What the database is held against: a '.sql' file or the JDBC URL of another database. The
+     *     application's entities when not set.
+     * @param schemas Patterns of the schemas that are looked at.
+     * @param include Patterns of the tables that are looked at.
+     * @param exclude Patterns of the tables that are not looked at.
+     * @param extent What becomes of what only the database has. Depends on the source when not set.
+     */
+    public record Autogenerate(
+            @Nullable String source,
+            @DefaultValue List<String> schemas,
+            @DefaultValue List<String> include,
+            @DefaultValue List<String> exclude,
+            @Nullable Extent extent) {}
+
+    /**
      * One migrator at a time.
      *
+     * @param type How one process keeps the others away.
      * @param timeout How long to wait for another process that is migrating.
+     * @param lease How long a lease is valid without being renewed, with 'instar.lock.type=lease'.
      */
-    public record Lock(@DefaultValue("5m") Duration timeout) {}
+    public record Lock(
+            @DefaultValue("session") LockType type,
+            @DefaultValue("5m") Duration timeout,
+            @DefaultValue("30s") Duration lease) {}
 
     /**
      * What must be true of a schema beside its history, when the start is done with it.

@@ -1,0 +1,37 @@
+package dev.instar.boot.entity;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Finds the entities of the application, for those commands that compare them with the database. */
+@AutoConfiguration
+@ConditionalOnProperty(EntitySources.SWITCH)
+@Import({EntityAutoConfiguration.Jpa.class})
+public final class EntityAutoConfiguration {
+
+    @Bean
+    EntitySources instarEntitySources(ObjectProvider<EntitySource> sources) {
+        return new EntitySources(sources.orderedStream().toList());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = "org.springframework.orm.jpa.AbstractEntityManagerFactoryBean")
+    static final class Jpa {
+
+        @Bean
+        static JpaScripts instarJpaScripts() {
+            return new JpaScripts();
+        }
+
+        @Bean
+        JpaEntities instarJpaEntities(ListableBeanFactory beans, JpaScripts scripts) {
+            return new JpaEntities(beans, scripts);
+        }
+    }
+}
