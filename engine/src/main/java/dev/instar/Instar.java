@@ -250,6 +250,20 @@ public final class Instar {
         welcome.nothingToDo(position);
     }
 
+    /**
+     * Makes sure that these tables or views exist, each written as in a statement, with its schema or without.
+     *
+     * @throws MissingTablesException when some do not; it names them all
+     */
+    public void requireTables(List<String> tables) {
+        List<String> missing = looking((session, database) -> tables.stream()
+                .filter(table -> !database.hasTable(session, table))
+                .toList());
+        if (!missing.isEmpty()) {
+            throw new MissingTablesException(missing);
+        }
+    }
+
     /** Writes down what somebody found out about a half-done revision, for the next run to act on. */
     public void resume(RevisionId revision, Decision decision, Trigger trigger) {
         try {

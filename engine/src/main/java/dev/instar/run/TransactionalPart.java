@@ -17,6 +17,12 @@ final class TransactionalPart {
         this.statements = new StatementRunner(step);
     }
 
+    /** Carries them out in the transaction that is open. */
+    void runWithin(Part part, Duration blockedAtMost) {
+        perform(part, blockedAtMost);
+        step.books().done(part.last());
+    }
+
     void run(Part part) {
         new LockPatience(step, false).repeat(blockedAtMost -> {
             Stopwatch stopwatch = new Stopwatch();

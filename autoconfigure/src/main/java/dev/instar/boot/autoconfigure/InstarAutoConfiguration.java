@@ -69,7 +69,11 @@ public final class InstarAutoConfiguration {
             MigrateOnly migrateOnly,
             ConfigurableApplicationContext context) {
         return new InstarInitializer(
-                databases, new Patience(properties.waiting()), migrateOnly, context.getApplicationStartup());
+                databases,
+                new Patience(properties.waiting()),
+                migrateOnly,
+                properties::requiredTables,
+                context.getApplicationStartup());
     }
 
     @Bean

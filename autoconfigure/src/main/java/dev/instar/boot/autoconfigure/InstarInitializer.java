@@ -6,6 +6,8 @@ import dev.instar.boot.MigratedDatabases;
 import dev.instar.boot.Mode;
 import dev.instar.revision.InstarException;
 import dev.instar.run.Trigger;
+import java.util.List;
+import java.util.function.Function;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.Ordered;
 import org.springframework.core.metrics.ApplicationStartup;
@@ -21,13 +23,19 @@ public final class InstarInitializer implements InitializingBean, Ordered {
     private final MigratedDatabases databases;
     private final Patience patience;
     private final MigrateOnly migrateOnly;
+    private final Function<String, List<String>> requiredTables;
     private final ApplicationStartup startup;
 
     InstarInitializer(
-            MigratedDatabases databases, Patience patience, MigrateOnly migrateOnly, ApplicationStartup startup) {
+            MigratedDatabases databases,
+            Patience patience,
+            MigrateOnly migrateOnly,
+            Function<String, List<String>> requiredTables,
+            ApplicationStartup startup) {
         this.databases = databases;
         this.patience = patience;
         this.migrateOnly = migrateOnly;
+        this.requiredTables = requiredTables;
         this.startup = startup;
     }
 
@@ -62,7 +70,13 @@ public final class InstarInitializer implements InitializingBean, Ordered {
             case MIGRATE_ONLY -> migrateOnly.migrate(instar);
             case VERIFY -> instar.verify();
             case WAIT -> patience.untilNothingIsPending(instar);
-            case OFF -> {}
+            case OFF -> {
+                return;
+            }
+        }
+        List<String> required = requiredTables.apply(database.name());
+        if (!required.isEmpty()) {
+            instar.requireTables(required);
         }
     }
 

@@ -5,8 +5,11 @@ import dev.instar.OnUnknownRevision;
 import dev.instar.autogenerate.Extent;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
+import dev.instar.lock.LockType;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.ExecutionSettings;
+import dev.instar.run.RunManner;
+import dev.instar.run.TransactionScope;
 import dev.instar.script.RevisionOptions;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +34,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param environments Names of this environment, for revisions that are limited to some. The active profiles when not
  *     set.
  * @param javaRevisions Names of classes that are revisions written in Java and no beans.
+ * @param transaction What takes effect together: each revision, or all revisions of a run.
  * @param ddlLockTimeout How long one attempt may wait for a lock, and so make others wait behind it.
  * @param lockBudget How long all attempts to get the locks of one transaction may take together.
  * @param concurrentLockBudget How long a CONCURRENTLY statement, behind which nobody has to wait, may be blocked.
@@ -58,6 +62,7 @@ public record InstarProperties(
         @Nullable List<String> environments,
         @DefaultValue List<String> javaRevisions,
         @DefaultValue Revisions revisions,
+        @DefaultValue("revision") TransactionScope transaction,
         @DefaultValue Autogenerate autogenerate,
         @DefaultValue("2s") Duration ddlLockTimeout,
         @DefaultValue("2m") Duration lockBudget,
@@ -72,10 +77,17 @@ public record InstarProperties(
         @Nullable String password,
         @DefaultValue Map<String, Database> databases,
         @DefaultValue Lock lock,
+        @DefaultValue Verify verify,
         @Name("wait") @DefaultValue Wait waiting,
         @DefaultValue Application application,
         @DefaultValue Snapshot snapshot,
         @DefaultValue Health health) {
+
+    /** The tables without which this database is not what the build needs. */
+    List<String> requiredTables(String database) {
+        Database named = databases.get(database);
+        return (named == null ? verify : named.verify()).requiredTables();
+    }
 
     /** What these properties mean to the engine; the application's own facts stand in for what is not set. */
     InstarSettings toSettings(ApplicationFacts facts) {
@@ -99,7 +111,8 @@ public record InstarProperties(
                         connectRetries,
                         reconnectBudget,
                         answerTimeout,
-                        allowPooler),
+                        allowPooler,
+                        new RunManner(lock.type(), lock.lease(), transaction)),
                 Target.parse(target));
     }
 
@@ -143,9 +156,22 @@ public record InstarProperties(
     /**
      * One migrator at a time.
      *
+     * @param type How one process keeps the others away.
      * @param timeout How long to wait for another process that is migrating.
+     * @param lease How long a lease is valid without being renewed, with 'instar.lock.type=lease'.
      */
-    public record Lock(@DefaultValue("5m") Duration timeout) {}
+    public record Lock(
+            @DefaultValue("session") LockType type,
+            @DefaultValue("5m") Duration timeout,
+            @DefaultValue("30s") Duration lease) {}
+
+    /**
+     * What must be true of a schema beside its history, when the start is done with it.
+     *
+     * @param requiredTables Tables or views that must exist, with their schema or without. Looked for in every mode but
+     *     'off'.
+     */
+    public record Verify(@DefaultValue List<String> requiredTables) {}
 
     /**
      * Waiting for another process to migrate, with 'instar.mode=wait'.
@@ -210,7 +236,8 @@ public record InstarProperties(
             @Nullable OnUnknownRevision onUnknownRevision,
             @DefaultValue Map<String, String> placeholders,
             @DefaultValue List<String> javaRevisions,
-            @Nullable Boolean allowPooler) {
+            @Nullable Boolean allowPooler,
+            @DefaultValue Verify verify) {
 
         /** Leaves the password and the placeholders out. */
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.instar.Instar;
 import dev.instar.InstarSettings;
+import dev.instar.MissingTablesException;
 import dev.instar.PendingRevisionsException;
 import dev.instar.TestDatabase;
 import dev.instar.boot.InstarCustomizer;
@@ -87,6 +88,24 @@ class InstarAutoConfigurationTests {
     void startsWhenNothingIsPendingForTheVerifier() {
         runner.run(context -> assertThat(context).hasNotFailed());
         runner.withPropertyValues("instar.mode=verify")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void refusesToStartWithoutTheTablesThatAreRequired() {
+        runner.withPropertyValues("instar.verify.required-tables=customer,public.orders,migration_history,no name")
+                .run(
+                        context -> assertThat(context)
+                                .getFailure()
+                                .rootCause()
+                                .isInstanceOf(MissingTablesException.class)
+                                .hasMessage(
+                                        "The database lacks what is required: 'public.orders' and 'no name'. Correct"
+                                                + " 'instar.verify.required-tables', or find out who dropped what the revisions created."));
+        runner.withPropertyValues(
+                        "instar.verify.required-tables=customer, public.migration_history", "instar.mode=verify")
+                .run(context -> assertThat(context).hasNotFailed());
+        runner.withPropertyValues("instar.verify.required-tables=orders", "instar.mode=off")
                 .run(context -> assertThat(context).hasNotFailed());
     }
 
