@@ -64,7 +64,6 @@ final class WholeRun {
     }
 
     private StepFailedException noted(StepFailedException failure) {
-        current().books().failed(failure.summary());
-        return failure;
+        return failure.noting(() -> current().books().failed(failure.summary()));
     }
 }
