@@ -102,9 +102,13 @@ public final class Session implements AutoCloseable {
         })));
     }
 
-    /** Changes rows and says how many. */
+    /** Changes rows and says how many; where transactions are guarded, never outside one. */
     public int update(String sql, @Nullable Object... arguments) {
-        return asking(() -> template.update(sql, arguments));
+        return guarded(() -> asking(() -> template.update(sql, arguments)));
+    }
+
+    private <T> T guarded(Supplier<T> change) {
+        return transaction.isGuarded() && !transaction.isOpen() ? transaction.commit(change) : change.get();
     }
 
     /** Reads rows. */
@@ -112,9 +116,29 @@ public final class Session implements AutoCloseable {
         return asking(() -> template.query(sql, rows, arguments));
     }
 
-    /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
+    /** Asks the guard at both ends of each transaction that is committed from now on. */
+    public void guardTransactions(TransactionGuard guard) {
+        transaction.guardedBy(guard);
+    }
+
+    /** Whether what is sent now becomes part of a transaction. */
+    public boolean isInTransaction() {
+        return transaction.isOpen();
+    }
+
+    /**
+     * Runs the work in one transaction: committed when it returns, rolled back when it throws. In a transaction that is
+     * open already it becomes part of that one.
+     */
     public void inTransaction(Runnable work) {
-        transaction.commit(work);
+        if (transaction.isOpen()) {
+            work.run();
+            return;
+        }
+        transaction.commit(() -> {
+            work.run();
+            return true;
+        });
     }
 
     /** Runs the work in a transaction that is rolled back in any case. */

@@ -15,11 +15,13 @@ final class RunContext {
     private final StopSignal stop;
     private final Wait wait = new Wait();
     private volatile @Nullable CurrentStatement current;
+    private Duration limit;
 
     RunContext(Run run, LockedSession locked, ExecutionSettings settings, RunListener listener, StopSignal stop) {
         this.run = run;
         this.locked = locked;
         this.settings = settings;
+        this.limit = settings.lockTimeout();
         this.listener = listener;
         this.stop = stop;
     }
@@ -51,7 +53,18 @@ final class RunContext {
 
     /** Lets statements wait for locks, and last, as long as the settings say. */
     void limitAsSet() {
-        locked.limit(settings.lockTimeout(), settings.statementTimeout());
+        limitTo(settings.lockTimeout());
+    }
+
+    /** Lets statements wait so long for a lock. */
+    void limitTo(Duration lockTimeout) {
+        limit = lockTimeout;
+        limitAgain();
+    }
+
+    /** Lets statements wait for locks as long as was said last. */
+    void limitAgain() {
+        locked.hold().limit(limit, settings.statementTimeout());
     }
 
     void at(CurrentStatement statement) {
