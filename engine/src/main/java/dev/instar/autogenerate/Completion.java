@@ -121,9 +121,13 @@ final class Completion {
                 put(rule, other);
             }
         }
-        if (extent != Extent.SHAPE) {
-            unmet.forEach(rule -> put(rule, UnusedName.of(rule, result.keySet())));
-        }
+        unmet.stream()
+                .filter(rule -> extent != Extent.SHAPE || isOfNewTable(rule))
+                .forEach(rule -> put(rule, UnusedName.of(rule, result.keySet())));
+    }
+
+    private boolean isOfNewTable(SchemaObject rule) {
+        return rule.owner() != null && live.table(rule.owner()) == null;
     }
 
     private @Nullable SchemaObject metElsewhere(SchemaObject rule) {
@@ -140,10 +144,16 @@ final class Completion {
         }
         result.put(object.id(), object);
         kept.add(object.id());
-        boolean isNews = Belonging.table(object) == null || object instanceof Table || knows(object);
-        if (isNews && object.id().kind() != Kind.SCHEMA && object.id().kind() != Kind.EXTENSION && isLookedAt(object)) {
+        if (isWorthTelling(object) && isLookedAt(object)) {
             leftAlone.add(object.id());
         }
+    }
+
+    /** What belongs to a table is part of it, unless the source knows the table and not the part. */
+    private boolean isWorthTelling(SchemaObject object) {
+        boolean everywhere = object.id().kind() == Kind.SCHEMA || object.id().kind() == Kind.EXTENSION;
+        boolean isPart = object.owner() != null && !knows(object);
+        return !everywhere && !isPart && !(object instanceof Sequence sequence && sequence.ownedBy() != null);
     }
 
     /** Whether the source knows the table that the object belongs to. */

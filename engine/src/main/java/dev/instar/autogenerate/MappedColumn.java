@@ -4,12 +4,13 @@ import dev.instar.schema.Column;
 import dev.instar.schema.Column.Generated;
 import dev.instar.schema.Column.Identity;
 import dev.instar.schema.Column.NotNull;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A column that a mapping asks for, completed with what a mapping does not say and the database has. */
 record MappedColumn(Column live, Column wanted, Extent extent) {
 
-    private static final String MOST_PRECISE = "(6)";
+    private static final Pattern MOST_PRECISE = Pattern.compile("^(time|timestamp|interval)\\(6\\)");
 
     Column completed() {
         boolean exact = extent.compareTo(Extent.MAPPED) > 0;
@@ -42,10 +43,13 @@ record MappedColumn(Column live, Column wanted, Extent extent) {
 
     /** Microseconds are all that the server has, whether somebody says so or not. */
     private String type() {
-        boolean same =
-                wanted.type().replace(MOST_PRECISE, "").equals(live.type().replace(MOST_PRECISE, ""));
+        boolean same = plain(wanted.type()).equals(plain(live.type()));
         boolean near = extent == Extent.SHAPE && TypeFamily.areOne(wanted.type(), live.type());
         return same || near ? live.type() : wanted.type();
+    }
+
+    private static String plain(String type) {
+        return MOST_PRECISE.matcher(type).replaceFirst("$1");
     }
 
     private @Nullable NotNull notNull() {

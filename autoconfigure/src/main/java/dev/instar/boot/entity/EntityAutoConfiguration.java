@@ -8,11 +8,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.jdbc.core.convert.JdbcConverter;
+import org.springframework.data.relational.core.mapping.RelationalMappingContext;
 
 /** Finds the entities of the application, for those commands that compare them with the database. */
 @AutoConfiguration
 @ConditionalOnProperty(EntitySources.SWITCH)
-@Import({EntityAutoConfiguration.Jpa.class})
+@Import({EntityAutoConfiguration.Jpa.class, EntityAutoConfiguration.Aggregates.class})
 public final class EntityAutoConfiguration {
 
     @Bean
@@ -32,6 +34,17 @@ public final class EntityAutoConfiguration {
         @Bean
         JpaEntities instarJpaEntities(ListableBeanFactory beans, JpaScripts scripts) {
             return new JpaEntities(beans, scripts);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = "org.springframework.data.jdbc.core.convert.JdbcConverter")
+    static final class Aggregates {
+
+        @Bean
+        AggregateEntities instarAggregateEntities(
+                ObjectProvider<RelationalMappingContext> mappings, ObjectProvider<JdbcConverter> converters) {
+            return new AggregateEntities(mappings, converters);
         }
     }
 }
