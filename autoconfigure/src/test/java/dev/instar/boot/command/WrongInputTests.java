@@ -131,9 +131,11 @@ class WrongInputTests {
         assertThat(tables()).isZero();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void whatIsRefusedLeavesHistoryAndJournalAsTheyWere() {
+        call("upgrade", "aaaa11").succeeds();
+        String before = records();
+        for (String line : List.of(
                 "downgrade cccc",
                 "downgrade aaaa22 --from-history",
                 "downgrade nowhere --from-history",
@@ -148,17 +150,13 @@ class WrongInputTests {
                 "accept cccc",
                 "resume --again",
                 "resume aaaa11 --undone",
-                "history -r current:nowhere",
-            })
-    void isRefusedAndLeavesHistoryAndJournalAsTheyWere(String line) {
-        call("upgrade", "aaaa11").succeeds();
-        String before = records();
+                "history -r current:nowhere")) {
+            CommandLineCall call = call(words(line));
 
-        CommandLineCall call = call(words(line));
-
-        assertThat(call.exitCode()).as(call.messages()).isEqualTo(2);
-        assertThat(call.results()).isEmpty();
-        assertThat(call.messages()).contains("instar: ").doesNotContain("Exception", "\tat ");
+            assertThat(call.exitCode()).as(line + call.messages()).isEqualTo(2);
+            assertThat(call.results()).as(line).isEmpty();
+            assertThat(call.messages()).contains("instar: ").doesNotContain("Exception", "\tat ");
+        }
         assertThat(records()).isEqualTo(before);
         assertThat(tables()).isEqualTo(3);
     }
