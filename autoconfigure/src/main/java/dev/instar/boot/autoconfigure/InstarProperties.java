@@ -64,6 +64,7 @@ public record InstarProperties(
         @DefaultValue Revisions revisions,
         @DefaultValue("revision") TransactionScope transaction,
         @DefaultValue Autogenerate autogenerate,
+        @DefaultValue Drift drift,
         @DefaultValue("2s") Duration ddlLockTimeout,
         @DefaultValue("2m") Duration lockBudget,
         @DefaultValue("15m") Duration concurrentLockBudget,
@@ -152,6 +153,16 @@ public record InstarProperties(
             @DefaultValue List<String> include,
             @DefaultValue List<String> exclude,
             @Nullable Extent extent) {}
+
+    /**
+     * Watching whether the schema stays as the last run left it.
+     *
+     * @param enabled Whether runs remember what they leave, and health and metrics show what has changed since.
+     * @param interval How old an answer may be before the catalog is read again.
+     */
+    public record Drift(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("15m") Duration interval) {}
 
     /**
      * One migrator at a time.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
+import dev.instar.autogenerate.Extent;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
 import dev.instar.lock.LockType;
@@ -128,6 +129,23 @@ class InstarPropertiesTests {
         assertThat(properties.snapshot().ttl()).isEqualTo(Duration.ofMinutes(1));
         assertThat(properties.health().path()).isEqualTo("none");
         assertThat(properties.health().showDetails()).isFalse();
+    }
+
+    @Test
+    void comparingAndWatchingCanBeSet() {
+        InstarProperties properties = bind(Map.of(
+                "instar.autogenerate.source", "schema.sql",
+                "instar.autogenerate.schemas", "a,b",
+                "instar.autogenerate.include", "shop_*",
+                "instar.autogenerate.exclude", "*_old",
+                "instar.autogenerate.extent", "everything",
+                "instar.drift.enabled", "true",
+                "instar.drift.interval", "1h"));
+
+        assertThat(properties.autogenerate())
+                .isEqualTo(new InstarProperties.Autogenerate(
+                        "schema.sql", List.of("a", "b"), List.of("shop_*"), List.of("*_old"), Extent.EVERYTHING));
+        assertThat(properties.drift()).isEqualTo(new InstarProperties.Drift(true, Duration.ofHours(1)));
     }
 
     @Test
