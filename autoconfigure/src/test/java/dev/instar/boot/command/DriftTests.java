@@ -9,6 +9,7 @@ import dev.instar.boot.drift.DriftAutoConfiguration;
 import dev.instar.boot.health.InstarHealthAutoConfiguration;
 import dev.instar.boot.metrics.InstarMetricsAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,8 +85,9 @@ class DriftTests {
                         drift = health.health().getDetails().get("drift");
                     }
                     assertThat(drift).isEqualTo(List.of("added table public.stray"));
-                    assertThat(gauge(context.getBean(SimpleMeterRegistry.class)))
-                            .isOne();
+                    MeterRegistry registry = context.getBean(SimpleMeterRegistry.class);
+                    context.getBeansOfType(MeterBinder.class).values().forEach(binder -> binder.bindTo(registry));
+                    assertThat(gauge(registry)).isOne();
                 });
     }
 
