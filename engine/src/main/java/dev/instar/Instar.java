@@ -228,7 +228,7 @@ public final class Instar {
      * @throws PendingRevisionsException when it has not
      */
     public void verify() {
-        HistorySnapshot history = firstLook();
+        HistorySnapshot history = firstLook(new StopSignal());
         Position position = position(history);
         Plan missing = upgradeTo(settings.target()).apply(position);
         if (!missing.isEmpty()) {
@@ -272,9 +272,12 @@ public final class Instar {
         return looking((session, database) -> new Journal(database, settings.tables()).check(session));
     }
 
-    /** The latest runs against this database, from whatever machine, last one first. */
+    /**
+     * The latest of what was done to this database, from whatever machine, last one first: runs, and changes of the
+     * history alone, as a stamp makes them.
+     */
     public List<RunRecord> runs(int most) {
-        return looking((session, database) -> new RunSight(session, database, settings.tables()).runs(most));
+        return looking((session, database) -> new RunSight(session, database, settings.tables()).everything(most));
     }
 
     private Function<Position, Plan> upgradeTo(Target target) {
@@ -289,9 +292,9 @@ public final class Instar {
     }
 
     /** A service may start before its database does. */
-    private HistorySnapshot firstLook() {
-        try (Session session = Connector.to(looking, settings.run(), new StopSignal())
-                .open(settings.execution().connectRetries())) {
+    private HistorySnapshot firstLook(StopSignal signal) {
+        try (Session session = Connector.to(looking, settings.run(), signal)
+                .openToLook(settings.execution().connectRetries())) {
             return history(session, Database.of(session));
         } catch (DataAccessException failure) {
             throw unavailable(failure, looking);
@@ -328,23 +331,27 @@ public final class Instar {
     }
 
     private Optional<RunReport> run(Function<Position, Plan> planning, Revisions scripts, Run run) {
-        HistorySnapshot history = firstLook();
+        StopSignal signal = new StopSignal();
+        stop = signal;
+        try (StopOnShutdown hook = new StopOnShutdown(signal)) {
+            return hook.guard(() -> isSomethingToDo(planning, signal)
+                    ? new Runner(migrating, settings.run(), listener, signal).run(run, scripts, planning)
+                    : Optional.empty());
+        } catch (DataAccessException failure) {
+            throw unavailable(failure, migrating);
+        }
+    }
+
+    private boolean isSomethingToDo(Function<Position, Plan> planning, StopSignal signal) {
+        HistorySnapshot history = firstLook(signal);
         Position position = position(history);
         welcome.warn(position);
         Plan plan = planning.apply(position);
         history.refuseToLeaveHalfDone(plan);
         if (plan.isEmpty()) {
             welcome.nothingToDo(position);
-            return Optional.empty();
         }
-        StopSignal signal = new StopSignal();
-        stop = signal;
-        try (StopOnShutdown hook = new StopOnShutdown(signal)) {
-            return hook.guard(
-                    () -> new Runner(migrating, settings.run(), listener, signal).run(run, scripts, planning));
-        } catch (DataAccessException failure) {
-            throw unavailable(failure, migrating);
-        }
+        return !plan.isEmpty();
     }
 
     /** A run of this application that has not begun. */

@@ -12,10 +12,10 @@ import dev.instar.revision.InstarException;
 import dev.instar.revision.RevisionId;
 import dev.instar.script.Revisions;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /** A run from its plan to its end, over one session after the other if need be. */
 final class RunInProgress {
@@ -73,7 +73,11 @@ final class RunInProgress {
             // Whose turn it is not may not even write down that it has failed.
             throw ended(going, lost, lost.description());
         } catch (InstarException failure) {
-            note(context, JournalEvent.FAILED, failure.description());
+            try {
+                note(context, JournalEvent.FAILED, failure.description());
+            } catch (DataAccessException second) {
+                failure.addSuppressed(second);
+            }
             throw ended(going, failure, failure.description());
         } catch (StopRequestedException stopped) {
             note(context, JournalEvent.STOPPED, null);
@@ -95,8 +99,7 @@ final class RunInProgress {
         }
         JournalEntry entry = context.locked().journal().knows(context.locked().session(), run.id())
                 ? entry(JournalEvent.RECONNECTED)
-                : entry(JournalEvent.STARTED)
-                        .plan(run.trigger().name().toLowerCase(Locale.ROOT), plan.size(), run.applicationVersion());
+                : entry(JournalEvent.STARTED).plan(run.trigger().word(), plan.size(), run.applicationVersion());
         context.locked().journal().append(context.locked().session(), entry);
         return progress;
     }
@@ -141,7 +144,9 @@ final class RunInProgress {
 
     /** The end of a run that was asked to stop while it waited for its turn. */
     RunStoppedException stoppedBeforeItBegan() {
-        return new RunStoppedException(run, done(), progress == null ? List.of() : progress.left());
+        return progress == null
+                ? RunStoppedException.beforeItBegan()
+                : new RunStoppedException(run, done(), progress.left());
     }
 
     private void note(RunContext context, JournalEvent event, @Nullable String error) {

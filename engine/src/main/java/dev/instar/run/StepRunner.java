@@ -138,13 +138,11 @@ final class StepRunner {
     }
 
     private StepFailedException noted(StepFailedException failure) {
-        books.failed(failure.summary());
-        return failure;
+        return failure.noting(() -> books.failed(failure.summary()));
     }
 
     /** The outcome of the statement is known with that: it can be corrected and run again. */
     private StepFailedException notedAt(int number, StepFailedException failure) {
-        books.failed(number, failure.summary());
-        return failure;
+        return failure.noting(() -> books.failed(number, failure.summary()));
     }
 }

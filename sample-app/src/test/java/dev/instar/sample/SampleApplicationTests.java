@@ -1,22 +1,13 @@
 package dev.instar.sample;
 
-import dev.instar.test.MigratedDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.BodyContentSpec;
 
-/** The address is only there to keep the service from starting a server of its own; where it leads nobody looks. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "spring.datasource.url=jdbc:postgresql:unused")
-@AutoConfigureRestTestClient
-@MigratedDatabase
+@SampleTest
 class SampleApplicationTests {
 
     @Autowired

@@ -18,7 +18,7 @@ final class DatabaseFailedException extends InstarException {
 
     /** The engine knows of one database, and so of the properties for one; the others have theirs further below. */
     private static String ofThisDatabase(String action, String database) {
-        return PROPERTY.matcher(action)
+        return PROPERTY.matcher(action.replace("'spring.datasource.url'", "its URL"))
                 .replaceAll(property -> InstarPropertyNames.ofOneDatabase().contains(property.group(1))
                         ? Matcher.quoteReplacement("'instar.databases.%s.%s".formatted(database, property.group(1)))
                         : Matcher.quoteReplacement(property.group()));

@@ -51,8 +51,9 @@ public final class InstarInitializer implements InitializingBean, Ordered {
         try {
             bringToTarget(database);
         } catch (InstarException failure) {
-            InstarException named =
-                    databases.all().size() == 1 ? failure : new DatabaseFailedException(database.name(), failure);
+            InstarException named = database.name().equals(DatabaseRegistration.ONLY_DATABASE)
+                    ? failure
+                    : new DatabaseFailedException(database.name(), failure);
             step.tag("failure", named.getClass().getSimpleName());
             if (database.mode() != Mode.MIGRATE_ONLY) {
                 throw named;

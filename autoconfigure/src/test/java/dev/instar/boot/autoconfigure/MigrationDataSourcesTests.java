@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.Driver;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
+import org.springframework.boot.autoconfigure.service.connection.ConnectionDetailsFactories;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -189,6 +191,23 @@ class MigrationDataSourcesTests {
         withoutDataSource
                 .withBean(JdbcConnectionDetails.class, this::detailsOfTheOther)
                 .run(context -> assertThat(migrated(other)).isTrue());
+    }
+
+    @Test
+    void theDatabaseThatWasStartedForTheApplicationComesBeforeAUrl() {
+        ConnectionDetails adapted = new ConnectionDetailsFactories(getClass().getClassLoader())
+                .getConnectionDetails(detailsOfTheOther(), false)
+                .get(InstarConnectionDetails.class);
+
+        runner.withPropertyValues("spring.datasource.url=" + other.url(), "instar.url=" + database.url())
+                .withBean(InstarConnectionDetails.class, () -> (InstarConnectionDetails) adapted)
+                .run(context -> {
+                    assertThat(migrated(other)).isTrue();
+                    assertThat(migrated(database)).isFalse();
+                    status(context);
+                    assertThat(context.getBean(HikariDataSource.class).isRunning())
+                            .isTrue();
+                });
     }
 
     private JdbcConnectionDetails detailsOfTheOther() {
