@@ -146,13 +146,15 @@ public record InstarProperties(
      * @param include Patterns of the tables that are looked at.
      * @param exclude Patterns of the tables that are not looked at.
      * @param extent What becomes of what only the database has. Depends on the source when not set.
+     * @param propose Whether a service that starts says in its log what differs, for the time of development.
      */
     public record Autogenerate(
             @Nullable String source,
             @DefaultValue List<String> schemas,
             @DefaultValue List<String> include,
             @DefaultValue List<String> exclude,
-            @Nullable Extent extent) {}
+            @Nullable Extent extent,
+            @DefaultValue("false") boolean propose) {}
 
     /**
      * Watching whether the schema stays as the last run left it.

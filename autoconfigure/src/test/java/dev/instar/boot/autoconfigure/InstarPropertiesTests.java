@@ -139,12 +139,13 @@ class InstarPropertiesTests {
                 "instar.autogenerate.include", "shop_*",
                 "instar.autogenerate.exclude", "*_old",
                 "instar.autogenerate.extent", "everything",
+                "instar.autogenerate.propose", "true",
                 "instar.drift.enabled", "true",
                 "instar.drift.interval", "1h"));
 
         assertThat(properties.autogenerate())
                 .isEqualTo(new InstarProperties.Autogenerate(
-                        "schema.sql", List.of("a", "b"), List.of("shop_*"), List.of("*_old"), Extent.EVERYTHING));
+                        "schema.sql", List.of("a", "b"), List.of("shop_*"), List.of("*_old"), Extent.EVERYTHING, true));
         assertThat(properties.drift()).isEqualTo(new InstarProperties.Drift(true, Duration.ofHours(1)));
     }
 
