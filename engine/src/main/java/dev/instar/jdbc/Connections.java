@@ -43,8 +43,7 @@ final class Connections {
         } catch (TimeoutException hanging) {
             opening.whenComplete((late, failure) -> close(late));
             throw unusable(new SQLTimeoutException(
-                    "it gives no answer within %d.%d s"
-                            .formatted(patience.toSeconds(), patience.toMillisPart() / 100),
+                    "it gives no answer within %d.%d s".formatted(patience.toSeconds(), patience.toMillisPart() / 100),
                     REFUSED_OR_CUT,
                     hanging));
         } catch (InterruptedException interrupted) {

@@ -125,8 +125,8 @@ class LostConnectionTests {
             dataSource.setUser("postgres");
             assertThatThrownBy(() -> scene.instar(dataSource).upgrade(Target.HEADS, Trigger.STARTUP))
                     .isInstanceOf(DatabaseUnavailableException.class)
-                    .hasMessageContaining("The database cannot be reached: it gives no answer"
-                            + " within 0.3 s (SQLSTATE 08001).");
+                    .hasMessageContaining(
+                            "The database cannot be reached: it gives no answer" + " within 0.3 s (SQLSTATE 08001).");
         }
     }
 
