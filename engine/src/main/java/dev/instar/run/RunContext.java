@@ -14,6 +14,7 @@ final class RunContext {
     private final RunListener listener;
     private final StopSignal stop;
     private final Wait wait = new Wait();
+    private final ServerMessages messages;
     private volatile @Nullable CurrentStatement current;
     private Duration limit;
 
@@ -24,6 +25,7 @@ final class RunContext {
         this.limit = settings.lockTimeout();
         this.listener = listener;
         this.stop = stop;
+        this.messages = new ServerMessages(locked);
     }
 
     Run run() {
@@ -65,6 +67,10 @@ final class RunContext {
     /** Lets statements wait for locks as long as was said last. */
     void limitAgain() {
         locked.hold().limit(limit, settings.statementTimeout());
+    }
+
+    ServerMessages messages() {
+        return messages;
     }
 
     void at(CurrentStatement statement) {

@@ -126,7 +126,7 @@ public record InstarProperties(
      * Files of new revisions.
      *
      * @param folder Folder that new revisions are written to. The first location in the file system when not set, else
-     *     'src/main/resources/db/migration'.
+     *     the one in 'src/main/resources' of the first on the class path.
      * @param fileName Name of a new file: '{rev}' stands for the id, '{slug}' for the message, and anything else in
      *     braces is a pattern for the time.
      * @param idDigits How many hexadecimal digits a made up id has.
