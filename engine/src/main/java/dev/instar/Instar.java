@@ -100,13 +100,15 @@ public final class Instar {
             }
             HistorySnapshot history = history(session, database);
             List<RunRecord> runs = new RunSight(session, database, settings.tables()).runs(2);
+            RunRecord last =
+                    runs.stream().filter(run -> !run.isRunning()).findFirst().orElse(null);
             return new Status(
                     position(history),
                     settings.target(),
                     history.halfDone(),
                     runs.stream().filter(RunRecord::isRunning).findFirst().orElse(null),
-                    runs.stream().filter(run -> !run.isRunning()).findFirst().orElse(null),
-                    memory.failed());
+                    last,
+                    memory.failed(last));
         });
     }
 
