@@ -209,9 +209,12 @@ public final class Instar {
         return looking((session, database) -> new Journal(database, settings.tables()).check(session));
     }
 
-    /** The latest runs against this database, from whatever machine, last one first. */
+    /**
+     * The latest of what was done to this database, from whatever machine, last one first: runs, and changes of the
+     * history alone, as a stamp makes them.
+     */
     public List<RunRecord> runs(int most) {
-        return looking((session, database) -> new RunSight(session, database, settings.tables()).runs(most));
+        return looking((session, database) -> new RunSight(session, database, settings.tables()).everything(most));
     }
 
     private Function<Position, Plan> upgradeTo(Target target) {

@@ -91,6 +91,8 @@ public final class HistoryEditor {
         locked.journal()
                 .append(
                         locked.session(),
-                        JournalEntry.of(event, run.id(), run.by()).about(revision.id(), direction));
+                        JournalEntry.of(event, run.id(), run.by())
+                                .plan(run.trigger().word(), 1, run.applicationVersion())
+                                .about(revision.id(), direction));
     }
 }

@@ -10,7 +10,6 @@ import dev.instar.plan.Step;
 import dev.instar.revision.InstarException;
 import dev.instar.script.Revisions;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +85,7 @@ final class RunInProgress {
         }
         JournalEntry entry = context.locked().journal().knows(context.locked().session(), run.id())
                 ? entry(JournalEvent.RECONNECTED)
-                : entry(JournalEvent.STARTED)
-                        .plan(run.trigger().name().toLowerCase(Locale.ROOT), plan.size(), run.applicationVersion());
+                : entry(JournalEvent.STARTED).plan(run.trigger().word(), plan.size(), run.applicationVersion());
         context.locked().journal().append(context.locked().session(), entry);
         return progress;
     }

@@ -66,6 +66,8 @@ final class RootCommand {
         commands.put("merge", MergeCommand::new);
         commands.put("stamp", StampCommand::new);
         commands.put("accept", AcceptCommand::new);
+        commands.put("resume", ResumeCommand::new);
+        commands.put("journal", JournalCommand::new);
         return commands;
     }
 }
