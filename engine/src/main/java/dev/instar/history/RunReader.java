@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class RunReader {
 
     private final List<StepRecord> steps = new ArrayList<>();
+    private final boolean hasSteps;
     private RunState state;
     private JournalEntry start;
     private JournalEntry last;
@@ -18,6 +19,7 @@ final class RunReader {
     private @Nullable String error;
 
     private RunReader(JournalEntry first, boolean hasSteps) {
+        this.hasSteps = hasSteps;
         this.state = hasSteps ? RunState.BEGUN : RunState.SUCCEEDED;
         this.start = first;
         this.last = first;
@@ -75,7 +77,7 @@ final class RunReader {
                 start.at(),
                 last.at(),
                 state,
-                start.number(JournalColumn.STEPS),
+                hasSteps ? start.number(JournalColumn.STEPS) : steps.size(),
                 steps,
                 current,
                 error);

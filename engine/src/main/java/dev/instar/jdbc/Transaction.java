@@ -12,6 +12,8 @@ final class Transaction {
 
     private final Connection connection;
     private final SQLExceptionTranslator translator;
+    private TransactionGuard guard = TransactionGuard.NONE;
+    private volatile boolean open;
 
     Transaction(Connection connection, SQLExceptionTranslator translator) {
         this.connection = connection;
@@ -19,22 +21,26 @@ final class Transaction {
     }
 
     /** Commits when the work returns, rolls back when it throws. */
-    void commit(Runnable work) {
+    <T> T commit(Supplier<T> work) {
         begin();
+        T result;
         try {
-            work.run();
+            guard.begun();
+            result = work.get();
+            guard.ending();
         } catch (RuntimeException | Error failure) {
             rollback(failure);
             throw failure;
         }
         try {
             connection.commit();
-            connection.setAutoCommit(true);
+            autocommit();
         } catch (SQLException failure) {
             DataAccessException refused = translated("commit", failure);
             rollback(refused);
             throw refused;
         }
+        return result;
     }
 
     /** Rolls back in any case: nothing that the work did lasts. */
@@ -49,16 +55,35 @@ final class Transaction {
         }
         try {
             connection.rollback();
-            connection.setAutoCommit(true);
+            autocommit();
         } catch (SQLException failure) {
             throw translated("rollback", failure);
         }
         return result;
     }
 
+    /** From now on this one is asked. */
+    void guardedBy(TransactionGuard guard) {
+        this.guard = guard;
+    }
+
+    boolean isGuarded() {
+        return guard != TransactionGuard.NONE;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    private void autocommit() throws SQLException {
+        connection.setAutoCommit(true);
+        open = false;
+    }
+
     private void begin() {
         try {
             connection.setAutoCommit(false);
+            open = true;
         } catch (SQLException failure) {
             throw translated("begin", failure);
         }
@@ -67,7 +92,7 @@ final class Transaction {
     private void rollback(Throwable because) {
         try {
             connection.rollback();
-            connection.setAutoCommit(true);
+            autocommit();
         } catch (SQLException lost) {
             because.addSuppressed(lost);
         }

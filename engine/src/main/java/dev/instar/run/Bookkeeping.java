@@ -50,10 +50,7 @@ final class Bookkeeping {
 
     /** The statements up to a number have taken effect; to be called in the transaction that makes it so. */
     void done(int number) {
-        if (outline.changesSession()) {
-            // A script may act as somebody who must not write to these tables.
-            locked.database().actAsItself(session);
-        }
+        locked.hold().behindScript(outline.changesSession());
         if (outline.isSplit()) {
             write(entry(JournalEvent.DONE, number));
         }

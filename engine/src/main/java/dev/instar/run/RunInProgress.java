@@ -4,15 +4,18 @@ import dev.instar.history.HalfDone;
 import dev.instar.history.HistorySnapshot;
 import dev.instar.history.JournalEntry;
 import dev.instar.history.JournalEvent;
+import dev.instar.lock.LeaseLostException;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Position;
 import dev.instar.plan.Step;
 import dev.instar.revision.InstarException;
+import dev.instar.revision.RevisionId;
 import dev.instar.script.Revisions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /** A run from its plan to its end, over one session after the other if need be. */
 final class RunInProgress {
@@ -56,14 +59,25 @@ final class RunInProgress {
         if (plan.isEmpty()) {
             return Optional.empty();
         }
+        Outlines outlines = new Outlines(revisions, context.locked().database());
+        if (progress == null) {
+            refuseWhatCannotWork(plan, outlines, context, history);
+        }
         Progress going = begun(plan, context, history);
         try {
-            makeSteps(going, context, history);
+            makeSteps(going, outlines, context, history);
         } catch (StepFailedException failure) {
             listener.stepFailed(run, failure.step(), failure);
             throw ended(going, failure, failure.summary());
+        } catch (LeaseLostException lost) {
+            // Whose turn it is not may not even write down that it has failed.
+            throw ended(going, lost, lost.description());
         } catch (InstarException failure) {
-            note(context, JournalEvent.FAILED, failure.description());
+            try {
+                note(context, JournalEvent.FAILED, failure.description());
+            } catch (DataAccessException second) {
+                failure.addSuppressed(second);
+            }
             throw ended(going, failure, failure.description());
         } catch (StopRequestedException stopped) {
             note(context, JournalEvent.STOPPED, null);
@@ -90,12 +104,31 @@ final class RunInProgress {
         return progress;
     }
 
-    private void makeSteps(Progress going, RunContext context, HistorySnapshot history) {
+    private void refuseWhatCannotWork(Plan plan, Outlines outlines, RunContext context, HistorySnapshot history) {
+        Obstacles obstacles = new Obstacles(context);
+        for (Step step : plan.steps()) {
+            RevisionId id = step.revision().id();
+            obstacles.look(
+                    step,
+                    revisions.script(id),
+                    outlines.ahead(step),
+                    history.halfDone(id).isPresent());
+        }
+        obstacles.throwIfPresent();
+    }
+
+    private void makeSteps(Progress going, Outlines outlines, RunContext context, HistorySnapshot history) {
+        if (context.settings().manner().isOneTransaction()) {
+            Function<Step, StepContext> preparing =
+                    step -> StepContext.of(context, step, outlines.now(step), revisions, List.of());
+            new WholeRun(context, preparing, history).make(going.left()).forEach(report -> finished(going, report));
+            return;
+        }
         for (Step step : List.copyOf(going.left())) {
             context.stop().check();
-            StepContext stepContext = StepContext.of(context, step, revisions, going.done());
+            StepContext stepContext = StepContext.of(context, step, outlines.now(step), revisions, going.done());
             HalfDone halfDone = history.halfDone(step.revision().id()).orElse(null);
-            finished(going, new StepRunner(stepContext).run(halfDone));
+            finished(going, StepRunner.committing(stepContext).run(halfDone));
         }
     }
 
@@ -111,7 +144,9 @@ final class RunInProgress {
 
     /** The end of a run that was asked to stop while it waited for its turn. */
     RunStoppedException stoppedBeforeItBegan() {
-        return new RunStoppedException(run, done(), progress == null ? List.of() : progress.left());
+        return progress == null
+                ? RunStoppedException.beforeItBegan()
+                : new RunStoppedException(run, done(), progress.left());
     }
 
     private void note(RunContext context, JournalEvent event, @Nullable String error) {

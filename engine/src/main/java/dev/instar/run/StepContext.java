@@ -26,9 +26,9 @@ record StepContext(
         before = List.copyOf(before);
     }
 
-    static StepContext of(RunContext context, Step step, Revisions revisions, List<StepReport> before) {
+    static StepContext of(
+            RunContext context, Step step, Outline outline, Revisions revisions, List<StepReport> before) {
         Script script = revisions.script(step.revision().id());
-        Outline outline = Outline.of(script, step.direction(), context.locked().database());
         Bookkeeping books = new Bookkeeping(context.run(), step, script, outline, context.locked());
         return new StepContext(context, step, script, revisions.placeholders(), outline, books, before);
     }

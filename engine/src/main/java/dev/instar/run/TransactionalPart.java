@@ -17,8 +17,15 @@ final class TransactionalPart {
         this.statements = new StatementRunner(step);
     }
 
+    /** Carries them out in the transaction that is open. */
+    void runWithin(Part part, Duration blockedAtMost) {
+        perform(part, blockedAtMost);
+        step.books().done(part.last());
+    }
+
     void run(Part part) {
         new LockPatience(step, false).repeat(blockedAtMost -> {
+            Stopwatch stopwatch = new Stopwatch();
             try {
                 step.session().inTransaction(() -> {
                     perform(part, blockedAtMost);
@@ -26,6 +33,8 @@ final class TransactionalPart {
                 });
             } catch (DataAccessException refused) {
                 throw statements.failureAtCommit(refused);
+            } finally {
+                step.listener().locksReleased(step.run(), step.step(), stopwatch.elapsed());
             }
         });
     }
