@@ -73,7 +73,7 @@ final class Downgrade {
         for (Revision revision : revisions) {
             if (position.isUnknown(revision.id())) {
                 refuseUnknown(revision, problems);
-            } else if (!revision.reversible()) {
+            } else if (!revision.reversible() && !position.isSkipped(revision.id())) {
                 problems.add(
                         "Revision '%s' has no downgrade".formatted(revision.id()),
                         revision.origin(),

@@ -1,5 +1,6 @@
 package dev.instar.run;
 
+import dev.instar.history.HistorySnapshot;
 import dev.instar.history.JournalEntry;
 import dev.instar.history.JournalEvent;
 import dev.instar.plan.Position;
@@ -50,10 +51,12 @@ public final class HistoryEditor {
     /** Waits for the migration lock, and records that what is applied of these revisions is what they are now. */
     public List<Revision> accept(Run run, Revisions revisions, Function<Position, List<Revision>> finding) {
         try (LockedSession locked = sessions.open(run)) {
-            List<Revision> edited = finding.apply(position(locked, revisions));
+            HistorySnapshot history = locked.history().read(locked.session());
+            List<Revision> edited = finding.apply(new Position(revisions.graph(), history.applied()));
+            Revisions scripts = revisions.asApplied(history.skipped());
             locked.session().inTransaction(() -> {
                 for (Revision revision : edited) {
-                    locked.history().recordAccepted(locked.session(), revision, downgradeOf(revision, revisions));
+                    locked.history().recordAccepted(locked.session(), revision, downgradeOf(revision, scripts));
                     note(JournalEvent.ACCEPTED, revision, Direction.UPGRADE, run, locked);
                 }
             });
@@ -74,7 +77,8 @@ public final class HistoryEditor {
                 Duration.ZERO,
                 run.by(),
                 run.id(),
-                revision.reversible());
+                revision.reversible(),
+                false);
     }
 
     private static Position position(LockedSession locked, Revisions revisions) {

@@ -80,7 +80,7 @@ class AfterwardsTests {
                         Downgrade with the build that has it, or say '--from-history' to undo it as the history remembers it.
                         """);
         assertThat(call("downgrade", "001", "--from-history").succeeds().messages())
-                .containsPattern("- 002  Second  \\(\\d+ ms\\)\n$");
+                .containsPattern("\n- 002  Second  \\(\\d+ ms\\)\n$");
         call("current").prints("001  First (head)\n");
         assertThat(tables()).isEqualTo("a");
         call("downgrade", "001", "--from-history").prints("Nothing to do: the database is at '001'.\n");

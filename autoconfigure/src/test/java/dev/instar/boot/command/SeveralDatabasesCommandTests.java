@@ -56,6 +56,6 @@ class SeveralDatabasesCommandTests {
                         + new RevisionFolder(orders)
                                 .write("001_orders.sql", "SELECT 1;")
                                 .location()));
-        return CommandLineCall.of(MinimalService.class, arguments.toArray(String[]::new));
+        return CommandLineCall.start(MinimalService.class, arguments.toArray(String[]::new));
     }
 }

@@ -132,6 +132,36 @@ class WrongInputTests {
     }
 
     @Test
+    void whatIsRefusedLeavesHistoryAndJournalAsTheyWere() {
+        call("upgrade", "aaaa11").succeeds();
+        String before = records();
+        for (String line : List.of(
+                "downgrade cccc",
+                "downgrade aaaa22 --from-history",
+                "downgrade nowhere --from-history",
+                "downgrade +1",
+                "downgrade -9",
+                "downgrade nolabel@-1",
+                "upgrade cccc+1",
+                "upgrade +1",
+                "upgrade -1",
+                "stamp nowhere",
+                "stamp cccc nowhere",
+                "accept cccc",
+                "resume --again",
+                "resume aaaa11 --undone",
+                "history -r current:nowhere")) {
+            CommandLineCall call = call(words(line));
+
+            assertThat(call.exitCode()).as(line + call.messages()).isEqualTo(2);
+            assertThat(call.results()).as(line).isEmpty();
+            assertThat(call.messages()).contains("instar: ").doesNotContain("Exception", "\tat ");
+        }
+        assertThat(records()).isEqualTo(before);
+        assertThat(tables()).isEqualTo(3);
+    }
+
+    @Test
     void aDowngradeByOneFromTwoHeadsNamesBoth() {
         call("upgrade").succeeds();
 
@@ -182,6 +212,13 @@ class WrongInputTests {
                 .sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
                 .query(Integer.class)
                 .single();
+    }
+
+    private String records() {
+        return database.client().sql("""
+                        SELECT (SELECT string_agg(h::text, ' ' ORDER BY id) FROM migration_history h)
+                               || (SELECT string_agg(j::text, ' ' ORDER BY id) FROM migration_journal j)
+                        """).query(String.class).single();
     }
 
     private void write(String name, String sql) throws IOException {
