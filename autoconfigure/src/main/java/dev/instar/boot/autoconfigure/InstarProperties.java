@@ -64,6 +64,7 @@ public record InstarProperties(
         @DefaultValue Revisions revisions,
         @DefaultValue("revision") TransactionScope transaction,
         @DefaultValue Autogenerate autogenerate,
+        @DefaultValue Drift drift,
         @DefaultValue("2s") Duration ddlLockTimeout,
         @DefaultValue("2m") Duration lockBudget,
         @DefaultValue("15m") Duration concurrentLockBudget,
@@ -145,13 +146,25 @@ public record InstarProperties(
      * @param include Patterns of the tables that are looked at.
      * @param exclude Patterns of the tables that are not looked at.
      * @param extent What becomes of what only the database has. Depends on the source when not set.
+     * @param propose Whether a service that starts says in its log what differs, for the time of development.
      */
     public record Autogenerate(
             @Nullable String source,
             @DefaultValue List<String> schemas,
             @DefaultValue List<String> include,
             @DefaultValue List<String> exclude,
-            @Nullable Extent extent) {}
+            @Nullable Extent extent,
+            @DefaultValue("false") boolean propose) {}
+
+    /**
+     * Watching whether the schema stays as the last run left it.
+     *
+     * @param enabled Whether runs remember what they leave, and health and metrics show what has changed since.
+     * @param interval How old an answer may be before the catalog is read again.
+     */
+    public record Drift(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("15m") Duration interval) {}
 
     /**
      * One migrator at a time.

@@ -63,6 +63,7 @@ final class RootCommand {
         commands.put("show", ShowCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("diff", DiffCommand::new);
+        commands.put("drift", DriftCommand::new);
         commands.put("revision", RevisionCommand::new);
         commands.put("merge", MergeCommand::new);
         commands.put("stamp", StampCommand::new);

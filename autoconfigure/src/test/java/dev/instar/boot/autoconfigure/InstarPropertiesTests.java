@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
+import dev.instar.autogenerate.Extent;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
 import dev.instar.lock.LockType;
@@ -146,6 +147,24 @@ class InstarPropertiesTests {
                 new NamedSettings("archive", properties.databases().get("archive"), properties);
         assertThat(archive.mode()).isEqualTo(Mode.VERIFY);
         assertThat(archive.settings(facts("shop", null)).locations()).containsExactly("classpath:db/migration/archive");
+    }
+
+    @Test
+    void comparingAndWatchingCanBeSet() {
+        InstarProperties properties = bind(Map.of(
+                "instar.autogenerate.source", "schema.sql",
+                "instar.autogenerate.schemas", "a,b",
+                "instar.autogenerate.include", "shop_*",
+                "instar.autogenerate.exclude", "*_old",
+                "instar.autogenerate.extent", "everything",
+                "instar.autogenerate.propose", "true",
+                "instar.drift.enabled", "true",
+                "instar.drift.interval", "1h"));
+
+        assertThat(properties.autogenerate())
+                .isEqualTo(new InstarProperties.Autogenerate(
+                        "schema.sql", List.of("a", "b"), List.of("shop_*"), List.of("*_old"), Extent.EVERYTHING, true));
+        assertThat(properties.drift()).isEqualTo(new InstarProperties.Drift(true, Duration.ofHours(1)));
     }
 
     @Test

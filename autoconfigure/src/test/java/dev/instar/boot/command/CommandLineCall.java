@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.env.StandardEnvironment;
 
 /** An application that is started for a command, in this process: what it prints, and the code it would end with. */
 public record CommandLineCall(int exitCode, String results, String messages) {
@@ -49,9 +52,18 @@ public record CommandLineCall(int exitCode, String results, String messages) {
             CommandRunListener.exit = exit;
             System.setOut(out);
             System.setErr(err);
+            logAsBefore();
         }
         return new CommandLineCall(
                 code[0], results.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8));
+    }
+
+    /** A process would have ended, and the way in which a command logs with it. */
+    private static void logAsBefore() {
+        LoggingSystem logging = LoggingSystem.get(CommandLineCall.class.getClassLoader());
+        logging.cleanUp();
+        logging.initialize(new LoggingInitializationContext(new StandardEnvironment()), null, null);
+        logging.cleanUp();
     }
 
     public CommandLineCall succeeds() {
