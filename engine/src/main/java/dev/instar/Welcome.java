@@ -41,10 +41,7 @@ final class Welcome {
     void warn(Position position) {
         List<RevisionId> heads = position.graph().heads();
         if (heads.size() > 1) {
-            log.warn(
-                    "There are {} heads: {}. All of them are applied; a merge would join them.",
-                    heads.size(),
-                    quoted(heads));
+            log.warn("There are {} heads: {}. A merge would join them.", heads.size(), quoted(heads));
         }
         if (settings.onUnknownRevision() == OnUnknownRevision.WARN
                 && !position.unknown().isEmpty()) {
