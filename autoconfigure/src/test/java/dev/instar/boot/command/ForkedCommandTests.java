@@ -93,6 +93,8 @@ class ForkedCommandTests {
     private CommandLineCall fork(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dfile.encoding=US-ASCII",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -82,6 +82,8 @@ class PostgresDirectoryTests {
         Path directory = temporary.resolve("postgres");
         Process application = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         DirectoryUser.class.getName(),
