@@ -7,6 +7,7 @@ import dev.instar.history.RunRecord;
 import dev.instar.history.RunState;
 import dev.instar.history.TableNames;
 import dev.instar.jdbc.Session;
+import dev.instar.lock.Lease;
 import dev.instar.lock.LockKey;
 import dev.instar.run.Run;
 import java.util.List;
@@ -26,7 +27,15 @@ final class RunSight {
 
     /** The latest runs, last one first; one that has begun and whose process is gone is said to be lost. */
     List<RunRecord> runs(int most) {
-        List<RunRecord> runs = new Journal(database, tables).runs(session, most);
+        return seen(new Journal(database, tables).runs(session, most));
+    }
+
+    /** The same, and with them the changes of the history alone. */
+    List<RunRecord> everything(int most) {
+        return seen(new Journal(database, tables).everything(session, most));
+    }
+
+    private List<RunRecord> seen(List<RunRecord> runs) {
         if (runs.stream().noneMatch(run -> run.state() == RunState.BEGUN)) {
             return runs;
         }
@@ -42,6 +51,9 @@ final class RunSight {
         TableNames resolved = tables.orIn(database.currentSchema(session));
         LockHolder holder =
                 database.lockHolder(session, LockKey.of(resolved.historyName()).value());
+        if (holder == null) {
+            holder = Lease.holder(database, session, resolved.schema(), resolved.history());
+        }
         return holder == null ? "" : holder.application();
     }
 }

@@ -2,14 +2,24 @@ package dev.instar.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.instar.boot.autoconfigure.InstarAutoConfiguration;
+import dev.instar.boot.autoconfigure.InstarConnectionDetails;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
+import org.springframework.boot.testcontainers.service.connection.ServiceConnectionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
@@ -31,6 +41,26 @@ class ContainerTests {
     Path folder;
 
     @Test
+    void aServiceConnectionComesBeforeAUrl() {
+        new ApplicationContextRunner()
+                .withConfiguration(
+                        AutoConfigurations.of(DataSourceAutoConfiguration.class, InstarAutoConfiguration.class))
+                .withUserConfiguration(InAContainer.class)
+                .withPropertyValues(
+                        "instar.url=jdbc:postgresql://localhost:1/none",
+                        "instar.history-table=other_history",
+                        "instar.journal-table=other_journal",
+                        "instar.target=base",
+                        "instar.locations="
+                                + RevisionFolder.withTwoRevisions(folder).location())
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .getBean(InstarConnectionDetails.class)
+                        .extracting(InstarConnectionDetails::getJdbcUrl)
+                        .isEqualTo(POSTGRES.getJdbcUrl()));
+    }
+
+    @Test
     void migratesTheDatabaseInTheContainer() {
         String[] arguments = {
             "--spring.main.banner-mode=off",
@@ -47,6 +77,17 @@ class ContainerTests {
                             .query(String.class)
                             .list())
                     .containsExactly("Ada");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration(ServiceConnectionAutoConfiguration.class)
+    static class InAContainer {
+
+        @Bean
+        @ServiceConnection
+        PostgreSQLContainer postgres() {
+            return POSTGRES;
         }
     }
 }

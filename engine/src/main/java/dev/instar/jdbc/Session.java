@@ -3,6 +3,7 @@ package dev.instar.jdbc;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Session implements AutoCloseable {
     private final JdbcTemplate template;
     private final Transaction transaction;
     private final Pipeline pipeline;
+    private final Warnings warnings = new Warnings();
     private volatile long askedAt;
 
     private Session(Connection connection) throws SQLException {
@@ -81,11 +83,21 @@ public final class Session implements AutoCloseable {
         asking(() -> template.execute((StatementCallback<Boolean>) statement -> {
             statement.setEscapeProcessing(false);
             statement.setFetchSize(ROWS_AT_A_TIME);
-            if (statement.execute(sql)) {
-                drain(statement.getResultSet());
+            warnings.begin(statement);
+            try {
+                if (statement.execute(sql)) {
+                    drain(statement.getResultSet());
+                }
+            } finally {
+                warnings.end();
             }
             return true;
         }));
+    }
+
+    /** What the server has said about executed statements since this was asked last; by whatever thread. */
+    public List<SQLWarning> takeWarnings() {
+        return warnings.take();
     }
 
     /** Asks exactly what is written, and looks at no more rows than that. */
@@ -104,9 +116,13 @@ public final class Session implements AutoCloseable {
         })));
     }
 
-    /** Changes rows and says how many. */
+    /** Changes rows and says how many; where transactions are guarded, never outside one. */
     public int update(String sql, @Nullable Object... arguments) {
-        return asking(() -> template.update(sql, arguments));
+        return guarded(() -> asking(() -> template.update(sql, arguments)));
+    }
+
+    private <T> T guarded(Supplier<T> change) {
+        return transaction.isGuarded() && !transaction.isOpen() ? transaction.commit(change) : change.get();
     }
 
     /**
@@ -115,14 +131,17 @@ public final class Session implements AutoCloseable {
      */
     public void executeAll(List<String> statements) {
         asking(() -> {
-            pipeline.send(statements);
+            pipeline.send(statements, warnings);
             return true;
         });
     }
 
-    /** Makes changes, without waiting for an answer between them. */
+    /**
+     * Makes changes, without waiting for an answer between them; where transactions are guarded, never outside one.
+     * When one of them finds no row, what to say then is thrown.
+     */
     public void changeAll(List<Change> changes) {
-        List<Integer> counts = asking(() -> pipeline.change(changes));
+        List<Integer> counts = guarded(() -> asking(() -> pipeline.change(changes)));
         for (int i = 0; i < changes.size(); i++) {
             if (counts.get(i) != 1) {
                 throw changes.get(i).otherwise().get();
@@ -135,9 +154,29 @@ public final class Session implements AutoCloseable {
         return asking(() -> template.query(sql, rows, arguments));
     }
 
-    /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
+    /** Asks the guard at both ends of each transaction that is committed from now on. */
+    public void guardTransactions(TransactionGuard guard) {
+        transaction.guardedBy(guard);
+    }
+
+    /** Whether what is sent now becomes part of a transaction. */
+    public boolean isInTransaction() {
+        return transaction.isOpen();
+    }
+
+    /**
+     * Runs the work in one transaction: committed when it returns, rolled back when it throws. In a transaction that is
+     * open already it becomes part of that one.
+     */
     public void inTransaction(Runnable work) {
-        transaction.commit(work);
+        if (transaction.isOpen()) {
+            work.run();
+            return;
+        }
+        transaction.commit(() -> {
+            work.run();
+            return true;
+        });
     }
 
     /** How often something that was done in this session has been taken back; what was read in it may be wrong then. */

@@ -74,6 +74,8 @@ final class Convoy {
             session.executeAll(sent.stream().map(one -> one.statement().text()).toList());
         } catch (DataAccessException refused) {
             throw failure(sent, refused, stopwatch.elapsed());
+        } finally {
+            step.context().messages().end(sent.get(0).current());
         }
         finished(sent, stopwatch.elapsed(), step.context().blocking().end());
     }

@@ -22,8 +22,9 @@ final class Outline {
     /** Files that are larger are read again instead of being kept. */
     private static final int MOST_CHARACTERS_KEPT = 64 * 1024;
 
-    private static final Set<StatementKind> CAN_BE_SENT_TOGETHER = EnumSet.of(
-            StatementKind.DEFINITION, StatementKind.DATA, StatementKind.QUERY, StatementKind.DO, StatementKind.CALL);
+    /** What leaves the session as it is and says little: only of one statement at a time is it known which one speaks. */
+    private static final Set<StatementKind> CAN_BE_SENT_TOGETHER =
+            EnumSet.of(StatementKind.DEFINITION, StatementKind.DATA);
 
     /** The driver reads statements by the rules that hold before the first of them is carried out. */
     private static final String CHANGES_HOW_TO_READ = "standard_conforming_strings";
@@ -80,6 +81,16 @@ final class Outline {
         } else {
             kept.clear();
         }
+    }
+
+    /** How many characters it keeps in memory. */
+    int charactersKept() {
+        return kept.isEmpty() ? 0 : charactersKept;
+    }
+
+    /** Reads the statements again when they are asked for. */
+    void keepNothing() {
+        kept.clear();
     }
 
     /** Hands over all statements, in order, each before the next is read. */

@@ -15,16 +15,20 @@ final class RunContext {
     private final RunListener listener;
     private final StopSignal stop;
     private final Wait wait = new Wait();
+    private final ServerMessages messages;
     private volatile List<SentStatement> sent = List.of();
     private volatile @Nullable CurrentStatement current;
     private @Nullable Step announced;
+    private Duration limit;
 
     RunContext(Run run, LockedSession locked, ExecutionSettings settings, RunListener listener, StopSignal stop) {
         this.run = run;
         this.locked = locked;
         this.settings = settings;
+        this.limit = settings.lockTimeout();
         this.listener = listener;
         this.stop = stop;
+        this.messages = new ServerMessages(locked);
     }
 
     Run run() {
@@ -54,7 +58,22 @@ final class RunContext {
 
     /** Lets statements wait for locks, and last, as long as the settings say. */
     void limitAsSet() {
-        locked.limit(settings.lockTimeout(), settings.statementTimeout());
+        limitTo(settings.lockTimeout());
+    }
+
+    /** Lets statements wait so long for a lock. */
+    void limitTo(Duration lockTimeout) {
+        limit = lockTimeout;
+        limitAgain();
+    }
+
+    /** Lets statements wait for locks as long as was said last. */
+    void limitAgain() {
+        locked.hold().limit(limit, settings.statementTimeout());
+    }
+
+    ServerMessages messages() {
+        return messages;
     }
 
     /** The journal says of this step that it is about to begin. */

@@ -20,11 +20,20 @@ final class TransactionalPart {
     TransactionalPart(StepContext step) {
         this.step = step;
         this.statements = new StatementRunner(step);
-        this.together = step.outline().canBeSentTogether() && !hasChecks() && !StatementRunner.isLogging();
+        this.together = step.outline().canBeSentTogether()
+                && step.context().locked().hold().keepsSession()
+                && !hasChecks()
+                && !StatementRunner.isLogging();
     }
 
     private boolean hasChecks() {
         return !step.script().required().isEmpty() || !step.script().ensured().isEmpty();
+    }
+
+    /** Carries them out in the transaction that is open. */
+    void runWithin(Part part, Duration blockedAtMost) {
+        perform(part, blockedAtMost);
+        step.books().done(part.last());
     }
 
     void run(Part part) {
@@ -46,6 +55,7 @@ final class TransactionalPart {
     }
 
     private void commit(Part part, Runnable work) {
+        Stopwatch stopwatch = new Stopwatch();
         try {
             step.session().inTransaction(() -> {
                 work.run();
@@ -53,6 +63,8 @@ final class TransactionalPart {
             });
         } catch (DataAccessException refused) {
             throw statements.failureAtCommit(refused);
+        } finally {
+            step.listener().locksReleased(step.run(), step.step(), stopwatch.elapsed());
         }
     }
 

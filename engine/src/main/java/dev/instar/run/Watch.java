@@ -31,6 +31,7 @@ final class Watch {
     private volatile boolean closed;
     private @Nullable Session session;
     private @Nullable Stopwatch unreachable;
+    private String before = "";
     private int strikes;
 
     private Watch(RunContext context, Connector connector) {
@@ -59,17 +60,20 @@ final class Watch {
             sinceLast = now;
             pause(interval);
         }
-        forget();
+        leave();
     }
 
     private void look(Duration sinceLast) {
         try {
             Session observing = observing();
             Sessions sessions = watched.database().sessions();
-            long id = watched.name().id();
+            Hold hold = watched.hold();
+            long id = hold.worker(observing);
             Optional<Activity> activity = sessions.activity(observing, id);
             unreachable = null;
             judge(activity);
+            hold.keep(observing);
+            listen();
             activity.filter(Activity::isBlocked)
                     .ifPresent(blocked -> context.blocked(blocked, sinceLast, () -> sessions.cancel(observing, id)));
         } catch (DataAccessException failure) {
@@ -79,22 +83,43 @@ final class Watch {
         }
     }
 
+    private void listen() {
+        CurrentStatement current = context.current();
+        if (current != null) {
+            context.messages().hear(current);
+        }
+    }
+
     private Session observing() {
         if (session == null) {
             session = connector.open();
             session.answerWithin(answerTimeout);
-            watched.database().pin(session, watched.name().application() + " watch");
+            prepare(session);
         }
         return session;
     }
 
+    private void prepare(Session session) {
+        if (watched.hold().keepsSession()) {
+            before = watched.database().introduction(session);
+            watched.database().pin(session, watched.hold().name().application() + " watch");
+        } else {
+            watched.database().sessions().useThroughPooler(session);
+        }
+    }
+
     private void judge(Optional<Activity> activity) {
-        boolean answering = activity.isPresent()
-                && (activity.get().isActive() || watched.session().waiting().compareTo(answerTimeout) < 0);
+        boolean open = activity.isPresent() || !watched.hold().keepsSession();
+        boolean answering =
+                open && (isActive(activity) || watched.session().waiting().compareTo(answerTimeout) < 0);
         strikes = answering ? 0 : strikes + 1;
         if (strikes >= STRIKES) {
             cut(activity.isPresent() ? "an answer got lost on the way" : "the server has ended the session");
         }
+    }
+
+    private static boolean isActive(Optional<Activity> activity) {
+        return activity.filter(Activity::isActive).isPresent();
     }
 
     private void failed(DataAccessException failure) {
@@ -123,6 +148,19 @@ final class Watch {
             session.close();
             session = null;
         }
+    }
+
+    /** Gives the session back as it came, should it belong to a pool. */
+    private void leave() {
+        try {
+            if (session != null && watched.hold().keepsSession()) {
+                watched.database().giveBack(session, before);
+                session.answerWithin(Duration.ZERO);
+            }
+        } catch (RuntimeException lost) {
+            log.debug("The watch could not put back its settings.", lost);
+        }
+        forget();
     }
 
     private void pause(Duration pause) {

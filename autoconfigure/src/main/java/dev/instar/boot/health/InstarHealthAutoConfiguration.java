@@ -1,12 +1,15 @@
 package dev.instar.boot.health;
 
+import dev.instar.boot.DriftSnapshots;
 import dev.instar.boot.MigratedDatabase;
 import dev.instar.boot.MigratedDatabases;
 import dev.instar.boot.autoconfigure.InstarAutoConfiguration;
 import dev.instar.boot.autoconfigure.InstarProperties;
+import java.util.LinkedHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -30,12 +33,18 @@ public final class InstarHealthAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(name = {"migrationsHealthIndicator", "migrationsHealthContributor"})
-    HealthContributor migrationsHealthContributor(MigratedDatabases databases) {
+    HealthContributor migrationsHealthContributor(MigratedDatabases databases, ObjectProvider<DriftSnapshots> drifts) {
+        DriftSnapshots watched = drifts.getIfAvailable();
         return databases.all().size() == 1
-                ? new MigrationsHealthIndicator(databases.all().get(0))
+                ? new MigrationsHealthIndicator(databases.all().get(0), watched)
                 : CompositeHealthContributor.fromMap(
-                        databases.all().stream().collect(Collectors.toMap(MigratedDatabase::name, Function.identity())),
-                        MigrationsHealthIndicator::new);
+                        databases.all().stream()
+                                .collect(Collectors.toMap(
+                                        MigratedDatabase::name,
+                                        Function.identity(),
+                                        (one, other) -> one,
+                                        LinkedHashMap::new)),
+                        database -> new MigrationsHealthIndicator(database, watched));
     }
 
     @Configuration(proxyBeanMethods = false)

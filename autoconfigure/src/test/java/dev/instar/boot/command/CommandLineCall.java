@@ -13,7 +13,7 @@ import java.util.function.IntConsumer;
 import org.springframework.boot.SpringApplication;
 
 /** An application that is started for a command, in this process: what it prints, and the code it would end with. */
-record CommandLineCall(int exitCode, String results, String messages) {
+public record CommandLineCall(int exitCode, String results, String messages) {
 
     /** Starts the application as {@code java -jar service.jar instar ...} does. */
     static CommandLineCall of(Class<?> application, TestDatabase database, Path folder, String... words) {
@@ -24,10 +24,11 @@ record CommandLineCall(int exitCode, String results, String messages) {
                 "--spring.datasource.password=postgres",
                 "--instar.locations=file:" + folder));
         arguments.addAll(List.of(words));
-        return of(application, arguments.toArray(String[]::new));
+        return start(application, arguments.toArray(String[]::new));
     }
 
-    static CommandLineCall of(Class<?> application, String... arguments) {
+    /** Starts the application with exactly these words. */
+    public static CommandLineCall start(Class<?> application, String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         IntConsumer exit = CommandRunListener.exit;
@@ -53,18 +54,18 @@ record CommandLineCall(int exitCode, String results, String messages) {
                 code[0], results.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8));
     }
 
-    CommandLineCall succeeds() {
+    public CommandLineCall succeeds() {
         assertThat(exitCode).as("%s%s", results, messages).isZero();
         return this;
     }
 
-    CommandLineCall prints(String expected) {
+    public CommandLineCall prints(String expected) {
         succeeds();
         assertThat(results).isEqualTo(expected);
         return this;
     }
 
-    CommandLineCall failsWith(int code, String expected) {
+    public CommandLineCall failsWith(int code, String expected) {
         assertThat(messages).isEqualTo(expected);
         assertThat(results).isEmpty();
         assertThat(exitCode).isEqualTo(code);
