@@ -18,4 +18,10 @@ public record SqlError(
         @Nullable String detail,
         @Nullable String hint,
         @Nullable String context,
-        int position) {}
+        int position) {
+
+    /** The same, with the position counted behind something that was sent in front of the text in question. */
+    public SqlError behind(int lead) {
+        return new SqlError(sqlState, message, detail, hint, context, Math.max(0, position - lead));
+    }
+}

@@ -30,6 +30,7 @@ public final class Session implements AutoCloseable {
     private final String product;
     private final JdbcTemplate template;
     private final Transaction transaction;
+    private final Pipeline pipeline;
     private final Warnings warnings = new Warnings();
     private volatile long askedAt;
 
@@ -39,6 +40,7 @@ public final class Session implements AutoCloseable {
         this.product = connection.getMetaData().getDatabaseProductName();
         this.template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         this.transaction = new Transaction(connection, template.getExceptionTranslator());
+        this.pipeline = new Pipeline(connection, template.getExceptionTranslator());
     }
 
     /**
@@ -123,6 +125,30 @@ public final class Session implements AutoCloseable {
         return transaction.isGuarded() && !transaction.isOpen() ? transaction.commit(change) : change.get();
     }
 
+    /**
+     * Sends statements, each exactly as it is written, without waiting for an answer between them; what they return is
+     * thrown away. When one of them is refused, those behind it are not carried out, and nobody says which it was.
+     */
+    public void executeAll(List<String> statements) {
+        asking(() -> {
+            pipeline.send(statements, warnings);
+            return true;
+        });
+    }
+
+    /**
+     * Makes changes, without waiting for an answer between them; where transactions are guarded, never outside one.
+     * When one of them finds no row, what to say then is thrown.
+     */
+    public void changeAll(List<Change> changes) {
+        List<Integer> counts = guarded(() -> asking(() -> pipeline.change(changes)));
+        for (int i = 0; i < changes.size(); i++) {
+            if (counts.get(i) != 1) {
+                throw changes.get(i).otherwise().get();
+            }
+        }
+    }
+
     /** Reads rows. */
     public <T> List<T> query(String sql, RowMapper<T> rows, @Nullable Object... arguments) {
         return asking(() -> template.query(sql, rows, arguments));
@@ -151,6 +177,11 @@ public final class Session implements AutoCloseable {
             work.run();
             return true;
         });
+    }
+
+    /** How often something that was done in this session has been taken back; what was read in it may be wrong then. */
+    public int rollbacks() {
+        return transaction.rollbacks();
     }
 
     /** Runs the work in a transaction that is rolled back in any case. */

@@ -12,6 +12,7 @@ final class Transaction {
 
     private final Connection connection;
     private final SQLExceptionTranslator translator;
+    private int rollbacks;
     private TransactionGuard guard = TransactionGuard.NONE;
     private volatile boolean open;
 
@@ -53,6 +54,7 @@ final class Transaction {
             rollback(failure);
             throw failure;
         }
+        rollbacks++;
         try {
             connection.rollback();
             autocommit();
@@ -60,6 +62,10 @@ final class Transaction {
             throw translated("rollback", failure);
         }
         return result;
+    }
+
+    int rollbacks() {
+        return rollbacks;
     }
 
     /** From now on this one is asked. */
@@ -90,6 +96,7 @@ final class Transaction {
     }
 
     private void rollback(Throwable because) {
+        rollbacks++;
         try {
             connection.rollback();
             autocommit();
@@ -99,6 +106,10 @@ final class Transaction {
     }
 
     private DataAccessException translated(String task, SQLException failure) {
+        return translated(translator, task, failure);
+    }
+
+    static DataAccessException translated(SQLExceptionTranslator translator, String task, SQLException failure) {
         DataAccessException translated = translator.translate(task, null, failure);
         return translated == null ? new UncategorizedSQLException(task, null, failure) : translated;
     }

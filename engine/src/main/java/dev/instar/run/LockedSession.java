@@ -44,6 +44,12 @@ final class LockedSession implements AutoCloseable {
         return journal;
     }
 
+    /** Puts back, outside a transaction, what a revision may have set. */
+    void repin() {
+        hold.repin();
+        journal.forgetLastLine();
+    }
+
     /** Sends a statement that runs outside a transaction. */
     void executeAlone(String statement) {
         session.execute(hold.label() + statement);

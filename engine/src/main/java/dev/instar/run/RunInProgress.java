@@ -121,15 +121,18 @@ final class RunInProgress {
 
     private void makeSteps(
             Progress going, Revisions scripts, Outlines outlines, RunContext context, HistorySnapshot history) {
+        List<Step> left = List.copyOf(going.left());
         if (context.settings().manner().isOneTransaction()) {
             Function<Step, StepContext> preparing =
-                    step -> StepContext.of(context, step, outlines.now(step), scripts, List.of());
-            new WholeRun(context, preparing, history).make(going.left()).forEach(report -> finished(going, report));
+                    step -> StepContext.of(context, step, null, outlines.now(step), scripts, List.of());
+            new WholeRun(context, preparing, history).make(left).forEach(report -> finished(going, report));
             return;
         }
-        for (Step step : List.copyOf(going.left())) {
+        for (int i = 0; i < left.size(); i++) {
             context.stop().check();
-            StepContext stepContext = StepContext.of(context, step, outlines.now(step), scripts, going.done());
+            Step step = left.get(i);
+            Step next = i + 1 < left.size() ? left.get(i + 1) : null;
+            StepContext stepContext = StepContext.of(context, step, next, outlines.now(step), scripts, going.done());
             HalfDone halfDone = history.halfDone(step.revision().id()).orElse(null);
             finished(going, StepRunner.committing(stepContext).run(halfDone));
         }

@@ -54,7 +54,7 @@ final class StepRunner {
         announce(trail);
         runParts(outline.partsAfter(trail.done()), trail.begun());
         if (outline.changesSession()) {
-            step.context().locked().hold().repin();
+            step.context().locked().repin();
         }
         return books.report();
     }
@@ -103,6 +103,7 @@ final class StepRunner {
         }
         if (parts.isEmpty()) {
             step.session().inTransaction(() -> books.done(outline.size()));
+            books.committed(outline.size());
         }
     }
 

@@ -4,17 +4,30 @@ import dev.instar.revision.Direction;
 import dev.instar.script.Script;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /** Carries out statements in one transaction, together with what is written down about them. */
 final class TransactionalPart {
 
+    private static final Logger log = LoggerFactory.getLogger(TransactionalPart.class);
+
     private final StepContext step;
     private final StatementRunner statements;
+    private boolean together;
 
     TransactionalPart(StepContext step) {
         this.step = step;
         this.statements = new StatementRunner(step);
+        this.together = step.outline().canBeSentTogether()
+                && step.context().locked().hold().keepsSession()
+                && !hasChecks()
+                && !StatementRunner.isLogging();
+    }
+
+    private boolean hasChecks() {
+        return !step.script().required().isEmpty() || !step.script().ensured().isEmpty();
     }
 
     /** Carries them out in the transaction that is open. */
@@ -24,19 +37,35 @@ final class TransactionalPart {
     }
 
     void run(Part part) {
-        new LockPatience(step, false).repeat(blockedAtMost -> {
-            Stopwatch stopwatch = new Stopwatch();
+        new LockPatience(step, false).repeat(blockedAtMost -> attempt(part, blockedAtMost));
+    }
+
+    private void attempt(Part part, Duration blockedAtMost) {
+        if (together) {
+            // What was refused, or had to wait, is tried again one by one: then it is known which statement it is.
+            together = false;
             try {
-                step.session().inTransaction(() -> {
-                    perform(part, blockedAtMost);
-                    step.books().done(part.last());
-                });
-            } catch (DataAccessException refused) {
-                throw statements.failureAtCommit(refused);
-            } finally {
-                step.listener().locksReleased(step.run(), step.step(), stopwatch.elapsed());
+                commit(part, () -> new Convoy(step, blockedAtMost).run(part));
+                return;
+            } catch (RefusedTogetherException refused) {
+                log.debug("Sending the statements of {} again, one by one.", step.step(), refused);
             }
-        });
+        }
+        commit(part, () -> perform(part, blockedAtMost));
+    }
+
+    private void commit(Part part, Runnable work) {
+        Stopwatch stopwatch = new Stopwatch();
+        try {
+            step.session().inTransaction(() -> {
+                work.run();
+                step.books().done(part.last());
+            });
+        } catch (DataAccessException refused) {
+            throw statements.failureAtCommit(refused);
+        } finally {
+            step.listener().locksReleased(step.run(), step.step(), stopwatch.elapsed());
+        }
     }
 
     private void perform(Part part, Duration blockedAtMost) {
