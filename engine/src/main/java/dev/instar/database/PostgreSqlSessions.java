@@ -31,9 +31,9 @@ final class PostgreSqlSessions implements Sessions {
     @Override
     public Optional<Activity> activity(Session watching, long id) {
         List<Blocker> blockers = new ArrayList<>();
-        List<Boolean> active = watching.query(
+        List<Activity> seen = watching.query(
                 """
-                SELECT a.state = 'active' AS active, w.pid AS blocker, b.application_name, b.state, b.query,
+                SELECT a.state = 'active' AS active, a.query AS executing, w.pid AS blocker, b.application_name, b.state, b.query,
                        extract(epoch FROM clock_timestamp() - b.xact_start)::bigint AS age,
                        b.backend_type = 'autovacuum worker'
                            AND b.query NOT LIKE '%(to prevent wraparound)' AS yields,
@@ -48,10 +48,11 @@ final class PostgreSqlSessions implements Sessions {
                     if (row.getObject("blocker") != null) {
                         blockers.add(blocker(row));
                     }
-                    return row.getBoolean("active");
+                    return new Activity(
+                            row.getBoolean("active"), String.valueOf(row.getString("executing")), List.of());
                 },
                 Math.toIntExact(id));
-        return active.stream().findFirst().map(isActive -> new Activity(isActive, blockers));
+        return seen.stream().findFirst().map(activity -> activity.blockedBy(blockers));
     }
 
     private static Blocker blocker(ResultSet row) throws SQLException {

@@ -1,12 +1,14 @@
 package dev.instar.history;
 
 import dev.instar.database.Database;
+import dev.instar.jdbc.Change;
 import dev.instar.jdbc.Session;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.Direction;
 import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +22,12 @@ public final class History {
 
     private final Database database;
     private final Tables tables;
+    private final String recording;
 
     public History(Database database, TableNames names) {
         this.database = database;
         this.tables = new Tables(database, names);
+        this.recording = recording(tables);
     }
 
     /**
@@ -78,26 +82,81 @@ public final class History {
         return downgrades;
     }
 
-    /** Records, with its first statements, that some of a revision has been applied. */
-    public void recordApplying(
-            Session session, AppliedRevision revision, @Nullable String version, @Nullable String downgradeSql) {
-        record(session, Status.APPLYING, revision, version, downgradeSql);
+    /** To record, with its first statements, that some of a revision has been applied. */
+    public Change applying(AppliedRevision revision, @Nullable String version, @Nullable String downgradeSql) {
+        return recording(Status.APPLYING, revision, version, downgradeSql);
     }
 
-    /** Records a revision in the transaction that applies it, or applies the last of it. */
-    public void recordApplied(
-            Session session, AppliedRevision revision, @Nullable String version, @Nullable String downgradeSql) {
-        record(session, Status.APPLIED, revision, version, downgradeSql);
+    /** To record a revision in the transaction that applies it, or applies the last of it. */
+    public Change applied(AppliedRevision revision, @Nullable String version, @Nullable String downgradeSql) {
+        return recording(Status.APPLIED, revision, version, downgradeSql);
     }
 
-    private void record(
-            Session session,
-            Status status,
-            AppliedRevision revision,
-            @Nullable String version,
-            @Nullable String downgradeSql) {
-        int rows = session.update(
+    private Change recording(
+            Status status, AppliedRevision revision, @Nullable String version, @Nullable String downgradeSql) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(revision.id().value());
+        values.add(revision.message());
+        values.add(revision.appliedAt().atOffset(ZoneOffset.UTC));
+        values.add(status.column());
+        values.add(IdList.write(revision.revises()));
+        values.add(IdList.write(revision.dependsOn()));
+        values.add(revision.label());
+        values.add(revision.checksum().value());
+        values.add(revision.checksum().algorithm());
+        values.add(revision.duration().toMillis());
+        values.add(version);
+        values.add(downgradeSql);
+        values.add(revision.run());
+        return new Change(recording, values, () -> HistoryChangedException.alreadyApplied(revision.id()));
+    }
+
+    /** To record, with its first statements, that some of a revision has been undone. */
+    public Change rollingBack(RevisionId id) {
+        return changed(id, Status.ROLLING_BACK, "NULL", "('applied', 'rolling_back')");
+    }
+
+    /** To record, in the transaction that undoes it or the last of it, that a revision is not applied any more. */
+    public Change rolledBack(RevisionId id) {
+        return changed(id, Status.ROLLED_BACK, "clock_timestamp()", "('applied', 'rolling_back')");
+    }
+
+    /** To record that a half-done step was undone by hand: the revision is again what it was before. */
+    public Change abandoned(HalfDone step) {
+        return step.direction() == Direction.UPGRADE
+                ? changed(step.revision(), Status.ROLLED_BACK, "clock_timestamp()", "('applying')")
+                : changed(step.revision(), Status.APPLIED, "NULL", "('rolling_back')");
+    }
+
+    private Change changed(RevisionId id, Status status, String rolledBackAt, String from) {
+        return new Change(
+                "UPDATE %s SET status = ?, rollback_at = %s WHERE migration_number = ? AND status IN %s"
+                        .formatted(tables.history(), rolledBackAt, from),
+                List.of(status.column(), id.value()),
+                () -> HistoryChangedException.notApplied(id));
+    }
+
+    /** To record that what is applied is what the file says now. */
+    public Change accepted(Revision revision, @Nullable String downgradeSql) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(revision.message());
+        values.add(IdList.write(revision.revises()));
+        values.add(IdList.write(revision.dependsOn()));
+        values.add(revision.label());
+        values.add(revision.checksum().value());
+        values.add(revision.checksum().algorithm());
+        values.add(downgradeSql);
+        values.add(revision.id().value());
+        return new Change(
                 """
+                UPDATE %s SET migration_name = ?, revises = ?, depends_on = ?, label = ?, checksum = ?,
+                              checksum_algorithm = ?, downgrade_sql = ?
+                 WHERE migration_number = ? AND status = 'applied'
+                """.formatted(tables.history()), values, () -> HistoryChangedException.notApplied(revision.id()));
+    }
+
+    private static String recording(Tables tables) {
+        return """
                 INSERT INTO %1$s AS h (migration_number, migration_name, applied_at, status, revises, depends_on, label,
                             checksum, checksum_algorithm, duration_ms, application_version, downgrade_sql, run_id)
                      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -108,74 +167,6 @@ public final class History {
                             checksum_algorithm = EXCLUDED.checksum_algorithm, duration_ms = EXCLUDED.duration_ms,
                             applied_by = EXCLUDED.applied_by, application_version = EXCLUDED.application_version,
                             downgrade_sql = EXCLUDED.downgrade_sql, run_id = EXCLUDED.run_id
-                      WHERE h.status IN ('rolled_back', 'applying')
-                """.formatted(tables.history()),
-                revision.id().value(),
-                revision.message(),
-                revision.appliedAt().atOffset(ZoneOffset.UTC),
-                status.column(),
-                IdList.write(revision.revises()),
-                IdList.write(revision.dependsOn()),
-                revision.label(),
-                revision.checksum().value(),
-                revision.checksum().algorithm(),
-                revision.duration().toMillis(),
-                version,
-                downgradeSql,
-                revision.run());
-        if (rows != 1) {
-            throw HistoryChangedException.alreadyApplied(revision.id());
-        }
-    }
-
-    /** Records, with its first statements, that some of a revision has been undone. */
-    public void recordRollingBack(Session session, RevisionId id) {
-        change(session, id, Status.ROLLING_BACK, "NULL", "('applied', 'rolling_back')");
-    }
-
-    /** Records, in the transaction that undoes it or the last of it, that a revision is not applied any more. */
-    public void recordRolledBack(Session session, RevisionId id) {
-        change(session, id, Status.ROLLED_BACK, "clock_timestamp()", "('applied', 'rolling_back')");
-    }
-
-    /** Records that a half-done step was undone by hand: the revision is again what it was before. */
-    public void recordAbandoned(Session session, HalfDone step) {
-        if (step.direction() == Direction.UPGRADE) {
-            change(session, step.revision(), Status.ROLLED_BACK, "clock_timestamp()", "('applying')");
-        } else {
-            change(session, step.revision(), Status.APPLIED, "NULL", "('rolling_back')");
-        }
-    }
-
-    private void change(Session session, RevisionId id, Status status, String rolledBackAt, String from) {
-        int rows = session.update(
-                "UPDATE %s SET status = ?, rollback_at = %s WHERE migration_number = ? AND status IN %s"
-                        .formatted(tables.history(), rolledBackAt, from),
-                status.column(),
-                id.value());
-        if (rows != 1) {
-            throw HistoryChangedException.notApplied(id);
-        }
-    }
-
-    /** Records that what is applied is what the file says now. */
-    public void recordAccepted(Session session, Revision revision, @Nullable String downgradeSql) {
-        int rows = session.update(
-                """
-                UPDATE %s SET migration_name = ?, revises = ?, depends_on = ?, label = ?, checksum = ?,
-                              checksum_algorithm = ?, downgrade_sql = ?
-                 WHERE migration_number = ? AND status = 'applied'
-                """.formatted(tables.history()),
-                revision.message(),
-                IdList.write(revision.revises()),
-                IdList.write(revision.dependsOn()),
-                revision.label(),
-                revision.checksum().value(),
-                revision.checksum().algorithm(),
-                downgradeSql,
-                revision.id().value());
-        if (rows != 1) {
-            throw HistoryChangedException.notApplied(revision.id());
-        }
+                      WHERE h.status IN ('rolled_back', 'applying')""".formatted(tables.history());
     }
 }

@@ -1,11 +1,14 @@
 package dev.instar.history;
 
 import dev.instar.database.Database;
+import dev.instar.jdbc.Change;
 import dev.instar.jdbc.Session;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -23,6 +26,8 @@ public final class Journal {
 
     private final Database database;
     private final Tables tables;
+    private final Map<Set<JournalColumn>, String> insertions = new HashMap<>();
+    private @Nullable LastLine last;
 
     public Journal(Database database, TableNames names) {
         this.database = database;
@@ -31,22 +36,45 @@ public final class Journal {
 
     /** Appends an entry; it is kept if and only if the transaction it is part of is. */
     public void append(Session session, JournalEntry entry) {
+        append(session, List.of(), List.of(entry));
+    }
+
+    /** Appends entries, and makes changes before that, all at once. */
+    public void append(Session session, List<Change> changes, List<JournalEntry> entries) {
+        List<Change> all = new ArrayList<>(changes);
+        String hash = lastHash(session);
+        for (JournalEntry entry : entries) {
+            hash = HashChain.hash(hash, entry);
+            all.add(insertion(entry, hash));
+        }
+        last = null;
+        session.changeAll(all);
+        last = new LastLine(hash, session, session.rollbacks());
+    }
+
+    /** Somebody else may have written in the meantime. */
+    public void forgetLastLine() {
+        last = null;
+    }
+
+    private Change insertion(JournalEntry entry, String hash) {
         Map<JournalColumn, Object> values = entry.values();
         List<@Nullable Object> arguments = new ArrayList<>();
         values.forEach((column, value) -> arguments.add(column.written(value)));
-        arguments.add(HashChain.hash(lastHash(session), entry));
-        session.update(
-                "INSERT INTO %s (%s, hash) VALUES (%s)"
-                        .formatted(
-                                tables.journal(),
-                                columns(values.keySet().stream()),
-                                Stream.generate(() -> "?")
-                                        .limit(arguments.size())
-                                        .collect(Collectors.joining(", "))),
-                arguments.toArray());
+        arguments.add(hash);
+        String sql = insertions.computeIfAbsent(values.keySet(), this::insertion);
+        return new Change(sql, arguments, () -> new IllegalStateException("The journal took no line: " + sql));
+    }
+
+    private String insertion(Set<JournalColumn> columns) {
+        return "INSERT INTO %s (%s, hash) VALUES (%s?)"
+                .formatted(tables.journal(), columns(columns.stream()), "?, ".repeat(columns.size()));
     }
 
     private String lastHash(Session session) {
+        if (last != null && last.session() == session && last.rollbacks() == session.rollbacks()) {
+            return last.hash();
+        }
         return session
                 .query(
                         "SELECT hash FROM %s ORDER BY id DESC LIMIT 1".formatted(tables.journal()),
@@ -55,6 +83,9 @@ public final class Journal {
                 .findFirst()
                 .orElse(HashChain.BEGINNING);
     }
+
+    /** What was written last, as long as nothing is taken back. */
+    private record LastLine(String hash, Session session, int rollbacks) {}
 
     /** Whether a run has begun, as far as the journal knows. */
     public boolean knows(Session session, UUID run) {

@@ -29,6 +29,7 @@ public final class Session implements AutoCloseable {
     private final String product;
     private final JdbcTemplate template;
     private final Transaction transaction;
+    private final Pipeline pipeline;
     private volatile long askedAt;
 
     private Session(Connection connection) throws SQLException {
@@ -37,6 +38,7 @@ public final class Session implements AutoCloseable {
         this.product = connection.getMetaData().getDatabaseProductName();
         this.template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         this.transaction = new Transaction(connection, template.getExceptionTranslator());
+        this.pipeline = new Pipeline(connection, template.getExceptionTranslator());
     }
 
     /**
@@ -107,6 +109,27 @@ public final class Session implements AutoCloseable {
         return asking(() -> template.update(sql, arguments));
     }
 
+    /**
+     * Sends statements, each exactly as it is written, without waiting for an answer between them; what they return is
+     * thrown away. When one of them is refused, those behind it are not carried out, and nobody says which it was.
+     */
+    public void executeAll(List<String> statements) {
+        asking(() -> {
+            pipeline.send(statements);
+            return true;
+        });
+    }
+
+    /** Makes changes, without waiting for an answer between them. */
+    public void changeAll(List<Change> changes) {
+        List<Integer> counts = asking(() -> pipeline.change(changes));
+        for (int i = 0; i < changes.size(); i++) {
+            if (counts.get(i) != 1) {
+                throw changes.get(i).otherwise().get();
+            }
+        }
+    }
+
     /** Reads rows. */
     public <T> List<T> query(String sql, RowMapper<T> rows, @Nullable Object... arguments) {
         return asking(() -> template.query(sql, rows, arguments));
@@ -115,6 +138,11 @@ public final class Session implements AutoCloseable {
     /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
     public void inTransaction(Runnable work) {
         transaction.commit(work);
+    }
+
+    /** How often something that was done in this session has been taken back; what was read in it may be wrong then. */
+    public int rollbacks() {
+        return transaction.rollbacks();
     }
 
     /** Runs the work in a transaction that is rolled back in any case. */

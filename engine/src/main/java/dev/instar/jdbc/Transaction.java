@@ -12,6 +12,7 @@ final class Transaction {
 
     private final Connection connection;
     private final SQLExceptionTranslator translator;
+    private int rollbacks;
 
     Transaction(Connection connection, SQLExceptionTranslator translator) {
         this.connection = connection;
@@ -47,6 +48,7 @@ final class Transaction {
             rollback(failure);
             throw failure;
         }
+        rollbacks++;
         try {
             connection.rollback();
             connection.setAutoCommit(true);
@@ -54,6 +56,10 @@ final class Transaction {
             throw translated("rollback", failure);
         }
         return result;
+    }
+
+    int rollbacks() {
+        return rollbacks;
     }
 
     private void begin() {
@@ -65,6 +71,7 @@ final class Transaction {
     }
 
     private void rollback(Throwable because) {
+        rollbacks++;
         try {
             connection.rollback();
             connection.setAutoCommit(true);
@@ -74,6 +81,10 @@ final class Transaction {
     }
 
     private DataAccessException translated(String task, SQLException failure) {
+        return translated(translator, task, failure);
+    }
+
+    static DataAccessException translated(SQLExceptionTranslator translator, String task, SQLException failure) {
         DataAccessException translated = translator.translate(task, null, failure);
         return translated == null ? new UncategorizedSQLException(task, null, failure) : translated;
     }

@@ -1,8 +1,9 @@
 package dev.instar.run;
 
+import dev.instar.history.History;
 import dev.instar.history.JournalEntry;
 import dev.instar.history.JournalEvent;
-import dev.instar.jdbc.Session;
+import dev.instar.jdbc.Change;
 import dev.instar.plan.Step;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.Direction;
@@ -10,63 +11,76 @@ import dev.instar.revision.Revision;
 import dev.instar.script.Script;
 import dev.instar.script.ScriptStatement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what becomes of one step: in the history what is applied, in the journal what happened. */
 final class Bookkeeping {
 
+    private final RunContext context;
     private final Run run;
     private final Step step;
+    private final @Nullable Step next;
     private final Script script;
     private final Outline outline;
-    private final LockedSession locked;
-    private final Session session;
     private final Stopwatch stopwatch = new Stopwatch();
     private int committed;
 
-    Bookkeeping(Run run, Step step, Script script, Outline outline, LockedSession locked) {
-        this.run = run;
+    /**
+     * Books for a step.
+     *
+     * @param next the step that will follow at once, or {@code null}
+     */
+    Bookkeeping(RunContext context, Step step, @Nullable Step next, Script script, Outline outline) {
+        this.context = context;
+        this.run = context.run();
         this.step = step;
+        this.next = next;
         this.script = script;
         this.outline = outline;
-        this.locked = locked;
-        this.session = locked.session();
     }
 
-    /** The step is about to begin, visible to everybody. */
+    /** The step is about to begin, visible to everybody; mostly the step before has said so already. */
     void begun() {
-        write(entry(JournalEvent.INTENT));
+        if (!context.isAnnounced(step)) {
+            write(List.of(), List.of(entry(JournalEvent.INTENT)));
+        }
     }
 
     /** A statement that runs alone is about to begin; committed before it does. */
     void intent(int number, ScriptStatement statement, String memo) {
-        session.inTransaction(() -> {
-            halfDone();
-            write(entry(JournalEvent.INTENT, number)
-                    .text(Excerpt.withoutSecrets(statement.written()))
-                    .memo(memo));
-        });
+        JournalEntry intent = entry(JournalEvent.INTENT, number)
+                .text(Excerpt.withoutSecrets(statement.written()))
+                .memo(memo);
+        context.locked().session().inTransaction(() -> write(List.of(halfDone()), List.of(intent)));
     }
 
     /** The statements up to a number have taken effect; to be called in the transaction that makes it so. */
     void done(int number) {
         if (outline.changesSession()) {
             // A script may act as somebody who must not write to these tables.
-            locked.database().actAsItself(session);
+            context.locked().database().actAsItself(context.locked().session());
         }
+        List<JournalEntry> entries = new ArrayList<>();
         if (outline.isSplit()) {
-            write(entry(JournalEvent.DONE, number));
+            entries.add(entry(JournalEvent.DONE, number));
         }
-        if (number == outline.size()) {
-            finished();
+        if (number < outline.size()) {
+            write(List.of(halfDone()), entries);
         } else {
-            halfDone();
+            entries.addAll(finished());
+            write(List.of(change()), entries);
         }
     }
 
     /** The statements up to a number are known to be done for good. */
     void committed(int number) {
         committed = number;
+        if (number == outline.size()) {
+            context.announced(next);
+        }
     }
 
     /** How many statements are done for good. */
@@ -76,29 +90,39 @@ final class Bookkeeping {
 
     /** A statement that runs alone was refused, and has left nothing behind. */
     void failed(int number, String summary) {
-        write(entry(JournalEvent.FAILED, number).error(summary));
+        write(List.of(), List.of(entry(JournalEvent.FAILED, number).error(summary)));
     }
 
     void failed(String summary) {
-        write(entry(JournalEvent.FAILED).error(summary));
+        write(List.of(), List.of(entry(JournalEvent.FAILED).error(summary)));
     }
 
-    private void finished() {
-        if (step.direction() == Direction.UPGRADE) {
-            locked.history().recordApplied(session, applied(), run.applicationVersion(), script.downgradeSql());
-            write(entry(script.isSkipped() ? JournalEvent.SKIPPED : JournalEvent.APPLIED));
-        } else {
-            locked.history().recordRolledBack(session, step.revision().id());
-            write(entry(JournalEvent.ROLLED_BACK));
-        }
+    /** What the journal says when the step is made. That the next one begins is said in the same breath. */
+    private List<JournalEntry> finished() {
+        JournalEntry made = entry(made());
+        return next == null ? List.of(made) : List.of(made, about(next, JournalEvent.INTENT));
     }
 
-    private void halfDone() {
-        if (step.direction() == Direction.UPGRADE) {
-            locked.history().recordApplying(session, applied(), run.applicationVersion(), script.downgradeSql());
-        } else {
-            locked.history().recordRollingBack(session, step.revision().id());
+    private JournalEvent made() {
+        if (step.direction() == Direction.DOWNGRADE) {
+            return JournalEvent.ROLLED_BACK;
         }
+        return script.isSkipped() ? JournalEvent.SKIPPED : JournalEvent.APPLIED;
+    }
+
+    /** What the history says when the step is made. */
+    private Change change() {
+        History history = context.locked().history();
+        return step.direction() == Direction.UPGRADE
+                ? history.applied(applied(), run.applicationVersion(), script.downgradeSql())
+                : history.rolledBack(step.revision().id());
+    }
+
+    private Change halfDone() {
+        History history = context.locked().history();
+        return step.direction() == Direction.UPGRADE
+                ? history.applying(applied(), run.applicationVersion(), script.downgradeSql())
+                : history.rollingBack(step.revision().id());
     }
 
     StepReport report() {
@@ -126,10 +150,14 @@ final class Bookkeeping {
     }
 
     private JournalEntry entry(JournalEvent event) {
+        return about(step, event);
+    }
+
+    private JournalEntry about(Step step, JournalEvent event) {
         return JournalEntry.of(event, run.id(), run.by()).about(step.revision().id(), step.direction());
     }
 
-    private void write(JournalEntry entry) {
-        locked.journal().append(session, entry);
+    private void write(List<Change> changes, List<JournalEntry> entries) {
+        context.locked().journal().append(context.locked().session(), changes, entries);
     }
 }

@@ -2,6 +2,7 @@ package dev.instar.run;
 
 import dev.instar.history.JournalEntry;
 import dev.instar.history.JournalEvent;
+import dev.instar.jdbc.Change;
 import dev.instar.plan.Position;
 import dev.instar.plan.Stamp;
 import dev.instar.revision.AppliedRevision;
@@ -10,6 +11,7 @@ import dev.instar.revision.Revision;
 import dev.instar.script.Revisions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -28,21 +30,18 @@ public final class HistoryEditor {
     public Stamp stamp(Run run, Revisions revisions, Function<Position, Stamp> planning) {
         try (LockedSession locked = sessions.open(run)) {
             Stamp stamp = planning.apply(position(locked, revisions));
-            locked.session().inTransaction(() -> {
-                for (Revision revision : stamp.removed()) {
-                    locked.history().recordRolledBack(locked.session(), revision.id());
-                    note(JournalEvent.STAMPED, revision, Direction.DOWNGRADE, run, locked);
-                }
-                for (Revision revision : stamp.added()) {
-                    locked.history()
-                            .recordApplied(
-                                    locked.session(),
-                                    stamped(revision, run),
-                                    run.applicationVersion(),
-                                    downgradeOf(revision, revisions));
-                    note(JournalEvent.STAMPED, revision, Direction.UPGRADE, run, locked);
-                }
-            });
+            List<Change> changes = new ArrayList<>();
+            List<JournalEntry> lines = new ArrayList<>();
+            for (Revision revision : stamp.removed()) {
+                changes.add(locked.history().rolledBack(revision.id()));
+                lines.add(line(JournalEvent.STAMPED, revision, Direction.DOWNGRADE, run));
+            }
+            for (Revision revision : stamp.added()) {
+                changes.add(locked.history()
+                        .applied(stamped(revision, run), run.applicationVersion(), downgradeOf(revision, revisions)));
+                lines.add(line(JournalEvent.STAMPED, revision, Direction.UPGRADE, run));
+            }
+            write(changes, lines, locked);
             return stamp;
         }
     }
@@ -51,12 +50,13 @@ public final class HistoryEditor {
     public List<Revision> accept(Run run, Revisions revisions, Function<Position, List<Revision>> finding) {
         try (LockedSession locked = sessions.open(run)) {
             List<Revision> edited = finding.apply(position(locked, revisions));
-            locked.session().inTransaction(() -> {
-                for (Revision revision : edited) {
-                    locked.history().recordAccepted(locked.session(), revision, downgradeOf(revision, revisions));
-                    note(JournalEvent.ACCEPTED, revision, Direction.UPGRADE, run, locked);
-                }
-            });
+            List<Change> changes = new ArrayList<>();
+            List<JournalEntry> lines = new ArrayList<>();
+            for (Revision revision : edited) {
+                changes.add(locked.history().accepted(revision, downgradeOf(revision, revisions)));
+                lines.add(line(JournalEvent.ACCEPTED, revision, Direction.UPGRADE, run));
+            }
+            write(changes, lines, locked);
             return edited;
         }
     }
@@ -86,11 +86,13 @@ public final class HistoryEditor {
         return revisions.script(revision.id()).downgradeSql();
     }
 
-    private static void note(
-            JournalEvent event, Revision revision, Direction direction, Run run, LockedSession locked) {
-        locked.journal()
-                .append(
-                        locked.session(),
-                        JournalEntry.of(event, run.id(), run.by()).about(revision.id(), direction));
+    private static JournalEntry line(JournalEvent event, Revision revision, Direction direction, Run run) {
+        return JournalEntry.of(event, run.id(), run.by()).about(revision.id(), direction);
+    }
+
+    private static void write(List<Change> changes, List<JournalEntry> lines, LockedSession locked) {
+        if (!lines.isEmpty()) {
+            locked.session().inTransaction(() -> locked.journal().append(locked.session(), changes, lines));
+        }
     }
 }

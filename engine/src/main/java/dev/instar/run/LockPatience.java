@@ -60,7 +60,7 @@ final class LockPatience {
         }
     }
 
-    private static boolean isForWantOfALock(StepFailure failure) {
+    static boolean isForWantOfALock(StepFailure failure) {
         return failure.kind() == FailureKind.LOCK_TIMEOUT
                 || failure.kind() == FailureKind.DEADLOCK
                 || failure.kind() == FailureKind.CANCELLED && failure.blockage().givenUp();

@@ -55,6 +55,7 @@ final class LockedSession implements AutoCloseable {
     void repin() {
         database.forgetSettings(session);
         lock.hold(name.id());
+        journal.forgetLastLine();
         database.pin(session, name.application());
         database.leadNamesTo(session, namesLead);
         forgetLimits();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How a step falls into parts: everything between two statements that run alone is one transaction. */
@@ -18,8 +19,20 @@ final class Outline {
     private static final Set<StatementKind> MAY_SET = EnumSet.of(
             StatementKind.SETTING, StatementKind.QUERY, StatementKind.DO, StatementKind.CALL, StatementKind.OTHER);
 
+    /** Files that are larger are read again instead of being kept. */
+    private static final int MOST_CHARACTERS_KEPT = 64 * 1024;
+
+    private static final Set<StatementKind> CAN_BE_SENT_TOGETHER = EnumSet.of(
+            StatementKind.DEFINITION, StatementKind.DATA, StatementKind.QUERY, StatementKind.DO, StatementKind.CALL);
+
+    /** The driver reads statements by the rules that hold before the first of them is carried out. */
+    private static final String CHANGES_HOW_TO_READ = "standard_conforming_strings";
+
     private final Script script;
     private final Direction direction;
+    private final List<ScriptStatement> kept = new ArrayList<>();
+    private int charactersKept;
+    private boolean canBeSentTogether = true;
     private final List<Part> parts = new ArrayList<>();
     private final List<String> digests = new ArrayList<>();
     private boolean changesSession;
@@ -34,6 +47,7 @@ final class Outline {
     static Outline of(Script script, Direction direction, Database database) {
         Outline outline = new Outline(script, direction);
         outline.changesSession = script.java() != null;
+        outline.canBeSentTogether = script.java() == null && !script.isSkipped();
         if (!script.isSkipped()) {
             script.forEach(direction, statement -> outline.add(statement, database));
         }
@@ -43,11 +57,37 @@ final class Outline {
 
     private void add(ScriptStatement statement, Database database) {
         size++;
+        keep(statement);
+        canBeSentTogether &= CAN_BE_SENT_TOGETHER.contains(statement.kind())
+                && statement.options().timeout() == null
+                && !statement.text().contains(CHANGES_HOW_TO_READ);
         changesSession |= MAY_SET.contains(statement.kind());
         if (statement.options().noTransaction() || !database.runsInTransaction(statement.kind())) {
             endTransaction(size - 1);
             parts.add(new Part(size, size, statement));
             first = size + 1;
+        }
+    }
+
+    private void keep(ScriptStatement statement) {
+        charactersKept = statement.kind() == StatementKind.COPY_FROM_STDIN
+                ? Integer.MAX_VALUE
+                : (int) Math.min(
+                        Integer.MAX_VALUE,
+                        (long) charactersKept + statement.text().length());
+        if (charactersKept <= MOST_CHARACTERS_KEPT) {
+            kept.add(statement);
+        } else {
+            kept.clear();
+        }
+    }
+
+    /** Hands over all statements, in order, each before the next is read. */
+    void forEach(Consumer<ScriptStatement> consumer) {
+        if (kept.size() == size) {
+            kept.forEach(consumer);
+        } else {
+            script.forEach(direction, consumer);
         }
     }
 
@@ -79,6 +119,11 @@ final class Outline {
         return changesSession;
     }
 
+    /** Whether it makes no difference that statements are sent before those above them are carried out. */
+    boolean canBeSentTogether() {
+        return canBeSentTogether;
+    }
+
     List<Part> parts() {
         return parts;
     }
@@ -98,7 +143,7 @@ final class Outline {
     String digest(int upTo) {
         if (digests.isEmpty()) {
             StatementDigest digest = new StatementDigest();
-            script.forEach(direction, statement -> {
+            forEach(statement -> {
                 digest.add(statement.written());
                 digests.add(digest.hex());
             });

@@ -32,7 +32,7 @@ final class Resumption {
     private String textOf(int wanted) {
         StringBuilder text = new StringBuilder();
         int[] number = {0};
-        step.script().forEach(step.step().direction(), statement -> {
+        step.outline().forEach(statement -> {
             if (++number[0] == wanted) {
                 text.append(Excerpt.withoutSecrets(statement.written()));
             }
@@ -43,7 +43,7 @@ final class Resumption {
     /** What the done statements had set for their session is not set for this one. */
     private void repeatSettings(int done) {
         int[] number = {0};
-        step.script().forEach(step.step().direction(), statement -> {
+        step.outline().forEach(statement -> {
             if (++number[0] <= done && isSetting(statement)) {
                 step.session().execute(statement.text());
             }

@@ -1,6 +1,7 @@
 package dev.instar.run;
 
-import dev.instar.database.Blocker;
+import dev.instar.database.Activity;
+import dev.instar.plan.Step;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ final class RunContext {
     private final RunListener listener;
     private final StopSignal stop;
     private final Wait wait = new Wait();
+    private volatile List<SentStatement> sent = List.of();
     private volatile @Nullable CurrentStatement current;
+    private @Nullable Step announced;
 
     RunContext(Run run, LockedSession locked, ExecutionSettings settings, RunListener listener, StopSignal stop) {
         this.run = run;
@@ -54,8 +57,24 @@ final class RunContext {
         locked.limit(settings.lockTimeout(), settings.statementTimeout());
     }
 
+    /** The journal says of this step that it is about to begin. */
+    void announced(@Nullable Step step) {
+        announced = step;
+    }
+
+    boolean isAnnounced(Step step) {
+        return step.equals(announced);
+    }
+
     void at(CurrentStatement statement) {
+        sent = List.of();
         current = statement;
+    }
+
+    /** All of these have been sent, and the server is at one of them. */
+    void amid(List<SentStatement> statements) {
+        current = statements.get(0).current();
+        sent = statements;
     }
 
     @Nullable
@@ -63,9 +82,10 @@ final class RunContext {
         return current;
     }
 
-    /** The statement that runs now is seen to be blocked, for so much longer than when that was last said. */
-    void blocked(List<Blocker> blockers, Duration more, Runnable cancellation) {
-        Blockage blockage = wait.blocked(blockers, more, cancellation);
+    /** The session is seen to be blocked, for so much longer than when that was last said. */
+    void blocked(Activity activity, Duration more, Runnable cancellation) {
+        sent.stream().filter(one -> one.reads(activity.query())).findFirst().ifPresent(one -> current = one.current());
+        Blockage blockage = wait.blocked(activity.blockers(), more, cancellation);
         CurrentStatement statement = current;
         if (statement != null) {
             listener.blocked(run, statement, blockage.blockers(), blockage.blockedFor());

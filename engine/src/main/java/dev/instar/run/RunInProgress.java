@@ -93,9 +93,12 @@ final class RunInProgress {
     }
 
     private void makeSteps(Progress going, RunContext context, HistorySnapshot history) {
-        for (Step step : List.copyOf(going.left())) {
+        List<Step> left = List.copyOf(going.left());
+        for (int i = 0; i < left.size(); i++) {
             context.stop().check();
-            StepContext stepContext = StepContext.of(context, step, revisions, going.done());
+            Step step = left.get(i);
+            Step next = i + 1 < left.size() ? left.get(i + 1) : null;
+            StepContext stepContext = StepContext.of(context, step, next, revisions, going.done());
             HalfDone halfDone = history.halfDone(step.revision().id()).orElse(null);
             finished(going, new StepRunner(stepContext).run(halfDone));
         }

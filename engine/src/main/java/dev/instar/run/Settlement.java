@@ -6,6 +6,7 @@ import dev.instar.history.JournalEvent;
 import dev.instar.history.Trail;
 import dev.instar.jdbc.Session;
 import dev.instar.revision.RevisionId;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Writes down what a human has found out about a step that is half done. Runs nothing of it. */
@@ -33,10 +34,11 @@ public final class Settlement {
                     .halfDone(revision)
                     .orElseThrow(() -> NothingToSettleException.notHalfDone(revision));
             if (decision == Decision.UNDONE) {
-                session.inTransaction(() -> {
-                    locked.history().recordAbandoned(session, step);
-                    locked.journal().append(session, entry(JournalEvent.ABANDONED, step));
-                });
+                session.inTransaction(() -> locked.journal()
+                        .append(
+                                session,
+                                List.of(locked.history().abandoned(step)),
+                                List.of(entry(JournalEvent.ABANDONED, step))));
             } else {
                 Trail.Begun begun = locked.journal().trail(session, step).begun();
                 if (begun == null) {

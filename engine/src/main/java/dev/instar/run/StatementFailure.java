@@ -3,6 +3,8 @@ package dev.instar.run;
 import dev.instar.database.FailureKind;
 import dev.instar.database.SqlError;
 import dev.instar.revision.Origin;
+import dev.instar.script.ScriptStatement;
+import dev.instar.sql.TextPosition;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -31,6 +33,35 @@ record StatementFailure(
     /** A failure of something that is no statement of the revision. */
     StatementFailure(Origin place, String excerpt, SqlError error, FailureKind kind, DataAccessException cause) {
         this(null, place, excerpt, error, kind, Duration.ZERO, Blockage.NONE, cause);
+    }
+
+    /** The failure of a statement, as far as the server has shown where in it. */
+    static StatementFailure of(
+            SentStatement sent,
+            SqlError said,
+            FailureKind kind,
+            Duration took,
+            Blockage blockage,
+            DataAccessException cause) {
+        ScriptStatement statement = sent.statement();
+        SqlError error = Excerpt.withoutSecrets(said, statement.written());
+        int firstLine = statement.origin().line();
+        int line = firstLine;
+        int column = 0;
+        if (error.position() > 0) {
+            TextPosition place = statement.positionOf(error.position());
+            line = place.line();
+            column = line == firstLine ? place.column() - statement.column() + 1 : place.column();
+        }
+        return new StatementFailure(
+                sent.current(),
+                new Origin(statement.origin().file(), line),
+                Excerpt.of(statement.written(), firstLine, line, column),
+                error,
+                kind,
+                took,
+                blockage,
+                cause);
     }
 
     @Override

@@ -2,12 +2,9 @@ package dev.instar.run;
 
 import dev.instar.database.Database;
 import dev.instar.database.FailureKind;
-import dev.instar.database.SqlError;
 import dev.instar.jdbc.Session;
-import dev.instar.revision.Origin;
 import dev.instar.script.ScriptStatement;
 import dev.instar.sql.StatementKind;
-import dev.instar.sql.TextPosition;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +26,11 @@ final class StatementRunner {
         this.session = step.session();
     }
 
+    /** Whether somebody wants to read each statement in the log at the moment it is sent. */
+    static boolean isLogging() {
+        return log.isDebugEnabled();
+    }
+
     /**
      * Sends the statements of a part.
      *
@@ -36,7 +38,7 @@ final class StatementRunner {
      */
     void run(Part part, Duration blockedAtMost) {
         int[] number = {0};
-        step.script().forEach(step.step().direction(), statement -> {
+        step.outline().forEach(statement -> {
             number[0]++;
             if (part.contains(number[0])) {
                 run(statement, number[0], blockedAtMost);
@@ -87,24 +89,8 @@ final class StatementRunner {
         if (kind == FailureKind.CONNECTION_LOST) {
             return refused;
         }
-        SqlError error = Excerpt.withoutSecrets(database.describe(refused), statement.written());
-        int firstLine = statement.origin().line();
-        int line = firstLine;
-        int column = 0;
-        if (error.position() > 0) {
-            TextPosition place = statement.positionOf(error.position());
-            line = place.line();
-            column = line == firstLine ? place.column() - statement.column() + 1 : place.column();
-        }
-        return new FailedException(new StatementFailure(
-                current,
-                new Origin(statement.origin().file(), line),
-                Excerpt.of(statement.written(), firstLine, line, column),
-                error,
-                kind,
-                took,
-                blockage,
-                refused));
+        return new FailedException(StatementFailure.of(
+                new SentStatement(current, statement), database.describe(refused), kind, took, blockage, refused));
     }
 
     /** The failure of a commit, which deferred constraints can refuse although every statement had passed. */

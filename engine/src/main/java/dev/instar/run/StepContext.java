@@ -7,6 +7,7 @@ import dev.instar.script.Revisions;
 import dev.instar.script.Script;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step that is being made, and everything needed to make it.
@@ -26,10 +27,16 @@ record StepContext(
         before = List.copyOf(before);
     }
 
-    static StepContext of(RunContext context, Step step, Revisions revisions, List<StepReport> before) {
+    /**
+     * Prepares a step.
+     *
+     * @param next the step that will follow at once, or {@code null}
+     */
+    static StepContext of(
+            RunContext context, Step step, @Nullable Step next, Revisions revisions, List<StepReport> before) {
         Script script = revisions.script(step.revision().id());
         Outline outline = Outline.of(script, step.direction(), context.locked().database());
-        Bookkeeping books = new Bookkeeping(context.run(), step, script, outline, context.locked());
+        Bookkeeping books = new Bookkeeping(context, step, next, script, outline);
         return new StepContext(context, step, script, revisions.placeholders(), outline, books, before);
     }
 

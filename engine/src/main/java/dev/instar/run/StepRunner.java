@@ -91,6 +91,7 @@ final class StepRunner {
         }
         if (parts.isEmpty()) {
             step.session().inTransaction(() -> books.done(outline.size()));
+            books.committed(outline.size());
         }
     }
 

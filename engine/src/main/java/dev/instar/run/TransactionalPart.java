@@ -4,30 +4,56 @@ import dev.instar.revision.Direction;
 import dev.instar.script.Script;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /** Carries out statements in one transaction, together with what is written down about them. */
 final class TransactionalPart {
 
+    private static final Logger log = LoggerFactory.getLogger(TransactionalPart.class);
+
     private final StepContext step;
     private final StatementRunner statements;
+    private boolean together;
 
     TransactionalPart(StepContext step) {
         this.step = step;
         this.statements = new StatementRunner(step);
+        this.together = step.outline().canBeSentTogether() && !hasChecks() && !StatementRunner.isLogging();
+    }
+
+    private boolean hasChecks() {
+        return !step.script().required().isEmpty() || !step.script().ensured().isEmpty();
     }
 
     void run(Part part) {
-        new LockPatience(step, false).repeat(blockedAtMost -> {
+        new LockPatience(step, false).repeat(blockedAtMost -> attempt(part, blockedAtMost));
+    }
+
+    private void attempt(Part part, Duration blockedAtMost) {
+        if (together) {
+            // What was refused, or had to wait, is tried again one by one: then it is known which statement it is.
+            together = false;
             try {
-                step.session().inTransaction(() -> {
-                    perform(part, blockedAtMost);
-                    step.books().done(part.last());
-                });
-            } catch (DataAccessException refused) {
-                throw statements.failureAtCommit(refused);
+                commit(part, () -> new Convoy(step, blockedAtMost).run(part));
+                return;
+            } catch (RefusedTogetherException refused) {
+                log.debug("Sending the statements of {} again, one by one.", step.step(), refused);
             }
-        });
+        }
+        commit(part, () -> perform(part, blockedAtMost));
+    }
+
+    private void commit(Part part, Runnable work) {
+        try {
+            step.session().inTransaction(() -> {
+                work.run();
+                step.books().done(part.last());
+            });
+        } catch (DataAccessException refused) {
+            throw statements.failureAtCommit(refused);
+        }
     }
 
     private void perform(Part part, Duration blockedAtMost) {

@@ -71,8 +71,7 @@ final class Watch {
             unreachable = null;
             judge(activity);
             activity.filter(Activity::isBlocked)
-                    .ifPresent(blocked ->
-                            context.blocked(blocked.blockers(), sinceLast, () -> sessions.cancel(observing, id)));
+                    .ifPresent(blocked -> context.blocked(blocked, sinceLast, () -> sessions.cancel(observing, id)));
         } catch (DataAccessException failure) {
             failed(failure);
         } catch (RuntimeException broken) {

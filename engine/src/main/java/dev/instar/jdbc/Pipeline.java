@@ -1,0 +1,110 @@
+package dev.instar.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+
+/** Sends many things before it waits for an answer to the first of them. */
+final class Pipeline {
+
+    /** As many changes as are sent as one text; of more, equal ones become a batch. */
+    private static final int FEW = 8;
+
+    private final Connection connection;
+    private final SQLExceptionTranslator translator;
+
+    Pipeline(Connection connection, SQLExceptionTranslator translator) {
+        this.connection = connection;
+        this.translator = translator;
+    }
+
+    /** Sends statements that have no parameters; what they return is thrown away. */
+    void send(List<String> statements) {
+        try {
+            sendAll(statements);
+        } catch (SQLException refused) {
+            throw Transaction.translated(translator, "send", refused);
+        }
+    }
+
+    /** Sends changes, and says of each how many rows it changed. */
+    List<Integer> change(List<Change> changes) {
+        try {
+            return changes.size() <= FEW ? asOneText(changes) : asBatches(changes);
+        } catch (SQLException refused) {
+            throw Transaction.translated(translator, "change", refused);
+        }
+    }
+
+    private void sendAll(List<String> statements) throws SQLException {
+        try (Statement batch = connection.createStatement()) {
+            batch.setEscapeProcessing(false);
+            for (String sql : statements) {
+                batch.addBatch(sql);
+            }
+            batch.executeBatch();
+        }
+    }
+
+    private List<Integer> asOneText(List<Change> changes) throws SQLException {
+        String text = changes.stream().map(Change::sql).collect(Collectors.joining(";\n"));
+        List<Integer> counts = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            int next = 1;
+            for (Change change : changes) {
+                next = bind(statement, next, change.arguments());
+            }
+            statement.execute();
+            for (int count = statement.getUpdateCount(); count >= 0; count = statement.getUpdateCount()) {
+                counts.add(count);
+                statement.getMoreResults();
+            }
+        }
+        return counts;
+    }
+
+    private List<Integer> asBatches(List<Change> changes) throws SQLException {
+        List<Integer> counts = new ArrayList<>();
+        for (int from = 0; from < changes.size(); from = counts.size()) {
+            String sql = changes.get(from).sql();
+            int to = from;
+            while (to < changes.size() && changes.get(to).sql().equals(sql)) {
+                to++;
+            }
+            for (int count : asBatch(sql, changes.subList(from, to))) {
+                counts.add(count);
+            }
+        }
+        return counts;
+    }
+
+    private int[] asBatch(String sql, List<Change> equal) throws SQLException {
+        try (PreparedStatement batch = connection.prepareStatement(sql)) {
+            for (Change change : equal) {
+                bind(batch, 1, change.arguments());
+                batch.addBatch();
+            }
+            return batch.executeBatch();
+        }
+    }
+
+    private static int bind(PreparedStatement statement, int first, List<@Nullable Object> values) throws SQLException {
+        int next = first;
+        for (Object value : values) {
+            if (value == null) {
+                statement.setNull(next, Types.NULL);
+            } else {
+                statement.setObject(next, value);
+            }
+            next++;
+        }
+        return next;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.instar.run;
+
+import dev.instar.database.FailureKind;
+import dev.instar.jdbc.Session;
+import dev.instar.script.ScriptStatement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Sends the statements of a part many at a time, without waiting for an answer between them. Which of them the server
+ * refused is not known then: {@link StatementRunner} has to find out.
+ */
+final class Convoy {
+
+    /**
+     * Well below what a socket takes in: if the server waited until its answers are read, and the driver until its
+     * statements are, nobody would go on.
+     */
+    private static final int MOST_CHARACTERS = 16 * 1024;
+
+    private static final int MOST_STATEMENTS = 200;
+
+    private final StepContext step;
+    private final Session session;
+    private final Duration blockedAtMost;
+    private final List<SentStatement> waiting = new ArrayList<>();
+    private int characters;
+
+    Convoy(StepContext step, Duration blockedAtMost) {
+        this.step = step;
+        this.session = step.session();
+        this.blockedAtMost = blockedAtMost;
+    }
+
+    /**
+     * Sends all of them.
+     *
+     * @throws RefusedTogetherException when the server refused one of them
+     * @throws FailedException when one of them did not get its locks
+     */
+    void run(Part part) {
+        int[] number = {0};
+        step.outline().forEach(statement -> {
+            if (part.contains(++number[0])) {
+                add(statement, number[0]);
+            }
+        });
+        send();
+    }
+
+    private void add(ScriptStatement statement, int number) {
+        int length = statement.text().length();
+        if (characters + length > MOST_CHARACTERS || waiting.size() == MOST_STATEMENTS) {
+            send();
+        }
+        characters += length;
+        waiting.add(new SentStatement(new CurrentStatement(step.step(), number, statement.origin()), statement));
+    }
+
+    private void send() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<SentStatement> sent = List.copyOf(waiting);
+        waiting.clear();
+        characters = 0;
+        step.context().amid(sent);
+        sent.forEach(one -> step.listener().statementStarted(step.run(), one.current()));
+        step.context().blocking().begin(blockedAtMost);
+        Stopwatch stopwatch = new Stopwatch();
+        try {
+            session.executeAll(sent.stream().map(one -> one.statement().text()).toList());
+        } catch (DataAccessException refused) {
+            throw failure(sent, refused, stopwatch.elapsed());
+        }
+        finished(sent, stopwatch.elapsed(), step.context().blocking().end());
+    }
+
+    private void finished(List<SentStatement> sent, Duration took, Blockage blockage) {
+        Duration share = took.dividedBy(sent.size());
+        for (SentStatement one : sent) {
+            boolean waited = one.current().equals(step.context().current());
+            step.listener()
+                    .statementFinished(
+                            step.run(), one.current(), share, waited ? blockage.blockedFor() : Duration.ZERO);
+        }
+    }
+
+    private RuntimeException failure(List<SentStatement> sent, DataAccessException refused, Duration took) {
+        Blockage blockage = step.context().blocking().end();
+        FailureKind kind = step.database().kindOf(refused);
+        if (kind == FailureKind.CONNECTION_LOST) {
+            return refused;
+        }
+        SentStatement at = sent.stream()
+                .filter(one -> one.current().equals(step.context().current()))
+                .findFirst()
+                .orElse(sent.get(0));
+        StatementFailure failure =
+                StatementFailure.of(at, step.database().describe(refused), kind, took, blockage, refused);
+        return LockPatience.isForWantOfALock(failure)
+                ? new FailedException(failure)
+                : new RefusedTogetherException(refused);
+    }
+}
