@@ -1,5 +1,9 @@
 package dev.instar;
 
+import dev.instar.autogenerate.ComparisonOptions;
+import dev.instar.autogenerate.SchemaComparer;
+import dev.instar.autogenerate.SchemaComparison;
+import dev.instar.autogenerate.WantedSchema;
 import dev.instar.database.Database;
 import dev.instar.history.History;
 import dev.instar.history.HistorySnapshot;
@@ -11,6 +15,7 @@ import dev.instar.plan.Plan;
 import dev.instar.plan.Planner;
 import dev.instar.plan.Position;
 import dev.instar.plan.Stamp;
+import dev.instar.plan.Step;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.Problem;
 import dev.instar.revision.Revision;
@@ -29,6 +34,7 @@ import dev.instar.run.Settlement;
 import dev.instar.run.StopSignal;
 import dev.instar.run.Trigger;
 import dev.instar.script.Revisions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -83,11 +89,24 @@ public final class Instar {
 
     /** Where the database stands now, and which run is under way, in whatever process. */
     public Status status() {
+        return status(Duration.ZERO);
+    }
+
+    /**
+     * The same, without waiting longer than that for any answer of the server.
+     *
+     * @param patience zero to wait for ever
+     */
+    public Status status(Duration patience) {
         return looking((session, database) -> {
+            if (!patience.isZero()) {
+                session.answerWithin(patience);
+            }
             HistorySnapshot history = history(session, database);
             List<RunRecord> runs = new RunSight(session, database, settings.tables()).runs(2);
             return new Status(
                     position(history),
+                    settings.target(),
                     history.halfDone(),
                     runs.stream().filter(RunRecord::isRunning).findFirst().orElse(null),
                     runs.stream().filter(run -> !run.isRunning()).findFirst().orElse(null),
@@ -97,17 +116,32 @@ public final class Instar {
 
     /** The steps that an upgrade to the target would take now. */
     public Plan plan(Target target) {
-        return upgradeTo(target).apply(look());
+        return plan(target, look());
+    }
+
+    /** The steps that an upgrade to the target would take from there. */
+    public Plan plan(Target target, Position from) {
+        return upgradeTo(target).apply(from);
     }
 
     /** Applies everything the target needs; empty when there was nothing to do. */
     public Optional<RunReport> upgrade(Target target, Trigger trigger) {
-        return run(upgradeTo(target), trigger);
+        return upgrade(target, newRun(trigger));
+    }
+
+    /** The same, as a run that somebody can tell from others before it begins. */
+    public Optional<RunReport> upgrade(Target target, Run run) {
+        return run(upgradeTo(target), revisions(), run);
     }
 
     /** Undoes everything above the target, which itself stays; empty when there was nothing to do. */
     public Optional<RunReport> downgrade(Target target, Trigger trigger) {
-        return run(position -> new Planner(position).downgrade(target), trigger);
+        return downgrade(target, newRun(trigger));
+    }
+
+    /** The same, as a run that somebody can tell from others before it begins. */
+    public Optional<RunReport> downgrade(Target target, Run run) {
+        return run(position -> new Planner(position).downgrade(target), revisions(), run);
     }
 
     /**
@@ -119,17 +153,27 @@ public final class Instar {
             List<AppliedRevision> unknown = position(history(session, database)).unknown();
             return revisions().remembering(new History(database, settings.tables()).downgrades(session, unknown));
         });
-        return run(position -> new Planner(position).undoingUnknown().downgrade(target), remembering, trigger);
+        return run(position -> new Planner(position).undoingUnknown().downgrade(target), remembering, newRun(trigger));
     }
 
     /** The steps that a downgrade to the target would take now. */
     public Plan planDowngrade(Target target) {
-        return new Planner(look()).downgrade(target);
+        return planDowngrade(target, look());
+    }
+
+    /** The steps that a downgrade to the target would take from there. */
+    public Plan planDowngrade(Target target, Position from) {
+        return new Planner(from).downgrade(target);
     }
 
     /** What stamping the targets would change now. */
     public Stamp planStamp(List<Target> targets, boolean nothingElse) {
-        return stamping(targets, nothingElse).apply(look());
+        return planStamp(targets, nothingElse, look());
+    }
+
+    /** What stamping the targets would change from there. */
+    public Stamp planStamp(List<Target> targets, boolean nothingElse, Position from) {
+        return stamping(targets, nothingElse).apply(from);
     }
 
     /**
@@ -138,21 +182,24 @@ public final class Instar {
      * @param nothingElse whether what stands beside the targets goes too
      */
     public Stamp stamp(List<Target> targets, boolean nothingElse, Trigger trigger) {
+        return stamp(targets, nothingElse, newRun(trigger));
+    }
+
+    /** The same, as a run that somebody can tell from others before it begins. */
+    public Stamp stamp(List<Target> targets, boolean nothingElse, Run run) {
         Stamp planned = planStamp(targets, nothingElse);
         return planned.isEmpty()
                 ? planned
-                : edit(trigger, (editor, run) -> editor.stamp(run, revisions(), stamping(targets, nothingElse)));
+                : edit(editor -> editor.stamp(run, revisions(), stamping(targets, nothingElse)));
     }
 
     /** Records that what is applied of edited revisions is what their files say now; returns those that were edited. */
     public List<Revision> accept(List<Target> targets, Trigger trigger) {
         List<Revision> planned = new Acceptance(look()).of(targets);
+        Run run = newRun(trigger);
         return planned.isEmpty()
                 ? planned
-                : edit(
-                        trigger,
-                        (editor, run) ->
-                                editor.accept(run, revisions(), position -> new Acceptance(position).of(targets)));
+                : edit(editor -> editor.accept(run, revisions(), position -> new Acceptance(position).of(targets)));
     }
 
     /** Everything that should not be shipped, as far as the files show it. */
@@ -163,6 +210,18 @@ public final class Instar {
     /** Everything that should not be shipped, and all that this database lacks. */
     public List<Problem> check() {
         return new Inspection().files(revisions()).database(look()).found();
+    }
+
+    /**
+     * How the database differs from the schema that a source wants. Nothing is changed by that: what the source wants is
+     * created in a transaction that is rolled back.
+     */
+    public SchemaComparison compare(WantedSchema source, ComparisonOptions options) {
+        return over(migrating, (session, database) -> {
+            database.pin(session, settings.applicationName());
+            OwnTables own = new OwnTables(settings.tables(), database.currentSchema(session));
+            return new SchemaComparer(session, database, own).compare(source, options);
+        });
     }
 
     /** What migrations do in SQL, for a database that somebody else is connected to. */
@@ -180,14 +239,29 @@ public final class Instar {
      * @throws PendingRevisionsException when it has not
      */
     public void verify() {
-        HistorySnapshot history = firstLook();
+        HistorySnapshot history = firstLook(new StopSignal());
         Position position = position(history);
-        Plan missing = upgradeTo(Target.HEADS).apply(position);
+        Plan missing = upgradeTo(settings.target()).apply(position);
         if (!missing.isEmpty()) {
-            throw new PendingRevisionsException(position.pending());
+            throw new PendingRevisionsException(
+                    missing.steps().stream().map(Step::revision).toList());
         }
         history.refuseToLeaveHalfDone(missing);
         welcome.nothingToDo(position);
+    }
+
+    /**
+     * Makes sure that these tables or views exist, each written as in a statement, with its schema or without.
+     *
+     * @throws MissingTablesException when some do not; it names them all
+     */
+    public void requireTables(List<String> tables) {
+        List<String> missing = looking((session, database) -> tables.stream()
+                .filter(table -> !database.hasTable(session, table))
+                .toList());
+        if (!missing.isEmpty()) {
+            throw new MissingTablesException(missing);
+        }
     }
 
     /** Writes down what somebody found out about a half-done revision, for the next run to act on. */
@@ -226,9 +300,9 @@ public final class Instar {
     }
 
     /** A service may start before its database does. */
-    private HistorySnapshot firstLook() {
-        try (Session session = Connector.to(looking, settings.run(), new StopSignal())
-                .open(settings.execution().connectRetries())) {
+    private HistorySnapshot firstLook(StopSignal signal) {
+        try (Session session = Connector.to(looking, settings.run(), signal)
+                .openToLook(settings.execution().connectRetries())) {
             return history(session, Database.of(session));
         } catch (DataAccessException failure) {
             throw unavailable(failure, looking);
@@ -244,10 +318,14 @@ public final class Instar {
     }
 
     private <T> T looking(BiFunction<Session, Database, T> look) {
-        try (Session session = Session.open(looking)) {
+        return over(looking, look);
+    }
+
+    private <T> T over(DataSource dataSource, BiFunction<Session, Database, T> look) {
+        try (Session session = Session.open(dataSource)) {
             return look.apply(session, Database.of(session));
         } catch (DataAccessException failure) {
-            throw unavailable(failure, looking);
+            throw unavailable(failure, dataSource);
         }
     }
 
@@ -256,41 +334,54 @@ public final class Instar {
                 nothingElse ? new Planner(position).stampNothingBut(targets) : new Planner(position).stamp(targets);
     }
 
-    private <T> T edit(Trigger trigger, BiFunction<HistoryEditor, Run, T> change) {
+    private <T> T edit(Function<HistoryEditor, T> change) {
         try {
-            return change.apply(
-                    new HistoryEditor(migrating, settings.run(), listener, new StopSignal()), newRun(trigger));
+            return change.apply(new HistoryEditor(migrating, settings.run(), listener, new StopSignal()));
         } catch (DataAccessException failure) {
             throw unavailable(failure, migrating);
         }
     }
 
-    private Optional<RunReport> run(Function<Position, Plan> planning, Trigger trigger) {
-        return run(planning, revisions(), trigger);
+    private Optional<RunReport> run(Function<Position, Plan> planning, Revisions scripts, Run run) {
+        StopSignal signal = new StopSignal();
+        stop = signal;
+        try (StopOnShutdown hook = new StopOnShutdown(signal)) {
+            return hook.guard(() -> isSomethingToDo(planning, signal)
+                    ? new Runner(migrating, settings.run(), listener, signal).run(run, scripts, planning)
+                    : Optional.empty());
+        } catch (DataAccessException failure) {
+            throw unavailable(failure, migrating);
+        }
     }
 
-    private Optional<RunReport> run(Function<Position, Plan> planning, Revisions scripts, Trigger trigger) {
-        HistorySnapshot history = firstLook();
+    private boolean isSomethingToDo(Function<Position, Plan> planning, StopSignal signal) {
+        HistorySnapshot history = firstLook(signal);
         Position position = position(history);
         welcome.warn(position);
         Plan plan = planning.apply(position);
         history.refuseToLeaveHalfDone(plan);
         if (plan.isEmpty()) {
             welcome.nothingToDo(position);
-            return Optional.empty();
         }
-        StopSignal signal = new StopSignal();
-        stop = signal;
-        try (StopOnShutdown hook = new StopOnShutdown(signal)) {
-            return hook.guard(() ->
-                    new Runner(migrating, settings.run(), listener, signal).run(newRun(trigger), scripts, planning));
-        } catch (DataAccessException failure) {
-            throw unavailable(failure, migrating);
-        }
+        return !plan.isEmpty();
     }
 
-    private Run newRun(Trigger trigger) {
-        return Run.begin(trigger, settings.applicationName(), settings.applicationVersion());
+    /** A run of this application that has not begun. */
+    public Run newRun(Trigger trigger) {
+        return newRun(trigger, null);
+    }
+
+    /**
+     * A run of this application that has not begun.
+     *
+     * @param caller who wants it, as the journal shall name them beside the application
+     */
+    public Run newRun(Trigger trigger, @Nullable String caller) {
+        String application = settings.applicationName();
+        return Run.begin(
+                trigger,
+                caller == null ? application : "%s (%s)".formatted(application, caller),
+                settings.applicationVersion());
     }
 
     private DatabaseUnavailableException unavailable(DataAccessException failure, DataSource dataSource) {

@@ -1,6 +1,7 @@
 package dev.instar;
 
 import dev.instar.history.TableNames;
+import dev.instar.revision.expression.Target;
 import dev.instar.run.ExecutionSettings;
 import dev.instar.run.RunSettings;
 import dev.instar.script.RevisionOptions;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param applicationVersion the version recorded with each applied revision
  * @param revisionOptions what the revisions are given beside their folders
  * @param execution how patient a run is
+ * @param target where this build wants the database to be
  */
 public record InstarSettings(
         List<String> locations,
@@ -29,7 +31,8 @@ public record InstarSettings(
         String applicationName,
         @Nullable String applicationVersion,
         RevisionOptions revisionOptions,
-        ExecutionSettings execution) {
+        ExecutionSettings execution,
+        Target target) {
 
     public static final InstarSettings DEFAULT = new InstarSettings(
             List.of(Revisions.CONVENTIONAL_LOCATION),
@@ -55,7 +58,8 @@ public record InstarSettings(
                 applicationName,
                 applicationVersion,
                 RevisionOptions.NONE,
-                ExecutionSettings.DEFAULT);
+                ExecutionSettings.DEFAULT,
+                Target.HEADS);
     }
 
     public InstarSettings {
@@ -71,7 +75,8 @@ public record InstarSettings(
                 applicationName,
                 applicationVersion,
                 revisionOptions,
-                execution);
+                execution,
+                target);
     }
 
     public InstarSettings withTables(TableNames names) {
@@ -83,7 +88,8 @@ public record InstarSettings(
                 applicationName,
                 applicationVersion,
                 revisionOptions,
-                execution);
+                execution,
+                target);
     }
 
     public InstarSettings withLockTimeout(Duration timeout) {
@@ -95,7 +101,8 @@ public record InstarSettings(
                 applicationName,
                 applicationVersion,
                 revisionOptions,
-                execution);
+                execution,
+                target);
     }
 
     public InstarSettings withRevisionOptions(RevisionOptions options) {
@@ -107,7 +114,8 @@ public record InstarSettings(
                 applicationName,
                 applicationVersion,
                 options,
-                execution);
+                execution,
+                target);
     }
 
     public InstarSettings withExecution(ExecutionSettings patience) {
@@ -119,7 +127,21 @@ public record InstarSettings(
                 applicationName,
                 applicationVersion,
                 revisionOptions,
-                patience);
+                patience,
+                target);
+    }
+
+    public InstarSettings withTarget(Target wanted) {
+        return new InstarSettings(
+                locations,
+                tables,
+                lockTimeout,
+                onUnknownRevision,
+                applicationName,
+                applicationVersion,
+                revisionOptions,
+                execution,
+                wanted);
     }
 
     RunSettings run() {

@@ -7,6 +7,7 @@ import dev.instar.history.RunRecord;
 import dev.instar.history.RunState;
 import dev.instar.history.TableNames;
 import dev.instar.jdbc.Session;
+import dev.instar.lock.Lease;
 import dev.instar.lock.LockKey;
 import dev.instar.run.Run;
 import java.util.List;
@@ -42,6 +43,9 @@ final class RunSight {
         TableNames resolved = tables.orIn(database.currentSchema(session));
         LockHolder holder =
                 database.lockHolder(session, LockKey.of(resolved.historyName()).value());
+        if (holder == null) {
+            holder = Lease.holder(database, session, resolved.schema(), resolved.history());
+        }
         return holder == null ? "" : holder.application();
     }
 }

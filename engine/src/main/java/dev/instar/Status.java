@@ -3,14 +3,17 @@ package dev.instar;
 import dev.instar.history.HalfDone;
 import dev.instar.history.RunRecord;
 import dev.instar.plan.Position;
+import dev.instar.plan.Targets;
 import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
+import dev.instar.revision.expression.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a database stands.
  *
+ * @param target where this build wants it to be
  * @param halfDone revisions that a run began to apply or to undo without coming to the end
  * @param running the run that is under way, in whatever process, or {@code null}
  * @param lastRun the last run that has ended, of whatever process, or {@code null} when there was none
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Status(
         Position position,
+        Target target,
         List<HalfDone> halfDone,
         @Nullable RunRecord running,
         @Nullable RunRecord lastRun,
@@ -32,6 +36,16 @@ public record Status(
         return position.edited().stream().map(Revision::id).toList();
     }
 
+    /** The revisions that lead to everything this build expects. */
+    public List<RevisionId> expected() {
+        return new Targets(position).destination(target);
+    }
+
+    /** What this build expects and the database does not have yet, in order. */
+    public List<Revision> pending() {
+        return new Targets(position).missing(target);
+    }
+
     public State state() {
         if (running != null) {
             return State.RUNNING;
@@ -39,7 +53,7 @@ public record Status(
         if (failedHere) {
             return State.FAILED;
         }
-        if (!position.pending().isEmpty() || !halfDone.isEmpty()) {
+        if (!pending().isEmpty() || !halfDone.isEmpty()) {
             return State.PENDING;
         }
         return position.unknown().isEmpty() ? State.UP_TO_DATE : State.AHEAD;

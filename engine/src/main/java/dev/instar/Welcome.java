@@ -25,6 +25,11 @@ final class Welcome {
                     "There are no revisions in {}. Create one there, for example '001_initial_schema.sql', and it is"
                             + " applied at the next start.",
                     String.join(", ", settings.locations()));
+        } else if (!position.pending().isEmpty()) {
+            log.info(
+                    "Nothing to do: the database is at {}, where the target '{}' wants it.",
+                    quoted(position.current()),
+                    settings.target());
         } else {
             log.info(
                     "Nothing to do: the database is at {}, and all {} revisions are applied.",

@@ -97,7 +97,8 @@ class ArchitectureTests {
     @Test
     void onlyTheRoomsNextToTheDriverKnowJdbc() {
         noClasses()
-                .that(resideOutsideOfPackages("dev.instar.jdbc", "dev.instar.database", "dev.instar.history"))
+                .that(resideOutsideOfPackages(
+                        "dev.instar.jdbc", "dev.instar.database", "dev.instar.history", "dev.instar.lock"))
                 .and()
                 .doNotHaveFullyQualifiedName(DatabaseUnavailableException.class.getName())
                 .should()
@@ -127,7 +128,9 @@ class ArchitectureTests {
                                 "org.springframework.jdbc..",
                                 "org.springframework.dao..",
                                 "org.springframework.transaction..",
-                                "org.springframework.core.io..")))
+                                "org.springframework.core.io..",
+                                // Says whether the application runs as it was built ahead of time.
+                                "org.springframework.aot")))
                 .check(ENGINE);
     }
 

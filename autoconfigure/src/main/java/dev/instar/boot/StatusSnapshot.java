@@ -1,16 +1,18 @@
 package dev.instar.boot;
 
 import dev.instar.Instar;
+import dev.instar.Status;
 import dev.instar.revision.InstarException;
 import java.time.Duration;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * How a database stood a moment ago. Endpoint, health and gauges share it, so that however often they are asked, the
- * database is asked at most once in each interval. Nobody waits for an answer while there is an old one.
+ * database is asked at most once in each interval, and by a thread of its own: whoever wants to know waits only so long
+ * for it, and is told after that that the database gives no answer.
  */
 public final class StatusSnapshot {
 
@@ -18,63 +20,97 @@ public final class StatusSnapshot {
 
     private final String database;
     private final Instar instar;
-    private final long interval;
-    private final ReentrantLock asking = new ReentrantLock();
+    private final Duration interval;
+    private final Duration patience;
+    private final AtomicBoolean troubled = new AtomicBoolean();
     private volatile @Nullable Taken last;
+    private @Nullable Asking asking;
 
-    public StatusSnapshot(String database, Instar instar, Duration interval) {
+    /**
+     * Creates a snapshot; nothing is asked yet.
+     *
+     * @param interval how old an answer may be before the database is asked again
+     * @param patience how long to wait for that
+     */
+    public StatusSnapshot(String database, Instar instar, Duration interval, Duration patience) {
         this.database = database;
         this.instar = instar;
-        this.interval = interval.toNanos();
+        this.interval = interval;
+        this.patience = patience;
     }
 
-    /** How the database stands, never longer ago than the interval and the time one question takes. */
+    /** How the database stands, or stood no longer ago than the interval and the patience. */
     public Look look() {
         Taken known = last;
-        if (known != null && (known.isFresh(interval) || !asking.tryLock())) {
-            return known.look();
-        }
-        if (known == null) {
-            asking.lock();
-        }
-        try {
-            Taken meanwhile = last;
-            return meanwhile != null && meanwhile.isFresh(interval) ? meanwhile.look() : ask(meanwhile);
-        } finally {
-            asking.unlock();
-        }
+        return known != null && known.isYounger(interval) ? known.look() : ask();
     }
 
-    private Look ask(@Nullable Taken before) {
-        Look look = tell(before);
+    /** How the database stands now. */
+    public Look lookAgain() {
+        return ask();
+    }
+
+    private Look ask() {
+        Asking mine = new Asking();
+        Asking current = underWay(mine);
+        Taken known = last;
+        // Nobody queues behind somebody else while what is known is good enough.
+        if (current != mine && known != null && known.isYounger(interval.plus(patience))) {
+            return known.look();
+        }
+        Look answer = current.await(patience);
+        if (answer == null) {
+            complain("It gave no answer within %d ms.".formatted(patience.toMillis()), null);
+            return Look.failed(known == null ? null : known.look());
+        }
+        return answer;
+    }
+
+    private synchronized Asking underWay(Asking mine) {
+        Asking current = asking;
+        if (current != null && !current.isOver(patience)) {
+            return current;
+        }
+        asking = mine;
+        mine.begin("instar-look-" + database, this::find);
+        return mine;
+    }
+
+    private Look find() {
+        Taken before = last;
+        Look look = tell(before == null ? null : before.look());
         last = new Taken(look, System.nanoTime());
         return look;
     }
 
-    private Look tell(@Nullable Taken before) {
-        boolean failedBefore = before != null && before.look().status() == null;
+    private Look tell(@Nullable Look before) {
         try {
-            Look look = new Look(instar.status());
-            if (failedBefore) {
+            Status status = instar.status(patience);
+            // A target that makes no sense shall fail here, and not at everybody who asks for the state.
+            status.expected();
+            if (troubled.getAndSet(false)) {
                 log.info("The database '{}' can be asked again.", database);
             }
-            return look;
+            return Look.at(status);
         } catch (InstarException known) {
-            if (!failedBefore) {
-                log.warn("The database '{}' cannot be asked how it stands. {}", database, known.getMessage());
-            }
+            complain(known.getMessage(), null);
         } catch (RuntimeException unknown) {
-            if (!failedBefore) {
-                log.warn("The database '{}' cannot be asked how it stands.", database, unknown);
-            }
+            complain("", unknown);
         }
-        return new Look(null);
+        return Look.failed(before);
+    }
+
+    /** Once, until it is all right again. */
+    private void complain(@Nullable String sentence, @Nullable RuntimeException failure) {
+        if (!troubled.getAndSet(true)) {
+            log.warn("The database '{}' cannot be asked how it stands. {}", database, sentence, failure);
+        }
     }
 
     private record Taken(Look look, long at) {
 
-        boolean isFresh(long interval) {
-            return System.nanoTime() - at < interval;
+        boolean isYounger(Duration age) {
+            return System.nanoTime() - at < age.toNanos();
         }
     }
 }

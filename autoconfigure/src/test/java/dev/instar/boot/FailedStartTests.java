@@ -170,16 +170,18 @@ class FailedStartTests {
 
     @Test
     void saysWhichPropertyWasMeant(CapturedOutput output) {
-        start("instar.mod=verify", "instar.lock.timeot=1s");
+        start("instar.mod=verify", "instar.lock.timeot=1s", "instar.databases.orders.locatons=file:/srv");
 
         assertThat(output.getOut()).endsWith("""
                 Description:
 
+                There is no property 'instar.databases.orders.locatons' ("instar.databases.orders.locatons" from property source "commandLineArgs").
                 There is no property 'instar.lock.timeot' ("instar.lock.timeot" from property source "commandLineArgs").
                 There is no property 'instar.mod' ("instar.mod" from property source "commandLineArgs").
 
                 Action:
 
+                Did you mean 'instar.databases.orders.locations'?
                 Did you mean 'instar.lock.timeout'?
                 Did you mean 'instar.mode'?
 

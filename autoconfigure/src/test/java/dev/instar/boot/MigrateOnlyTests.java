@@ -24,11 +24,12 @@ class MigrateOnlyTests {
     private final TestDatabase database = TestDatabase.create();
 
     @Test
-    void endsWithZeroAndNeverHadAWebServer() throws Exception {
-        Ended ended = migrateOnly(RevisionFolder.withTwoRevisions(folder));
+    void endsWithZeroHasReportedAndNeverHadAWebServer() throws Exception {
+        Ended ended = migrateOnly(ReportingService.class, RevisionFolder.withTwoRevisions(folder));
 
         assertThat(ended.exitCode()).as(ended.console()).isZero();
-        assertThat(ended.console()).contains("2 steps").doesNotContain("Tomcat", "Started MinimalService", "\tat ");
+        assertThat(ended.console()).as("meters").contains("instar.run{", "instar.ddl.lock.held{");
+        assertThat(ended.console()).contains("2 steps").doesNotContain("Tomcat", "Started ReportingService", "\tat ");
         assertThat(database.client()
                         .sql("SELECT count(*) FROM customer")
                         .query(Integer.class)
@@ -64,11 +65,16 @@ class MigrateOnlyTests {
     }
 
     private Ended migrateOnly(RevisionFolder revisions, String... more) throws IOException, InterruptedException {
+        return migrateOnly(MinimalService.class, revisions, more);
+    }
+
+    private Ended migrateOnly(Class<?> service, RevisionFolder revisions, String... more)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                MinimalService.class.getName(),
+                service.getName(),
                 "--instar.mode=migrate-only",
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=postgres",

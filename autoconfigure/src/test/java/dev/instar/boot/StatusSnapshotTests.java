@@ -6,15 +6,18 @@ import dev.instar.Instar;
 import dev.instar.InstarSettings;
 import dev.instar.State;
 import dev.instar.TestDatabase;
+import dev.instar.history.RunRecord;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.Trigger;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +44,7 @@ class StatusSnapshotTests {
 
     @Test
     void asksOnceHoweverOftenItIsAsked() {
-        StatusSnapshot snapshot = new StatusSnapshot("db", instar(), Duration.ofHours(1));
+        StatusSnapshot snapshot = new StatusSnapshot("db", instar(), Duration.ofHours(1), Duration.ofMinutes(1));
 
         IntStream.range(0, 1000).parallel().forEach(time -> snapshot.look());
 
@@ -52,7 +55,7 @@ class StatusSnapshotTests {
     void asksAgainWhenTheAnswerIsOld() {
         RevisionFolder.withTwoRevisions(folder);
         Instar instar = instar();
-        StatusSnapshot snapshot = new StatusSnapshot("db", instar, Duration.ZERO);
+        StatusSnapshot snapshot = new StatusSnapshot("db", instar, Duration.ZERO, Duration.ofMinutes(1));
 
         assertThat(snapshot.look().state()).isEqualTo(State.PENDING.name());
         instar.upgrade(Target.HEADS, Trigger.COMMAND);
@@ -61,7 +64,7 @@ class StatusSnapshotTests {
 
     @Test
     void saysOnceThatTheDatabaseIsGoneAndOnceThatItIsBack(CapturedOutput output) {
-        StatusSnapshot snapshot = new StatusSnapshot("db", instar(), Duration.ZERO);
+        StatusSnapshot snapshot = new StatusSnapshot("db", instar(), Duration.ZERO, Duration.ofMinutes(1));
         DataSource there = dataSource.getTargetDataSource();
 
         dataSource.setTargetDataSource(new DriverManagerDataSource("jdbc:postgresql://localhost:1/none"));
@@ -79,6 +82,55 @@ class StatusSnapshotTests {
                                                 + "The database 'none' at 'localhost:1' cannot be reached: Connection to localhost:1 refused."),
                         back -> assertThat(back).contains("The database 'db' can be asked again."));
         assertThat(output.getOut()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void waitsForNoAnswerLongerThanItHasPatienceAndIsBackWhenTheDatabaseIs(CapturedOutput output) throws Exception {
+        CountDownLatch silence = new CountDownLatch(1);
+        DataSource there = dataSource.getTargetDataSource();
+        StatusSnapshot snapshot = new StatusSnapshot("db", instar(), Duration.ZERO, Duration.ofMillis(200));
+        instar().upgrade(Target.HEADS, Trigger.COMMAND);
+
+        dataSource.setTargetDataSource(new DelegatingDataSource(there) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                awaitEnd(silence);
+                return super.getConnection();
+            }
+        });
+        for (int call = 0; call < 100; call++) {
+            assertThat(snapshot.look().state()).isEqualTo(Look.UNREACHABLE);
+        }
+        assertThat(connections).as("connections asked for").hasValueLessThan(5);
+        dataSource.setTargetDataSource(there);
+        silence.countDown();
+
+        Awaitility.await().until(() -> snapshot.look().state().equals(State.UP_TO_DATE.name()));
+        assertThat(output.getOut())
+                .containsOnlyOnce("The database 'db' cannot be asked how it stands. It gave no answer within 200 ms.")
+                .containsOnlyOnce("The database 'db' can be asked again.");
+    }
+
+    @Test
+    void remembersTheLastRunWhileTheDatabaseIsGone() {
+        RevisionFolder.withTwoRevisions(folder);
+        Instar instar = instar();
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
+        StatusSnapshot snapshot = new StatusSnapshot("db", instar, Duration.ZERO, Duration.ofMinutes(1));
+        snapshot.look();
+
+        dataSource.setTargetDataSource(new DriverManagerDataSource("jdbc:postgresql://localhost:1/none"));
+
+        assertThat(snapshot.look().status()).isNull();
+        assertThat(snapshot.look().lastRun()).extracting(RunRecord::planned).isEqualTo(2);
+    }
+
+    private static void awaitEnd(CountDownLatch silence) {
+        try {
+            silence.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Instar instar() {

@@ -64,7 +64,7 @@ record CatalogRow(ResultSet row, CatalogScope scope) {
 
     @Nullable
     String comment() throws SQLException {
-        return optionalName("comment");
+        return scope.optional(optionalName("comment"));
     }
 
     QualifiedName qualified(String schema, String name) throws SQLException {

@@ -6,6 +6,7 @@ import dev.instar.schema.CatalogScope;
 import dev.instar.sql.StatementKind;
 import java.io.Reader;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -23,6 +24,12 @@ public interface Database {
      * introduce itself. Where unqualified names lead stays the data source's business.
      */
     void pin(Session session, String applicationName);
+
+    /**
+     * Pins the same for the transaction that has just begun, and leads unqualified names to the same place; nothing of
+     * it is left when the transaction ends.
+     */
+    void pinTransaction(Session session, String applicationName, String namesLead);
 
     /** What a script begins with that shall do the same on every machine. */
     List<String> pinning();
@@ -43,12 +50,22 @@ public interface Database {
     /** Takes back what a script may have done to who the session acts as; inside a transaction or out of it. */
     void actAsItself(Session session);
 
+    /**
+     * Takes back, inside its transaction, everything that a script may have left on a session that others use too.
+     *
+     * @param settings whether it may have set something
+     */
+    void leaveNothingBehind(Session session, boolean settings);
+
     /** Takes back everything that a script may have set for the session; locks stay. To be pinned again after it. */
     void forgetSettings(Session session);
 
     /** The schema in which an unqualified name finds this table now, or {@code null} when it finds none. */
     @Nullable
     String schemaOf(Session session, String table);
+
+    /** Whether there is a table or view that a statement would find by this name, which may have a schema and quotes. */
+    boolean hasTable(Session session, String name);
 
     /** A condition that holds for the rows of a table with this name that new tables would be created beside. */
     String isInCurrentSchema(String table);
@@ -70,6 +87,9 @@ public interface Database {
 
     /** Takes the lock if it is free. It is held until {@link #unlock}, or until the session ends. */
     boolean tryLock(Session session, long key);
+
+    /** Takes the lock if it is free, or held by none who does not share it, until the transaction ends. */
+    boolean tryTransactionLock(Session session, long key, boolean shared);
 
     /** Gives the lock back. */
     void unlock(Session session, long key);
@@ -96,6 +116,12 @@ public interface Database {
      * something, as that transaction sees it. Changes nothing, and creates nothing.
      */
     Catalog catalog(Session session, CatalogScope scope);
+
+    /** Lets a transaction create objects before what they need, and not wait for others for long. */
+    void prepareScratch(Session session);
+
+    /** The names that extensions have put into a schema. */
+    Set<String> namesOfExtensions(Session session, String schema);
 
     /** Finds out what a session talks to. */
     static Database of(Session session) {

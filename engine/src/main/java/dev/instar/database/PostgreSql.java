@@ -10,14 +10,17 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
 
 /** PostgreSQL 13 and later. */
 final class PostgreSql implements Database {
 
     private final PostgreSqlFailures failures = new PostgreSqlFailures();
+    private final PostgreSqlSettings settings = new PostgreSqlSettings();
     private final PostgreSqlSessions sessions = new PostgreSqlSessions();
 
     @Override
@@ -27,21 +30,23 @@ final class PostgreSql implements Database {
 
     @Override
     public void pin(Session session, String applicationName) {
-        // The driver announces the JVM's time zone, and with it a change of type may or may not rewrite a table. The
-        // keep-alive lets a server notice within half a minute that the machine of a client is gone.
-        session.query("""
-                SELECT set_config('TimeZone', 'UTC', false),
-                       set_config('DateStyle', 'ISO, MDY', false),
-                       set_config('IntervalStyle', 'postgres', false),
-                       set_config('client_min_messages', 'notice', false),
-                       set_config('standard_conforming_strings', 'on', false),
-                       set_config('idle_in_transaction_session_timeout', '0', false),
-                       set_config('tcp_keepalives_idle', '10', false),
-                       set_config('tcp_keepalives_interval', '5', false),
-                       set_config('tcp_keepalives_count', '4', false),
-                       set_config('application_name', ?, false)
-                """, (row, number) -> row.getString(1), applicationName);
+        settings.pin(session, applicationName);
         sessions.stopWhenClientIsGone(session, true);
+    }
+
+    @Override
+    public void pinTransaction(Session session, String applicationName, String namesLead) {
+        settings.pinTransaction(session, applicationName, namesLead);
+    }
+
+    @Override
+    public List<String> pinning() {
+        return settings.pinning();
+    }
+
+    @Override
+    public void leaveNothingBehind(Session session, boolean changed) {
+        settings.leaveNothingBehind(session, changed);
     }
 
     @Override
@@ -62,6 +67,18 @@ final class PostgreSql implements Database {
                         """, (row, number) -> row.getString(1), table).stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Override
+    public boolean hasTable(Session session, String name) {
+        try {
+            return !session.query("""
+                            SELECT relname FROM pg_class
+                             WHERE oid = to_regclass(?) AND relkind IN ('r', 'p', 'v', 'm', 'f')
+                            """, (row, number) -> row.getString(1), name).isEmpty();
+        } catch (BadSqlGrammarException noName) {
+            return false;
+        }
     }
 
     @Override
@@ -93,18 +110,6 @@ final class PostgreSql implements Database {
     public boolean hasSchema(Session session, String name) {
         return !session.query("SELECT 1 FROM pg_namespace WHERE nspname = ?::name", (row, number) -> 1, name)
                 .isEmpty();
-    }
-
-    @Override
-    public List<String> pinning() {
-        return List.of(
-                "SET client_encoding = 'UTF8'",
-                "SET TimeZone = 'UTC'",
-                "SET DateStyle = 'ISO, MDY'",
-                "SET IntervalStyle = 'postgres'",
-                "SET standard_conforming_strings = on",
-                "SET statement_timeout = 0",
-                "SET idle_in_transaction_session_timeout = 0");
     }
 
     @Override
@@ -141,6 +146,13 @@ final class PostgreSql implements Database {
     @Override
     public boolean tryLock(Session session, long key) {
         return session.query("SELECT pg_try_advisory_lock(?)", (row, number) -> row.getBoolean(1), key)
+                .get(0);
+    }
+
+    @Override
+    public boolean tryTransactionLock(Session session, long key, boolean shared) {
+        String function = shared ? "pg_try_advisory_xact_lock_shared" : "pg_try_advisory_xact_lock";
+        return session.query("SELECT %s(?)".formatted(function), (row, number) -> row.getBoolean(1), key)
                 .get(0);
     }
 
@@ -190,5 +202,26 @@ final class PostgreSql implements Database {
     @Override
     public Catalog catalog(Session session, CatalogScope scope) {
         return new PostgreSqlCatalog(session, scope).read();
+    }
+
+    @Override
+    public void prepareScratch(Session session) {
+        session.execute("SET LOCAL check_function_bodies = off");
+        session.execute("SET LOCAL lock_timeout = '5s'");
+    }
+
+    @Override
+    public Set<String> namesOfExtensions(Session session, String schema) {
+        return Set.copyOf(session.query("""
+                SELECT t.typname FROM pg_type t JOIN pg_depend d ON d.objid = t.oid AND d.classid = 'pg_type'::regclass
+                 WHERE d.deptype = 'e' AND t.typnamespace = (SELECT oid FROM pg_namespace WHERE nspname = ?::name)
+                 UNION
+                SELECT p.proname FROM pg_proc p JOIN pg_depend d ON d.objid = p.oid AND d.classid = 'pg_proc'::regclass
+                 WHERE d.deptype = 'e' AND p.pronamespace = (SELECT oid FROM pg_namespace WHERE nspname = ?::name)
+                 UNION
+                SELECT o.opcname FROM pg_opclass o
+                  JOIN pg_depend d ON d.objid = o.oid AND d.classid = 'pg_opclass'::regclass
+                 WHERE d.deptype = 'e' AND o.opcnamespace = (SELECT oid FROM pg_namespace WHERE nspname = ?::name)
+                """, (row, number) -> row.getString(1), schema, schema, schema));
     }
 }

@@ -29,6 +29,11 @@ final class PostgreSqlSessions implements Sessions {
     }
 
     @Override
+    public void useThroughPooler(Session session) {
+        session.withDriver(PGConnection.class, connection -> connection.setPrepareThreshold(0));
+    }
+
+    @Override
     public Optional<Activity> activity(Session watching, long id) {
         List<Blocker> blockers = new ArrayList<>();
         List<Activity> seen = watching.query(
@@ -102,11 +107,31 @@ final class PostgreSqlSessions implements Sessions {
 
     @Override
     public void limit(Session session, Duration lockTimeout, Duration statementTimeout) {
+        limit(session, lockTimeout, statementTimeout, false);
+    }
+
+    @Override
+    public void limitTransaction(Session session, Duration lockTimeout, Duration statementTimeout) {
+        limit(session, lockTimeout, statementTimeout, true);
+    }
+
+    private static void limit(Session session, Duration lockTimeout, Duration statementTimeout, boolean transaction) {
         session.query(
-                "SELECT set_config('lock_timeout', ?, false), set_config('statement_timeout', ?, false)",
+                "SELECT set_config('lock_timeout', ?, ?), set_config('statement_timeout', ?, ?)",
                 (row, number) -> row.getString(1),
                 Long.toString(lockTimeout.toMillis()),
-                Long.toString(statementTimeout.toMillis()));
+                transaction,
+                Long.toString(statementTimeout.toMillis()),
+                transaction);
+    }
+
+    @Override
+    public Optional<Long> executing(Session watching, String beginning) {
+        return watching.query("""
+                        SELECT pid FROM pg_stat_activity
+                         WHERE datname = current_database() AND state = 'active' AND starts_with(query, ?)
+                        """, (row, number) -> row.getLong(1), beginning).stream()
+                .findFirst();
     }
 
     @Override

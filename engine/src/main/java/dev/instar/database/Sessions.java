@@ -14,6 +14,9 @@ public interface Sessions {
     /** Whether something between here and the server hands out its sessions to several clients. */
     boolean isPooled(Session session);
 
+    /** Keeps nothing at the server from one transaction to the next, so that a pooler may change the session between. */
+    void useThroughPooler(Session session);
+
     /** What the session with this number does; empty when there is none. */
     Optional<Activity> activity(Session watching, long id);
 
@@ -31,6 +34,12 @@ public interface Sessions {
 
     /** Limits what the session's next statements may wait for a single lock, and last altogether; zero is no limit. */
     void limit(Session session, Duration lockTimeout, Duration statementTimeout);
+
+    /** The same for the transaction that is open. */
+    void limitTransaction(Session session, Duration lockTimeout, Duration statementTimeout);
+
+    /** The number of the session that executes a statement which begins like that; empty when there is none. */
+    Optional<Long> executing(Session watching, String beginning);
 
     /** Whether the server shall stop a statement whose client is gone; otherwise the statement runs to its end. */
     void stopWhenClientIsGone(Session session, boolean stop);

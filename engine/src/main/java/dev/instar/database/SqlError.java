@@ -18,4 +18,10 @@ public record SqlError(
         @Nullable String detail,
         @Nullable String hint,
         @Nullable String context,
-        int position) {}
+        int position) {
+
+    /** The same about the rest of the statement, when so many characters were sent in front of it. */
+    public SqlError behind(int characters) {
+        return new SqlError(sqlState, message, detail, hint, context, Math.max(0, position - characters));
+    }
+}

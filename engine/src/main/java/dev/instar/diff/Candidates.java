@@ -82,7 +82,7 @@ record Candidates(Catalog before, Catalog after) {
         List<Column> fresh = missing(wanted, old);
         return gone.stream()
                 .flatMap(from -> fresh.stream()
-                        .filter(to -> to.type().equals(from.type()))
+                        .filter(to -> bare(to.type()).equals(bare(from.type())))
                         .map(to -> pair(old, from, to, isOnly(gone, from) && isOnly(fresh, to))));
     }
 
@@ -92,9 +92,14 @@ record Candidates(Catalog before, Catalog after) {
                 .toList();
     }
 
+    /** Who renames a column may make it longer on the way. */
+    private static String bare(String type) {
+        return type.replaceAll("\\(\\d+(,\\d+)?\\)", "");
+    }
+
     private static boolean isOnly(List<Column> columns, Column one) {
         return columns.stream()
-                        .filter(column -> column.type().equals(one.type()))
+                        .filter(column -> bare(column.type()).equals(bare(one.type())))
                         .count()
                 == 1;
     }
@@ -104,8 +109,8 @@ record Candidates(Catalog before, Catalog after) {
                 new RenameCandidate(
                         new Rename(ObjectPart.column(table.name(), from.name()), to.name()),
                         onlyOnes
-                                ? "the only two of type " + from.type()
-                                : "both of type %s, with similar names".formatted(from.type())),
+                                ? "the only two of type " + bare(from.type())
+                                : "both of type %s, with similar names".formatted(bare(from.type()))),
                 from.name(),
                 to.name(),
                 Math.max(onlyOnes ? LIKELY : 0, Likeness.of(from.name(), to.name())));

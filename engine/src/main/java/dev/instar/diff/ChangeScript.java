@@ -1,5 +1,6 @@
 package dev.instar.diff;
 
+import dev.instar.sql.Placeholders;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public record ChangeScript(List<Requirement> requirements, List<Statement> state
         StringBuilder text = new StringBuilder();
         for (Requirement requirement : requirements) {
             text.append("-- @require ").append(requirement.reason()).append('\n');
-            text.append(requirement.query()).append(";\n\n");
+            text.append(Placeholders.escape(requirement.query())).append(";\n\n");
         }
         return text.toString();
     }
@@ -47,7 +48,7 @@ public record ChangeScript(List<Requirement> requirements, List<Statement> state
             if (!statement.remark().isEmpty()) {
                 text.append("-- ").append(statement.remark()).append('\n');
             }
-            text.append(statement.sql()).append(";\n");
+            text.append(Placeholders.escape(statement.sql())).append(";\n");
         }
         return text.toString();
     }

@@ -32,4 +32,20 @@ public final class SchemaDiff {
                 List.copyOf(changes),
                 new Candidates(renaming.catalog(), after).list());
     }
+
+    /**
+     * The catalog as it is called after these renames.
+     *
+     * @throws UnknownRenameException when one of them is about something that is not there
+     */
+    public static Catalog renamed(Catalog catalog, List<Rename> renames) {
+        Renaming renaming = new Renaming(catalog);
+        renames.forEach(renaming::apply);
+        return renaming.catalog();
+    }
+
+    /** What looks like a rename between the two, likeliest first. */
+    public static List<RenameCandidate> candidates(Catalog before, Catalog after) {
+        return new Candidates(before, after).list();
+    }
 }

@@ -104,9 +104,13 @@ public final class Session implements AutoCloseable {
         })));
     }
 
-    /** Changes rows and says how many. */
+    /** Changes rows and says how many; where transactions are guarded, never outside one. */
     public int update(String sql, @Nullable Object... arguments) {
-        return asking(() -> template.update(sql, arguments));
+        return guarded(() -> asking(() -> template.update(sql, arguments)));
+    }
+
+    private <T> T guarded(Supplier<T> change) {
+        return transaction.isGuarded() && !transaction.isOpen() ? transaction.commit(change) : change.get();
     }
 
     /**
@@ -120,9 +124,9 @@ public final class Session implements AutoCloseable {
         });
     }
 
-    /** Makes changes, without waiting for an answer between them. */
+    /** Makes changes, without waiting for an answer between them; where transactions are guarded, never outside one. */
     public void changeAll(List<Change> changes) {
-        List<Integer> counts = asking(() -> pipeline.change(changes));
+        List<Integer> counts = guarded(() -> asking(() -> pipeline.change(changes)));
         for (int i = 0; i < changes.size(); i++) {
             if (counts.get(i) != 1) {
                 throw changes.get(i).otherwise().get();
@@ -135,9 +139,29 @@ public final class Session implements AutoCloseable {
         return asking(() -> template.query(sql, rows, arguments));
     }
 
-    /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
+    /** Asks the guard at both ends of each transaction that is committed from now on. */
+    public void guardTransactions(TransactionGuard guard) {
+        transaction.guardedBy(guard);
+    }
+
+    /** Whether what is sent now becomes part of a transaction. */
+    public boolean isInTransaction() {
+        return transaction.isOpen();
+    }
+
+    /**
+     * Runs the work in one transaction: committed when it returns, rolled back when it throws. In a transaction that is
+     * open already it becomes part of that one.
+     */
     public void inTransaction(Runnable work) {
-        transaction.commit(work);
+        if (transaction.isOpen()) {
+            work.run();
+            return;
+        }
+        transaction.commit(() -> {
+            work.run();
+            return true;
+        });
     }
 
     /** How often something that was done in this session has been taken back; what was read in it may be wrong then. */

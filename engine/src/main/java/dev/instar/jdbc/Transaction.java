@@ -13,6 +13,8 @@ final class Transaction {
     private final Connection connection;
     private final SQLExceptionTranslator translator;
     private int rollbacks;
+    private TransactionGuard guard = TransactionGuard.NONE;
+    private volatile boolean open;
 
     Transaction(Connection connection, SQLExceptionTranslator translator) {
         this.connection = connection;
@@ -20,22 +22,26 @@ final class Transaction {
     }
 
     /** Commits when the work returns, rolls back when it throws. */
-    void commit(Runnable work) {
+    <T> T commit(Supplier<T> work) {
         begin();
+        T result;
         try {
-            work.run();
+            guard.begun();
+            result = work.get();
+            guard.ending();
         } catch (RuntimeException | Error failure) {
             rollback(failure);
             throw failure;
         }
         try {
             connection.commit();
-            connection.setAutoCommit(true);
+            autocommit();
         } catch (SQLException failure) {
             DataAccessException refused = translated("commit", failure);
             rollback(refused);
             throw refused;
         }
+        return result;
     }
 
     /** Rolls back in any case: nothing that the work did lasts. */
@@ -51,7 +57,7 @@ final class Transaction {
         rollbacks++;
         try {
             connection.rollback();
-            connection.setAutoCommit(true);
+            autocommit();
         } catch (SQLException failure) {
             throw translated("rollback", failure);
         }
@@ -62,9 +68,28 @@ final class Transaction {
         return rollbacks;
     }
 
+    /** From now on this one is asked. */
+    void guardedBy(TransactionGuard guard) {
+        this.guard = guard;
+    }
+
+    boolean isGuarded() {
+        return guard != TransactionGuard.NONE;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    private void autocommit() throws SQLException {
+        connection.setAutoCommit(true);
+        open = false;
+    }
+
     private void begin() {
         try {
             connection.setAutoCommit(false);
+            open = true;
         } catch (SQLException failure) {
             throw translated("begin", failure);
         }
@@ -74,7 +99,7 @@ final class Transaction {
         rollbacks++;
         try {
             connection.rollback();
-            connection.setAutoCommit(true);
+            autocommit();
         } catch (SQLException lost) {
             because.addSuppressed(lost);
         }

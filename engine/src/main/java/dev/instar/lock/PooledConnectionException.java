@@ -9,7 +9,8 @@ public final class PooledConnectionException extends InstarException {
         super(
                 "The connection leads through a pooler, which may give each transaction to another server session: the"
                         + " migration lock would be lost, or kept for ever.",
-                "Set 'instar.url' to the database's own address; or, when the pooler is known to keep one server"
-                        + " session for each client, set 'instar.allow-pooler=true'.");
+                "Set 'instar.url' to the database's own address; or, when there is no other way to it, set"
+                        + " 'instar.lock.type=lease'; or, when the pooler is known to keep one server session for each"
+                        + " client, set 'instar.allow-pooler=true'.");
     }
 }

@@ -27,6 +27,24 @@ public final class Targets {
         return revisions(resolve(target, Purpose.SHOW).revisions());
     }
 
+    /** Where an upgrade to the target ends. */
+    public List<RevisionId> destination(Target target) {
+        return target.equals(Target.HEADS)
+                ? position.graph().heads()
+                : resolve(target, Purpose.UPGRADE).revisions();
+    }
+
+    /** Everything the target needs and the database does not have yet, in order. */
+    public List<Revision> missing(Target target) {
+        if (target.equals(Target.HEADS)) {
+            return position.pending();
+        }
+        Set<RevisionId> wanted = position.graph().withAncestors(destination(target));
+        return position.pending().stream()
+                .filter(revision -> wanted.contains(revision.id()))
+                .toList();
+    }
+
     /**
      * What leads from one end of the range to the other, both included, newest first. Left open it starts at the base
      * and ends at the heads. Bare steps count from the other end: {@code -3:current}, {@code 7c1f:+2}.

@@ -24,6 +24,9 @@ final class Aftermath {
     }
 
     String state() {
+        if (step.context().settings().manner().isOneTransaction()) {
+            return "The run was one transaction, and nothing of it is left.";
+        }
         String done = step.before().isEmpty()
                 ? "Nothing was run before it"
                 : "Before it, this run had finished "

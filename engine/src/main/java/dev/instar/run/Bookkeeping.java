@@ -59,10 +59,7 @@ final class Bookkeeping {
 
     /** The statements up to a number have taken effect; to be called in the transaction that makes it so. */
     void done(int number) {
-        if (outline.changesSession()) {
-            // A script may act as somebody who must not write to these tables.
-            context.locked().database().actAsItself(context.locked().session());
-        }
+        context.locked().hold().behindScript(outline.changesSession());
         List<JournalEntry> entries = new ArrayList<>();
         if (outline.isSplit()) {
             entries.add(entry(JournalEvent.DONE, number));

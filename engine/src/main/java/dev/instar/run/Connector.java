@@ -37,7 +37,7 @@ public final class Connector {
     }
 
     /** Tries again up to so many times, with a second, then two, then four, up to eight in between. */
-    public Session open(int retries) {
+    Session open(int retries) {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 0; ; attempt++) {
             try {
@@ -55,6 +55,19 @@ public final class Connector {
             }
             stop.pause(pause);
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    /**
+     * The same for somebody who only wants to know whether there is something to run.
+     *
+     * @throws RunStoppedException when that was asked for in the meantime
+     */
+    public Session openToLook(int retries) {
+        try {
+            return open(retries);
+        } catch (StopRequestedException stopped) {
+            throw RunStoppedException.beforeItBegan();
         }
     }
 

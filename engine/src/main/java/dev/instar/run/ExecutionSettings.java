@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param reconnectBudget how long to try to get a lost connection back
  * @param answerTimeout how long to wait for a sign of life before a connection counts as lost
  * @param allowPooler whether to trust a pooler between here and the server to keep one session for each client
+ * @param manner how others are kept away, and where the run commits
  */
 public record ExecutionSettings(
         Duration lockTimeout,
@@ -23,7 +24,8 @@ public record ExecutionSettings(
         int connectRetries,
         Duration reconnectBudget,
         Duration answerTimeout,
-        boolean allowPooler) {
+        boolean allowPooler,
+        RunManner manner) {
 
     public static final ExecutionSettings DEFAULT = new ExecutionSettings(
             Duration.ofSeconds(2),
@@ -33,7 +35,8 @@ public record ExecutionSettings(
             0,
             Duration.ofMinutes(1),
             Duration.ofSeconds(20),
-            false);
+            false,
+            RunManner.DEFAULT);
 
     public ExecutionSettings withLockTimeout(Duration timeout) {
         return new ExecutionSettings(
@@ -44,7 +47,8 @@ public record ExecutionSettings(
                 connectRetries,
                 reconnectBudget,
                 answerTimeout,
-                allowPooler);
+                allowPooler,
+                manner);
     }
 
     public ExecutionSettings withLockBudget(Duration budget) {
@@ -56,7 +60,8 @@ public record ExecutionSettings(
                 connectRetries,
                 reconnectBudget,
                 answerTimeout,
-                allowPooler);
+                allowPooler,
+                manner);
     }
 
     public ExecutionSettings withConcurrentLockBudget(Duration budget) {
@@ -68,7 +73,8 @@ public record ExecutionSettings(
                 connectRetries,
                 reconnectBudget,
                 answerTimeout,
-                allowPooler);
+                allowPooler,
+                manner);
     }
 
     public ExecutionSettings withStatementTimeout(Duration timeout) {
@@ -80,7 +86,8 @@ public record ExecutionSettings(
                 connectRetries,
                 reconnectBudget,
                 answerTimeout,
-                allowPooler);
+                allowPooler,
+                manner);
     }
 
     public ExecutionSettings withConnectRetries(int retries) {
@@ -92,7 +99,8 @@ public record ExecutionSettings(
                 retries,
                 reconnectBudget,
                 answerTimeout,
-                allowPooler);
+                allowPooler,
+                manner);
     }
 
     public ExecutionSettings withReconnectBudget(Duration budget) {
@@ -104,7 +112,8 @@ public record ExecutionSettings(
                 connectRetries,
                 budget,
                 answerTimeout,
-                allowPooler);
+                allowPooler,
+                manner);
     }
 
     public ExecutionSettings withAnswerTimeout(Duration timeout) {
@@ -116,7 +125,8 @@ public record ExecutionSettings(
                 connectRetries,
                 reconnectBudget,
                 timeout,
-                allowPooler);
+                allowPooler,
+                manner);
     }
 
     public ExecutionSettings withAllowPooler(boolean allow) {
@@ -128,6 +138,20 @@ public record ExecutionSettings(
                 connectRetries,
                 reconnectBudget,
                 answerTimeout,
-                allow);
+                allow,
+                manner);
+    }
+
+    public ExecutionSettings withManner(RunManner other) {
+        return new ExecutionSettings(
+                lockTimeout,
+                lockBudget,
+                concurrentLockBudget,
+                statementTimeout,
+                connectRetries,
+                reconnectBudget,
+                answerTimeout,
+                allowPooler,
+                other);
     }
 }

@@ -2,8 +2,10 @@ package dev.instar.run;
 
 import dev.instar.database.FailureKind;
 import dev.instar.database.Sessions;
+import dev.instar.jdbc.Session;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /**
  * Repeats what failed for want of a lock, as a whole and never with a lock in hand, until it succeeds or the budget is
@@ -18,7 +20,9 @@ final class LockPatience {
     private static final Duration LEAST = Duration.ofMillis(50);
     private static final Duration SLACK = Duration.ofMillis(500);
 
-    private final StepContext step;
+    private final RunContext context;
+    private final Supplier<StepContext> step;
+    private final Session session;
     private final ExecutionSettings settings;
     private final Sessions sessions;
     private final boolean quiet;
@@ -29,10 +33,17 @@ final class LockPatience {
 
     /** Patience for statements; quiet ones wait without making anybody wait behind them, and need no limit to that. */
     LockPatience(StepContext step, boolean quiet) {
+        this(step.context(), () -> step, quiet);
+    }
+
+    /** Patience for a transaction of several steps; it is asked which one needs it. */
+    LockPatience(RunContext context, Supplier<StepContext> step, boolean quiet) {
+        this.context = context;
         this.step = step;
         this.quiet = quiet;
-        this.settings = step.context().settings();
-        this.sessions = step.database().sessions();
+        this.session = context.locked().session();
+        this.settings = context.settings();
+        this.sessions = context.locked().database().sessions();
         this.limit = settings.lockTimeout();
     }
 
@@ -54,7 +65,7 @@ final class LockPatience {
                     throw failed;
                 }
                 spent = spent.plus(failure.took());
-                step.context().locked().forgetLimits();
+                context.locked().hold().forgetLimits();
                 prepareNext(failure);
             }
         }
@@ -68,16 +79,19 @@ final class LockPatience {
 
     private void prepareNext(StepFailure failure) {
         if (left().compareTo(LEAST) <= 0) {
-            throw LocksUnavailableException.of(step, failure, attempts, spent);
+            throw LocksUnavailableException.of(step.get(), failure, attempts, spent);
         }
         if (failure.statement() != null) {
-            step.listener()
+            context.listener()
                     .retrying(
-                            step.run(), failure.statement(), failure.blockage().blockers(), spent);
+                            context.run(),
+                            failure.statement(),
+                            failure.blockage().blockers(),
+                            spent);
         }
         Duration next = settings.lockTimeout();
         if (failure.blockage().yields()) {
-            next = longer(next, sessions.deadlockTimeout(step.session()).multipliedBy(3));
+            next = longer(next, sessions.deadlockTimeout(session).multipliedBy(3));
         } else {
             standBack(failure);
         }
@@ -91,21 +105,21 @@ final class LockPatience {
         Duration jittered =
                 pause.dividedBy(2).plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis()));
         Duration left = left();
-        step.context().stop().pause(shorter(jittered, left));
+        context.stop().pause(shorter(jittered, left));
         while (!stopwatch.hasPassed(left)
-                && sessions.isAnyOpen(step.session(), failure.blockage().blockers())) {
-            step.context().stop().pause(GLANCE);
+                && sessions.isAnyOpen(session, failure.blockage().blockers())) {
+            context.stop().pause(GLANCE);
         }
         pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
         spent = spent.plus(stopwatch.elapsed());
         if (left().compareTo(LEAST) <= 0) {
-            throw LocksUnavailableException.of(step, failure, attempts, spent);
+            throw LocksUnavailableException.of(step.get(), failure, attempts, spent);
         }
     }
 
     private void limitTo(Duration next) {
         limit = next;
-        step.context().locked().limit(limit, settings.statementTimeout());
+        context.limitTo(limit);
     }
 
     private Duration left() {

@@ -6,13 +6,16 @@ import dev.instar.history.HistoryElsewhereException;
 import dev.instar.history.TableFormat;
 import dev.instar.history.TableNames;
 import dev.instar.jdbc.Session;
+import dev.instar.lock.Lease;
 import dev.instar.lock.LockKey;
+import dev.instar.lock.LockType;
 import dev.instar.lock.MigrationLock;
 import dev.instar.lock.PooledConnectionException;
+import dev.instar.lock.SessionLock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the session of a run: its own connection, pinned, with the migration lock in its hands. */
+/** Opens the session of a run, with the migration lock in its hands. */
 final class LockedSessions {
 
     private final Connector connector;
@@ -41,22 +44,46 @@ final class LockedSessions {
         try {
             session.answerWithin(settings.execution().answerTimeout());
             Database database = Database.of(session);
-            if (!settings.execution().allowPooler() && database.sessions().isPooled(session)) {
-                throw new PooledConnectionException();
-            }
-            SessionName name = new SessionName(database.sessions().id(session), SessionName.of(run));
-            database.pin(session, name.application());
             TableNames tables = tables(database, session);
-            MigrationLock lock = new MigrationLock(database, session, LockKey.of(tables.historyName()));
-            acquire(lock, database, session, lost);
+            Hold hold = settings.execution().manner().lock() == LockType.LEASE
+                    ? leased(run, database, session, tables, lost)
+                    : own(run, database, session, tables, lost);
             new TableFormat(database, tables).ensure(session, run.id(), run.by());
-            LockedSession locked = new LockedSession(database, session, lock, name, tables);
             session.answerWithin(Duration.ZERO);
-            return locked;
+            return new LockedSession(database, session, hold, tables);
         } catch (RuntimeException unusable) {
             session.close();
             throw unusable;
         }
+    }
+
+    private Hold own(Run run, Database database, Session session, TableNames tables, @Nullable SessionName lost) {
+        if (!settings.execution().allowPooler() && database.sessions().isPooled(session)) {
+            throw new PooledConnectionException();
+        }
+        SessionName name = new SessionName(database.sessions().id(session), SessionName.of(run));
+        database.pin(session, name.application());
+        SessionLock lock = new SessionLock(database, session, LockKey.of(tables.historyName()));
+        acquire(lock, database, session, lost);
+        return new SessionHold(database, session, lock, name);
+    }
+
+    private Hold leased(Run run, Database database, Session session, TableNames tables, @Nullable SessionName lost) {
+        database.sessions().useThroughPooler(session);
+        Lease lease = new Lease(
+                database,
+                session,
+                LockKey.of(tables.historyName()),
+                tables.schema(),
+                tables.history(),
+                new Lease.Claim(
+                        run.id(),
+                        SessionName.of(run),
+                        settings.execution().manner().lease()));
+        acquire(lease, database, session, lost);
+        LeaseHold hold = new LeaseHold(database, session, lease, SessionName.of(run));
+        session.guardTransactions(hold);
+        return hold;
     }
 
     /** The tables are where unqualified names are created; one that is only found there would be somebody else's. */

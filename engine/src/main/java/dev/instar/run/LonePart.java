@@ -43,13 +43,13 @@ final class LonePart {
 
     void run() {
         if (lone.waitsQuietly()) {
-            step.context().locked().limit(Duration.ZERO, Duration.ZERO);
+            step.context().locked().hold().limit(Duration.ZERO, Duration.ZERO);
         }
         // What may take hours shall not be lost because a process was restarted: the next one finds it done.
-        step.database().sessions().stopWhenClientIsGone(step.session(), false);
+        step.context().locked().hold().outlivesClient(true);
         new LockPatience(step, lone.waitsQuietly()).repeat(this::attempt);
         step.session().inTransaction(() -> step.books().done(number));
-        step.database().sessions().stopWhenClientIsGone(step.session(), true);
+        step.context().locked().hold().outlivesClient(false);
     }
 
     private void attempt(Duration blockedAtMost) {
@@ -117,7 +117,7 @@ final class LonePart {
         for (String repair : finding.repairs()) {
             log.info("{} ({}) Putting it right: {}", finding.reason(), statement.origin(), repair);
             step.context().blocking().begin(step.context().settings().concurrentLockBudget());
-            step.session().execute(repair);
+            step.context().locked().executeAlone(repair);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.instar.run;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -11,7 +12,7 @@ final class Losses {
     private static final int MOST_AT_ONE_PLACE = 5;
 
     private boolean none = true;
-    private @Nullable SessionName session;
+    private Supplier<@Nullable SessionName> session = () -> null;
     private String place = "";
     private int atPlace;
 
@@ -22,10 +23,10 @@ final class Losses {
     /** The session that was lost last, or {@code null} when it had not introduced itself. */
     @Nullable
     SessionName last() {
-        return session;
+        return session.get();
     }
 
-    void using(SessionName session) {
+    void using(Supplier<@Nullable SessionName> session) {
         this.session = session;
     }
 

@@ -50,7 +50,7 @@ final class Resumption {
         });
     }
 
-    private static boolean isSetting(ScriptStatement statement) {
+    static boolean isSetting(ScriptStatement statement) {
         return statement.kind() == StatementKind.SETTING
                 || statement.kind() == StatementKind.QUERY && statement.text().contains("set_config");
     }

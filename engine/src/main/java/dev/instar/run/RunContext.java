@@ -16,13 +16,16 @@ final class RunContext {
     private final StopSignal stop;
     private final Wait wait = new Wait();
     private volatile List<SentStatement> sent = List.of();
+    private volatile @Nullable SentStatement seen;
     private volatile @Nullable CurrentStatement current;
     private @Nullable Step announced;
+    private Duration limit;
 
     RunContext(Run run, LockedSession locked, ExecutionSettings settings, RunListener listener, StopSignal stop) {
         this.run = run;
         this.locked = locked;
         this.settings = settings;
+        this.limit = settings.lockTimeout();
         this.listener = listener;
         this.stop = stop;
     }
@@ -54,7 +57,18 @@ final class RunContext {
 
     /** Lets statements wait for locks, and last, as long as the settings say. */
     void limitAsSet() {
-        locked.limit(settings.lockTimeout(), settings.statementTimeout());
+        limitTo(settings.lockTimeout());
+    }
+
+    /** Lets statements wait so long for a lock. */
+    void limitTo(Duration lockTimeout) {
+        limit = lockTimeout;
+        limitAgain();
+    }
+
+    /** Lets statements wait for locks as long as was said last. */
+    void limitAgain() {
+        locked.hold().limit(limit, settings.statementTimeout());
     }
 
     /** The journal says of this step that it is about to begin. */
@@ -74,7 +88,14 @@ final class RunContext {
     /** All of these have been sent, and the server is at one of them. */
     void amid(List<SentStatement> statements) {
         current = statements.get(0).current();
+        seen = statements.size() == 1 ? statements.get(0) : null;
         sent = statements;
+    }
+
+    /** The one of those that were sent together that was seen to wait last; the only one if there are no others. */
+    @Nullable
+    SentStatement seen() {
+        return seen;
     }
 
     @Nullable
@@ -84,11 +105,20 @@ final class RunContext {
 
     /** The session is seen to be blocked, for so much longer than when that was last said. */
     void blocked(Activity activity, Duration more, Runnable cancellation) {
-        sent.stream().filter(one -> one.reads(activity.query())).findFirst().ifPresent(one -> current = one.current());
+        recognise(activity.query());
         Blockage blockage = wait.blocked(activity.blockers(), more, cancellation);
         CurrentStatement statement = current;
         if (statement != null) {
             listener.blocked(run, statement, blockage.blockers(), blockage.blockedFor());
+        }
+    }
+
+    private void recognise(String executing) {
+        List<SentStatement> candidates =
+                sent.stream().filter(one -> one.reads(executing)).toList();
+        if (candidates.size() == 1) {
+            seen = candidates.get(0);
+            current = candidates.get(0).current();
         }
     }
 }

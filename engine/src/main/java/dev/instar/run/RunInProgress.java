@@ -4,16 +4,19 @@ import dev.instar.history.HalfDone;
 import dev.instar.history.HistorySnapshot;
 import dev.instar.history.JournalEntry;
 import dev.instar.history.JournalEvent;
+import dev.instar.lock.LeaseLostException;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Position;
 import dev.instar.plan.Step;
 import dev.instar.revision.InstarException;
+import dev.instar.revision.RevisionId;
 import dev.instar.script.Revisions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /** A run from its plan to its end, over one session after the other if need be. */
 final class RunInProgress {
@@ -57,14 +60,25 @@ final class RunInProgress {
         if (plan.isEmpty()) {
             return Optional.empty();
         }
+        Outlines outlines = new Outlines(revisions, context.locked().database());
+        if (progress == null) {
+            refuseWhatCannotWork(plan, outlines, context, history);
+        }
         Progress going = begun(plan, context, history);
         try {
-            makeSteps(going, context, history);
+            makeSteps(going, outlines, context, history);
         } catch (StepFailedException failure) {
             listener.stepFailed(run, failure.step(), failure);
             throw ended(going, failure, failure.summary());
+        } catch (LeaseLostException lost) {
+            // Whose turn it is not may not even write down that it has failed.
+            throw ended(going, lost, lost.description());
         } catch (InstarException failure) {
-            note(context, JournalEvent.FAILED, failure.description());
+            try {
+                note(context, JournalEvent.FAILED, failure.description());
+            } catch (DataAccessException second) {
+                failure.addSuppressed(second);
+            }
             throw ended(going, failure, failure.description());
         } catch (StopRequestedException stopped) {
             note(context, JournalEvent.STOPPED, null);
@@ -92,15 +106,36 @@ final class RunInProgress {
         return progress;
     }
 
-    private void makeSteps(Progress going, RunContext context, HistorySnapshot history) {
+    private void refuseWhatCannotWork(Plan plan, Outlines outlines, RunContext context, HistorySnapshot history) {
+        Obstacles obstacles = new Obstacles(context);
+        for (Step step : plan.steps()) {
+            RevisionId id = step.revision().id();
+            obstacles.look(
+                    step,
+                    revisions.script(id),
+                    outlines.ahead(step),
+                    history.halfDone(id).isPresent());
+        }
+        obstacles.throwIfPresent();
+    }
+
+    private void makeSteps(Progress going, Outlines outlines, RunContext context, HistorySnapshot history) {
+        if (context.settings().manner().isOneTransaction()) {
+            Function<Step, StepContext> preparing =
+                    step -> StepContext.of(context, step, null, outlines.now(step), revisions, List.of());
+            new WholeRun(context, preparing, history).make(going.left()).forEach(report -> finished(going, report));
+            return;
+        }
         List<Step> left = List.copyOf(going.left());
+        // Whose lease may be lost between two steps does not say that it begins the second.
+        boolean foretells = context.locked().hold().keepsSession();
         for (int i = 0; i < left.size(); i++) {
             context.stop().check();
             Step step = left.get(i);
-            Step next = i + 1 < left.size() ? left.get(i + 1) : null;
-            StepContext stepContext = StepContext.of(context, step, next, revisions, going.done());
+            Step next = foretells && i + 1 < left.size() ? left.get(i + 1) : null;
+            StepContext stepContext = StepContext.of(context, step, next, outlines.now(step), revisions, going.done());
             HalfDone halfDone = history.halfDone(step.revision().id()).orElse(null);
-            finished(going, new StepRunner(stepContext).run(halfDone));
+            finished(going, StepRunner.committing(stepContext).run(halfDone));
         }
     }
 
@@ -116,7 +151,9 @@ final class RunInProgress {
 
     /** The end of a run that was asked to stop while it waited for its turn. */
     RunStoppedException stoppedBeforeItBegan() {
-        return new RunStoppedException(run, done(), progress == null ? List.of() : progress.left());
+        return progress == null
+                ? RunStoppedException.beforeItBegan()
+                : new RunStoppedException(run, done(), progress.left());
     }
 
     private void note(RunContext context, JournalEvent event, @Nullable String error) {

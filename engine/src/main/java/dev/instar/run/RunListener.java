@@ -50,6 +50,12 @@ public interface RunListener {
     /** A step says how far it has come; the total is 0 while nobody knows it. */
     default void stepProgressed(Run run, Step step, long done, long total) {}
 
+    /**
+     * A transaction of a step has ended, one way or the other, and with it whatever locks it held; none of them was held
+     * for longer than that.
+     */
+    default void locksReleased(Run run, Step step, Duration heldAtMost) {}
+
     /** A step is done and committed. */
     default void stepFinished(Run run, StepReport report) {}
 

@@ -78,6 +78,11 @@ public final class RunListeners implements RunListener {
     }
 
     @Override
+    public void locksReleased(Run run, Step step, Duration heldAtMost) {
+        tell(listener -> listener.locksReleased(run, step, heldAtMost));
+    }
+
+    @Override
     public void stepFinished(Run run, StepReport report) {
         tell(listener -> listener.stepFinished(run, report));
     }

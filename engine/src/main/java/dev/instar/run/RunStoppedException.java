@@ -23,6 +23,14 @@ public final class RunStoppedException extends InstarException {
                 "Start again; the next run goes on from here.");
     }
 
+    private RunStoppedException(String description) {
+        super(description, "Start again.");
+    }
+
+    static RunStoppedException beforeItBegan() {
+        return new RunStoppedException("The run was asked to stop before it began, and nothing was run.");
+    }
+
     private static String ids(List<Step> steps) {
         return Listing.of(steps.stream().map(step -> step.revision().id()).toList());
     }

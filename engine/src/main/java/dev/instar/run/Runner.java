@@ -43,7 +43,7 @@ public final class Runner {
         Losses losses = new Losses();
         while (true) {
             try (LockedSession locked = losses.none() ? sessions.open(run) : sessions.openAfter(run, losses.last())) {
-                losses.using(locked.name());
+                losses.using(locked.hold()::name);
                 RunContext context = new RunContext(run, locked, settings.execution(), listener, stop);
                 Watch watch = Watch.over(context, connector);
                 try {

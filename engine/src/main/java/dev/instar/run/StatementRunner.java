@@ -67,18 +67,20 @@ final class StatementRunner {
         if (timeout == null) {
             sending.run();
         } else {
-            LockedSession locked = step.context().locked();
-            locked.limitStatement(timeout);
+            Hold hold = step.context().locked().hold();
+            hold.limitStatement(timeout);
             sending.run();
-            locked.limitStatement(step.context().settings().statementTimeout());
+            hold.limitStatement(step.context().settings().statementTimeout());
         }
     }
 
     private void send(ScriptStatement statement) {
         if (statement.kind() == StatementKind.COPY_FROM_STDIN) {
             database.copy(session, statement.text(), statement.data());
-        } else {
+        } else if (session.isInTransaction()) {
             session.execute(statement.text());
+        } else {
+            step.context().locked().executeAlone(statement.text());
         }
     }
 
@@ -90,7 +92,19 @@ final class StatementRunner {
             return refused;
         }
         return new FailedException(StatementFailure.of(
-                new SentStatement(current, statement), database.describe(refused), kind, took, blockage, refused));
+                new SentStatement(current, statement),
+                database.describe(refused).behind(label()),
+                kind,
+                took,
+                blockage,
+                refused));
+    }
+
+    /** How much the server was sent in front of the statement. */
+    private int label() {
+        return session.isInTransaction()
+                ? 0
+                : step.context().locked().hold().label().length();
     }
 
     /** The failure of a commit, which deferred constraints can refuse although every statement had passed. */

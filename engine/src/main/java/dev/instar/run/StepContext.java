@@ -33,9 +33,13 @@ record StepContext(
      * @param next the step that will follow at once, or {@code null}
      */
     static StepContext of(
-            RunContext context, Step step, @Nullable Step next, Revisions revisions, List<StepReport> before) {
+            RunContext context,
+            Step step,
+            @Nullable Step next,
+            Outline outline,
+            Revisions revisions,
+            List<StepReport> before) {
         Script script = revisions.script(step.revision().id());
-        Outline outline = Outline.of(script, step.direction(), context.locked().database());
         Bookkeeping books = new Bookkeeping(context, step, next, script, outline);
         return new StepContext(context, step, script, revisions.placeholders(), outline, books, before);
     }

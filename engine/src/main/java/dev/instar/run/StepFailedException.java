@@ -36,6 +36,16 @@ public class StepFailedException extends InstarException {
                 failure.cause());
     }
 
+    /** Writes it down where that is still possible: what went wrong first is what the caller must hear. */
+    StepFailedException noting(Runnable writing) {
+        try {
+            writing.run();
+        } catch (RuntimeException second) {
+            addSuppressed(second);
+        }
+        return this;
+    }
+
     public Step step() {
         return step;
     }

@@ -3,9 +3,8 @@ package dev.instar.run;
 import dev.instar.history.HalfDone;
 import dev.instar.history.Trail;
 import dev.instar.revision.Direction;
-import dev.instar.revision.Problem;
-import dev.instar.revision.Problems;
 import dev.instar.script.ScriptStatement;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +14,23 @@ final class StepRunner {
     private final StepContext step;
     private final Outline outline;
     private final Bookkeeping books;
+    private final @Nullable Duration blockedAtMost;
 
-    StepRunner(StepContext step) {
+    private StepRunner(StepContext step, @Nullable Duration blockedAtMost) {
         this.step = step;
+        this.blockedAtMost = blockedAtMost;
         this.outline = step.outline();
         this.books = step.books();
+    }
+
+    /** Commits each part of the step. */
+    static StepRunner committing(StepContext step) {
+        return new StepRunner(step, null);
+    }
+
+    /** Makes the step in the transaction that is open, whose owner hears of failures and tries again. */
+    static StepRunner within(StepContext step, Duration blockedAtMost) {
+        return new StepRunner(step, blockedAtMost);
     }
 
     /**
@@ -33,9 +44,10 @@ final class StepRunner {
                 ? new Trail(0, null, null)
                 : step.context().locked().journal().trail(step.session(), halfDone);
         books.committed(trail.done());
-        if (halfDone == null) {
-            refuseWhatCannotWork();
-        } else {
+        new Obstacles(step.context())
+                .look(step.step(), step.script(), outline, halfDone != null)
+                .throwIfPresent();
+        if (halfDone != null) {
             takeUp(trail);
         }
         books.begun();
@@ -80,18 +92,27 @@ final class StepRunner {
     private void runParts(List<Part> parts, Trail.@Nullable Begun begun) {
         for (Part part : parts) {
             step.context().stop().check();
-            step.context().limitAsSet();
-            ScriptStatement alone = part.alone();
-            if (alone == null) {
-                runTransaction(part);
+            if (blockedAtMost == null) {
+                step.context().limitAsSet();
+                commit(part, begun != null && begun.number() == part.first() ? begun : null);
             } else {
-                runAlone(alone, part.first(), begun != null && begun.number() == part.first() ? begun : null);
+                step.context().limitAgain();
+                new TransactionalPart(step).runWithin(part, blockedAtMost);
             }
             books.committed(part.last());
         }
         if (parts.isEmpty()) {
             step.session().inTransaction(() -> books.done(outline.size()));
             books.committed(outline.size());
+        }
+    }
+
+    private void commit(Part part, Trail.@Nullable Begun begun) {
+        ScriptStatement alone = part.alone();
+        if (alone == null) {
+            runTransaction(part);
+        } else {
+            runAlone(alone, part.first(), begun);
         }
     }
 
@@ -118,37 +139,11 @@ final class StepRunner {
     }
 
     private StepFailedException noted(StepFailedException failure) {
-        books.failed(failure.summary());
-        return failure;
+        return failure.noting(() -> books.failed(failure.summary()));
     }
 
     /** The outcome of the statement is known with that: it can be corrected and run again. */
     private StepFailedException notedAt(int number, StepFailedException failure) {
-        books.failed(number, failure.summary());
-        return failure;
-    }
-
-    private void refuseWhatCannotWork() {
-        Problems problems = new Problems();
-        if (outline.isSplit() && isUpgrade()) {
-            step.script()
-                    .ensured()
-                    .forEach(check -> problems.add(
-                            "What must be true after the upgrade ('%s') can only be checked inside its transaction, and it has statements that run outside"
-                                    .formatted(check.text()),
-                            check.origin(),
-                            "Move these statements, or the check, to a revision of their own."));
-        }
-        for (Part part : outline.parts()) {
-            ScriptStatement alone = part.alone();
-            if (alone != null) {
-                step.database()
-                        .lone(alone.kind(), alone.text())
-                        .obstacle(step.session())
-                        .map(problem -> new Problem(problem.what(), alone.origin(), problem.remedy()))
-                        .ifPresent(problems::add);
-            }
-        }
-        problems.throwIfPresent();
+        return failure.noting(() -> books.failed(number, failure.summary()));
     }
 }

@@ -66,10 +66,12 @@ final class Watch {
         try {
             Session observing = observing();
             Sessions sessions = watched.database().sessions();
-            long id = watched.name().id();
+            Hold hold = watched.hold();
+            long id = hold.worker(observing);
             Optional<Activity> activity = sessions.activity(observing, id);
             unreachable = null;
             judge(activity);
+            hold.keep(observing);
             activity.filter(Activity::isBlocked)
                     .ifPresent(blocked -> context.blocked(blocked, sinceLast, () -> sessions.cancel(observing, id)));
         } catch (DataAccessException failure) {
@@ -83,18 +85,31 @@ final class Watch {
         if (session == null) {
             session = connector.open();
             session.answerWithin(answerTimeout);
-            watched.database().pin(session, watched.name().application() + " watch");
+            prepare(session);
         }
         return session;
     }
 
+    private void prepare(Session session) {
+        if (watched.hold().keepsSession()) {
+            watched.database().pin(session, watched.hold().name().application() + " watch");
+        } else {
+            watched.database().sessions().useThroughPooler(session);
+        }
+    }
+
     private void judge(Optional<Activity> activity) {
-        boolean answering = activity.isPresent()
-                && (activity.get().isActive() || watched.session().waiting().compareTo(answerTimeout) < 0);
+        boolean open = activity.isPresent() || !watched.hold().keepsSession();
+        boolean answering =
+                open && (isActive(activity) || watched.session().waiting().compareTo(answerTimeout) < 0);
         strikes = answering ? 0 : strikes + 1;
         if (strikes >= STRIKES) {
             cut(activity.isPresent() ? "an answer got lost on the way" : "the server has ended the session");
         }
+    }
+
+    private static boolean isActive(Optional<Activity> activity) {
+        return activity.filter(Activity::isActive).isPresent();
     }
 
     private void failed(DataAccessException failure) {

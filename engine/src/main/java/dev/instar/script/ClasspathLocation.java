@@ -2,26 +2,42 @@ package dev.instar.script;
 
 import dev.instar.revision.Problems;
 import java.io.IOException;
+import java.net.URL;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.UrlResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** A folder of the class path, jars within jars included, wherever on the class path it occurs. */
-record ClasspathLocation(String folder, PathMatchingResourcePatternResolver resolver) implements Location {
+/**
+ * A folder of the class path, jars within jars included, wherever on the class path it occurs.
+ *
+ * @param known the files in it, where they need not be searched for
+ */
+record ClasspathLocation(
+        String folder,
+        PathMatchingResourcePatternResolver resolver,
+        @Nullable List<String> known) implements Location {
 
     static ClasspathLocation parse(String folder) {
         String bare = folder.startsWith("/") ? folder.substring(1) : folder;
-        return new ClasspathLocation(bare.endsWith("/") ? bare : bare + "/", new PathMatchingResourcePatternResolver());
+        String whole = bare.endsWith("/") ? bare : bare + "/";
+        RevisionIndex index = RevisionIndex.inUse();
+        return new ClasspathLocation(
+                whole, new PathMatchingResourcePatternResolver(), index == null ? null : index.in(whole));
     }
 
     @Override
     public boolean exists() {
         try {
-            return resolver.getResources("classpath*:" + folder).length > 0;
+            return known != null || resolver.getResources("classpath*:" + folder).length > 0;
         } catch (IOException unreadable) {
             return false;
         }
@@ -30,7 +46,7 @@ record ClasspathLocation(String folder, PathMatchingResourcePatternResolver reso
     @Override
     public List<Source> sources(Problems problems) {
         try {
-            return Stream.of(resolver.getResources("classpath*:" + folder + "**/*.???"))
+            return (known == null ? search() : named(known))
                     .filter(resource -> Ending.isMeant(String.valueOf(resource.getFilename())))
                     .map(this::source)
                     .sorted(Comparator.comparing(Source::name))
@@ -42,6 +58,21 @@ record ClasspathLocation(String folder, PathMatchingResourcePatternResolver reso
                     "Check that the jar it is in is whole.");
             return List.of();
         }
+    }
+
+    private Stream<Resource> search() throws IOException {
+        return Stream.of(resolver.getResources("classpath*:" + folder + "**/*.???"));
+    }
+
+    private Stream<Resource> named(List<String> files) throws IOException {
+        List<Resource> found = new ArrayList<>();
+        ClassLoader loader = Objects.requireNonNull(resolver.getClassLoader());
+        for (String file : files) {
+            for (URL url : Collections.list(loader.getResources(file))) {
+                found.add(new UrlResource(url));
+            }
+        }
+        return found.stream();
     }
 
     private Source source(Resource resource) {

@@ -12,13 +12,36 @@ import org.jspecify.annotations.Nullable;
  * @param dependsOn what must be applied first without being a parent
  * @param label the name it gives to its branch
  * @param message what it does, in a few words
+ * @param sections what it consists of; empty ones are for somebody to fill in
  */
 public record NewRevision(
         @Nullable RevisionId id,
         List<RevisionId> revises,
         List<RevisionId> dependsOn,
         @Nullable String label,
-        String message) {
+        String message,
+        Sections sections) {
+
+    /**
+     * What a revision consists of, each as it stands in the file.
+     *
+     * @param required sections with what must be true before; may be empty
+     */
+    public record Sections(String required, String upgrade, String downgrade) {
+
+        /** To be filled in. */
+        public static final Sections EMPTY = new Sections("", "", "");
+    }
+
+    /** A revision that somebody is going to fill in. */
+    public NewRevision(
+            @Nullable RevisionId id,
+            List<RevisionId> revises,
+            List<RevisionId> dependsOn,
+            @Nullable String label,
+            String message) {
+        this(id, revises, dependsOn, label, message, Sections.EMPTY);
+    }
 
     public NewRevision {
         revises = List.copyOf(revises);
@@ -39,9 +62,17 @@ public record NewRevision(
             line(text, DirectiveName.DEPENDS_ON, list(dependsOn));
         }
         if (revises.size() < 2) {
-            text.append("\n%s\n\n\n%s\n\n".formatted(DirectiveName.UPGRADE, DirectiveName.DOWNGRADE));
+            if (!sections.required().isBlank()) {
+                text.append('\n').append(sections.required().strip()).append('\n');
+            }
+            section(text, DirectiveName.UPGRADE, sections.upgrade());
+            section(text, DirectiveName.DOWNGRADE, sections.downgrade());
         }
         return text.toString();
+    }
+
+    private static void section(StringBuilder text, DirectiveName name, String sql) {
+        text.append("\n%s\n%s\n".formatted(name, sql.strip()));
     }
 
     private static void line(StringBuilder text, DirectiveName name, String value) {

@@ -44,6 +44,11 @@ record Source(String name, String identity, Resource resource) {
         return name.substring(0, name.lastIndexOf('/') + 1);
     }
 
+    /** The end of the name, from this folder on. */
+    String pathBelow(String folder) {
+        return name.substring(name.lastIndexOf(folder) + folder.length());
+    }
+
     /** The same file under the name that no other has. */
     Source namedByIdentity() {
         return new Source(identity, identity, resource);

@@ -36,6 +36,28 @@ public final class Placeholders {
         return rendering.finish();
     }
 
+    /** Writes a statement so that it becomes itself when placeholders are replaced in it. */
+    public static String escape(String statement) {
+        if (!statement.contains("${")) {
+            return statement;
+        }
+        StringBuilder escaped = new StringBuilder();
+        Lexer lexer = new Lexer(new TextWindow(statement.toCharArray(), statement.length()), 0);
+        int done = 0;
+        try {
+            for (TokenType type = lexer.next(); type != TokenType.END; type = lexer.next()) {
+                if (type.isComment() || type == TokenType.DOLLAR_STRING) {
+                    escaped.append(statement.substring(done, lexer.start()).replace("${", "$${"));
+                    escaped.append(statement, lexer.start(), lexer.end());
+                    done = lexer.end();
+                }
+            }
+        } catch (SqlSyntaxException unterminated) {
+            // What cannot be read to its end has nothing in it that would be replaced.
+        }
+        return escaped.append(statement.substring(done).replace("${", "$${")).toString();
+    }
+
     private void walk(String statement, PlaceholderRendering rendering) {
         TextWindow text = new TextWindow(statement.toCharArray(), statement.length());
         Lexer lexer = new Lexer(text, 0);

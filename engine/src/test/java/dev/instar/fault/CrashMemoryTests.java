@@ -245,6 +245,28 @@ class CrashMemoryTests {
     }
 
     @Test
+    void refusesTheWholePlanBeforeAnyOfItRunsWhenOneOfItsRevisionsCanNeverWork() {
+        scene.sql("CREATE TABLE p (a int) PARTITION BY LIST (a)");
+        scene.revision("002_fine.sql", "CREATE TABLE u (a int);");
+        scene.revision("003_impossible.sql", "CREATE INDEX CONCURRENTLY p_a ON p (a);");
+        scene.revision("004_unchecked.sql", """
+                -- @ensure there is a row
+                SELECT count(*) > 0 FROM t;
+                -- @upgrade
+                -- @no-transaction
+                ANALYZE t;
+                """);
+        assertThatThrownBy(scene::upgrade)
+                .isInstanceOf(InvalidRevisionsException.class)
+                .hasMessageContaining("The table 'p' is partitioned")
+                .hasMessageContaining("What must be true after the upgrade ('there is a row') can only be checked");
+        assertThat(scene.value("SELECT to_regclass('u') IS NULL", Boolean.class))
+                .isTrue();
+        assertThat(scene.values("SELECT DISTINCT migration_number FROM migration_journal WHERE event = 'intent'"))
+                .containsExactly("001");
+    }
+
+    @Test
     void refusesToGoElsewhereWhileARevisionIsHalfUndone() {
         scene.revision("002_index.sql", """
                 CREATE TABLE u (a int);

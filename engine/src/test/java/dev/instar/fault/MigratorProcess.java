@@ -2,8 +2,11 @@ package dev.instar.fault;
 
 import dev.instar.Instar;
 import dev.instar.InstarSettings;
+import dev.instar.lock.LockType;
 import dev.instar.revision.InstarException;
 import dev.instar.revision.expression.Target;
+import dev.instar.run.ExecutionSettings;
+import dev.instar.run.RunManner;
 import dev.instar.run.Trigger;
 import java.io.BufferedReader;
 import java.io.File;
@@ -13,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -37,7 +41,7 @@ final class MigratorProcess {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setURL(arguments[0]);
         dataSource.setUser("postgres");
-        Instar instar = new Instar(dataSource, InstarSettings.DEFAULT.withLocations(arguments[1]));
+        Instar instar = new Instar(dataSource, settings(List.of(arguments)));
         instar.revisions();
         System.out.println(READY);
         System.in.read();
@@ -50,37 +54,46 @@ final class MigratorProcess {
         System.exit(0);
     }
 
+    private static InstarSettings settings(List<String> arguments) {
+        RunManner manner = arguments.size() > 2
+                ? RunManner.DEFAULT.withLock(LockType.LEASE).withLease(Duration.parse(arguments.get(2)))
+                : RunManner.DEFAULT;
+        return InstarSettings.DEFAULT
+                .withLocations(arguments.get(1))
+                .withExecution(ExecutionSettings.DEFAULT.withManner(manner));
+    }
+
     /** Starts a process and returns when it is one line away from migrating. */
-    static MigratorProcess start(String url, Path revisions) {
-        MigratorProcess launched = launch(url, revisions);
-        launched.awaitReady();
-        return launched;
+    static MigratorProcess start(String url, Path revisions, String... more) {
+        return start(1, url, revisions, more).get(0);
     }
 
     /** Starts so many processes and returns when all of them are one line away from migrating. */
-    static List<MigratorProcess> start(int count, String url, Path revisions) {
+    static List<MigratorProcess> start(int count, String url, Path revisions, String... more) {
         List<MigratorProcess> launched =
-                Stream.generate(() -> launch(url, revisions)).limit(count).toList();
+                Stream.generate(() -> launch(url, revisions, more)).limit(count).toList();
         launched.forEach(MigratorProcess::awaitReady);
         return launched;
     }
 
-    private static MigratorProcess launch(String url, Path revisions) {
+    private static MigratorProcess launch(String url, Path revisions, String... more) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String java = System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
         try {
-            return new MigratorProcess(new ProcessBuilder(
-                            java,
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-Xmx64m",
-                            "-cp",
-                            classPath,
-                            MigratorProcess.class.getName(),
-                            url,
-                            "file:" + revisions)
-                    .redirectErrorStream(true)
-                    .start());
+            List<String> command = new ArrayList<>(List.of(
+                    java,
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xshare:auto",
+                    "-Xmx64m",
+                    "-cp",
+                    classPath,
+                    MigratorProcess.class.getName(),
+                    url,
+                    "file:" + revisions));
+            command.addAll(List.of(more));
+            return new MigratorProcess(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A network that can be cut, and that can fall silent without closing anything. */
-final class Proxy implements AutoCloseable {
+public final class Proxy implements AutoCloseable {
 
     private final int target;
     private final ServerSocket server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean silent;
 
-    Proxy(int target) {
+    public Proxy(int target) {
         this(target, 0);
     }
 
@@ -32,23 +32,23 @@ final class Proxy implements AutoCloseable {
         daemon(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** Closes every connection there is; new ones work. */
-    void cut() {
+    public void cut() {
         sockets.forEach(Proxy::close);
         sockets.clear();
     }
 
     /** From now on nothing comes through any more, on connections old and new, and none is closed. */
-    void fallSilent() {
+    public void fallSilent() {
         silent = true;
     }
 
     /** New connections work again; those that were silent stay so. */
-    void recover() {
+    public void recover() {
         sockets.clear();
         silent = false;
     }

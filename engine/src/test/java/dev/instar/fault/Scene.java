@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.instar.Instar;
 import dev.instar.InstarSettings;
 import dev.instar.TestDatabase;
+import dev.instar.lock.LockType;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.ExecutionSettings;
 import dev.instar.run.RunListener;
@@ -32,6 +33,7 @@ final class Scene {
     private final Path folder;
     private final TestDatabase database = TestDatabase.create();
     private ExecutionSettings execution = ExecutionSettings.DEFAULT;
+    private Duration lockTimeout = InstarSettings.DEFAULT.lockTimeout();
 
     Scene(Path folder) {
         this.folder = folder;
@@ -62,8 +64,17 @@ final class Scene {
     Instar instar(DataSource dataSource, RunListener... listeners) {
         return new Instar(
                 dataSource,
-                InstarSettings.DEFAULT.withLocations("file:" + folder).withExecution(execution),
+                InstarSettings.DEFAULT
+                        .withLocations("file:" + folder)
+                        .withExecution(execution)
+                        .withLockTimeout(lockTimeout),
                 listeners);
+    }
+
+    /** Waits no longer than that for another one that migrates. */
+    Scene waitingAtMost(Duration timeout) {
+        lockTimeout = timeout;
+        return this;
     }
 
     Optional<RunReport> upgrade(RunListener... listeners) {
@@ -76,6 +87,12 @@ final class Scene {
 
     MigratorProcess process() {
         return MigratorProcess.start(database.url(), folder);
+    }
+
+    /** The session lock's alternative, with so short a term that nobody waits for long. */
+    Scene withLease(Duration term) {
+        return with(
+                execution.withManner(execution.manner().withLock(LockType.LEASE).withLease(term)));
     }
 
     void sql(String sql) {

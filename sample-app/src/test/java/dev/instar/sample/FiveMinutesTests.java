@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -38,7 +39,7 @@ class FiveMinutesTests {
     @Test
     @Order(1)
     void firstStartAppliesEverythingAndShowsIt(CapturedOutput output) throws IOException {
-        try (ConfigurableApplicationContext service = start()) {
+        try (ConfigurableApplicationContext service = start("--spring.datasource.hikari.maximum-pool-size=1")) {
             Recording.assertEquals("first-start.txt", linesOf(output, "dev.instar"));
 
             JsonNode migrations = get(service, "/actuator/migrations");
@@ -55,7 +56,58 @@ class FiveMinutesTests {
             JsonNode health = get(service, "/health/database");
             assertThat(health.path("status").asString()).isEqualTo("UP");
             Recording.assertEquals("health-database.json", CompactJson.print(health));
+
+            showsItsMetersAndOpensNoConnectionForThem(service);
         }
+    }
+
+    private static void showsItsMetersAndOpensNoConnectionForThem(ConfigurableApplicationContext service) {
+        RestClient client = RestClient.create(
+                "http://localhost:" + service.getEnvironment().getRequiredProperty("local.server.port"));
+        String first = scrape(client);
+        for (int scrape = 0; scrape < 1000; scrape++) {
+            scrape(client);
+        }
+
+        assertThat(meters(first))
+                .contains(
+                        "instar_run_seconds_count",
+                        "instar_revision_seconds_count",
+                        "instar_lock_wait_seconds_count",
+                        "instar_ddl_lock_wait_seconds_count",
+                        "instar_ddl_lock_held_seconds_count",
+                        "instar_revisions_applied",
+                        "instar_revisions_pending",
+                        "instar_revisions_failed",
+                        "instar_revisions_unknown",
+                        "instar_revisions_heads",
+                        "instar_last_success_seconds");
+        assertThat(Pattern.compile("(\\w+)=\"").matcher(instar(first)).results().map(tag -> tag.group(1)))
+                .containsOnly("database", "direction", "outcome", "error");
+        assertThat(connections(scrape(client))).isEqualTo(connections(first)).hasSize(2);
+    }
+
+    private static String scrape(RestClient client) {
+        return client.get().uri("/actuator/prometheus").retrieve().body(String.class);
+    }
+
+    /** How many connections the pool has, and how many it has made in all its life. */
+    private static List<String> connections(String scrape) {
+        return scrape.lines()
+                .filter(line -> line.matches("hikaricp_connections(_creation_seconds_count)?\\{.*"))
+                .toList();
+    }
+
+    private static String instar(String scrape) {
+        return scrape.lines().filter(line -> line.startsWith("instar_")).collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> meters(String scrape) {
+        return instar(scrape)
+                .lines()
+                .map(line -> line.replaceFirst("[{ ].*", ""))
+                .distinct()
+                .toList();
     }
 
     @Test

@@ -1,40 +1,20 @@
 package dev.instar.sample;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.BodyContentSpec;
 
-/** The context has to be closed before its data is deleted, hence {@link DirtiesContext}. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@AutoConfigureRestTestClient
-@DirtiesContext
+@SampleTest
 class SampleApplicationTests {
-
-    @TempDir
-    private static Path temporary;
 
     @Autowired
     private RestTestClient client;
 
     @Autowired
     private JdbcClient jdbc;
-
-    @DynamicPropertySource
-    static void keepTheDataOutOfTheBuild(DynamicPropertyRegistry registry) {
-        registry.add(
-                "sample.postgres.directory", () -> temporary.resolve("postgres").toString());
-    }
 
     @Test
     void showsClients() {

@@ -3,6 +3,7 @@ package dev.instar.boot.actuate;
 import dev.instar.Status;
 import dev.instar.boot.Look;
 import dev.instar.boot.MigratedDatabase;
+import dev.instar.history.RunRecord;
 import dev.instar.plan.Position;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.RevisionGraph;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param heads where this build wants the database to be
  * @param unknown applied revisions that this build has no file for
  * @param edited applied revisions whose upgrade was edited since; while there are any, an upgrade is refused
+ * @param lastRun the last run that ended, also while the database cannot be asked
+ * @param request what this process was last asked to do over the endpoint
  * @param problem why nothing is known but what the files say
  */
 public record DatabaseDescriptor(
@@ -30,31 +33,34 @@ public record DatabaseDescriptor(
         String state,
         @Nullable RunDescriptor running,
         @Nullable RunDescriptor lastRun,
+        @Nullable RequestDescriptor request,
         List<RevisionDescriptor> revisions,
         @Nullable String problem) {
 
-    static DatabaseDescriptor of(MigratedDatabase database) {
+    static DatabaseDescriptor of(MigratedDatabase database, @Nullable RequestDescriptor request) {
         Look look = database.snapshot().look();
         Status status = look.status();
         if (status == null) {
-            return unreachable(look.state(), database);
+            return unreachable(look, database, request);
         }
         Position position = status.position();
         return new DatabaseDescriptor(
                 names(position.current().stream()),
                 names(position.graph().heads().stream()),
                 position.applied().size(),
-                position.pending().size(),
+                status.pending().size(),
                 names(position.unknown().stream().map(AppliedRevision::id)),
                 names(status.edited().stream()),
                 look.state(),
-                status.running() == null ? null : RunDescriptor.of(status.running()),
-                status.lastRun() == null ? null : RunDescriptor.of(status.lastRun()),
+                described(status.running()),
+                described(look.lastRun()),
+                request,
                 RevisionDescriptor.allOf(position),
                 null);
     }
 
-    private static DatabaseDescriptor unreachable(String state, MigratedDatabase database) {
+    private static DatabaseDescriptor unreachable(
+            Look look, MigratedDatabase database, @Nullable RequestDescriptor request) {
         RevisionGraph files = database.files();
         return new DatabaseDescriptor(
                 List.of(),
@@ -63,11 +69,33 @@ public record DatabaseDescriptor(
                 null,
                 List.of(),
                 List.of(),
-                state,
+                look.state(),
                 null,
-                null,
+                described(look.lastRun()),
+                request,
                 files == null ? List.of() : RevisionDescriptor.allOf(files),
                 Look.PROBLEM);
+    }
+
+    /** The same for somebody whose name nobody knows: without the names of others. */
+    DatabaseDescriptor anonymous() {
+        return new DatabaseDescriptor(
+                current,
+                heads,
+                applied,
+                pending,
+                unknown,
+                edited,
+                state,
+                running == null ? null : running.anonymous(),
+                lastRun == null ? null : lastRun.anonymous(),
+                request == null ? null : request.anonymous(),
+                revisions.stream().map(RevisionDescriptor::anonymous).toList(),
+                problem);
+    }
+
+    private static @Nullable RunDescriptor described(@Nullable RunRecord run) {
+        return run == null ? null : RunDescriptor.of(run);
     }
 
     static List<String> names(Stream<RevisionId> ids) {

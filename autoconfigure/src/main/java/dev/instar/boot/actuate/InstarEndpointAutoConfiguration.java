@@ -3,22 +3,67 @@ package dev.instar.boot.actuate;
 import dev.instar.boot.MigratedDatabases;
 import dev.instar.boot.autoconfigure.InstarAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.servlet.DispatcherServlet;
 
-/** Provides {@link MigrationsEndpoint} where endpoints are exposed. */
+/** Provides {@link MigrationsEndpoint} where endpoints are exposed, and what it takes to write over it. */
 @AutoConfiguration(after = InstarAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 @ConditionalOnAvailableEndpoint(MigrationsEndpoint.class)
+@ConditionalOnBean(MigratedDatabases.class)
 public final class InstarEndpointAutoConfiguration {
 
     @Bean
-    @ConditionalOnBean(MigratedDatabases.class)
+    Requests instarRequests() {
+        return new Requests();
+    }
+
+    @Bean
     @ConditionalOnMissingBean
-    MigrationsEndpoint migrationsEndpoint(MigratedDatabases databases) {
-        return new MigrationsEndpoint(databases);
+    MigrationsEndpoint migrationsEndpoint(MigratedDatabases databases, Requests requests) {
+        return new MigrationsEndpoint(databases, requests);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnAvailableEndpoint(endpoint = MigrationsEndpoint.class, exposure = EndpointExposure.WEB)
+    MigrationsWebExtension migrationsWebExtension(
+            MigrationsEndpoint endpoint, MigratedDatabases databases, Requests requests) {
+        return new MigrationsWebExtension(endpoint, databases, requests);
+    }
+
+    @Bean
+    KnownNamesOnly instarKnownNamesOnly() {
+        return new KnownNamesOnly();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    @ConditionalOnClass(DispatcherServlet.class)
+    static class WebMvc {
+
+        @Bean
+        UnreadableWebMvcRequests instarUnreadableWebMvcRequests() {
+            return new UnreadableWebMvcRequests();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+    @ConditionalOnClass(DispatcherHandler.class)
+    static class WebFlux {
+
+        @Bean
+        UnreadableWebFluxRequests instarUnreadableWebFluxRequests() {
+            return new UnreadableWebFluxRequests();
+        }
     }
 }

@@ -17,9 +17,11 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 public final class MigrationsEndpoint {
 
     private final MigratedDatabases databases;
+    private final Requests requests;
 
-    MigrationsEndpoint(MigratedDatabases databases) {
+    MigrationsEndpoint(MigratedDatabases databases, Requests requests) {
         this.databases = databases;
+        this.requests = requests;
     }
 
     /** Every database with all its revisions. */
@@ -27,7 +29,7 @@ public final class MigrationsEndpoint {
     public MigrationsDescriptor migrations() {
         Map<String, DatabaseDescriptor> described = new LinkedHashMap<>();
         for (MigratedDatabase database : databases.all()) {
-            described.put(database.name(), DatabaseDescriptor.of(database));
+            described.put(database.name(), DatabaseDescriptor.of(database, requests.latest(database)));
         }
         return new MigrationsDescriptor(described);
     }

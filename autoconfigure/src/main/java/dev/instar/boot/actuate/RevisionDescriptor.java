@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state what has become of it, or {@code null} while the database cannot be asked
  * @param durationMs how long it took to apply
- * @param appliedBy the database user who applied it
+ * @param appliedBy the database user who applied it; that is not told everyone
  * @param reversible whether its file has a downgrade; not known where there is no file
  */
 public record RevisionDescriptor(
@@ -43,6 +43,12 @@ public record RevisionDescriptor(
         PENDING,
         /** It is applied, and this build has no file for it. */
         UNKNOWN
+    }
+
+    /** The same for somebody whose name nobody knows. */
+    RevisionDescriptor anonymous() {
+        return new RevisionDescriptor(
+                id, message, state, parents, dependsOn, label, appliedAt, durationMs, null, reversible, file);
     }
 
     /** All revisions of the files in the order they would be applied, then those that only the history knows. */

@@ -3,6 +3,7 @@ package dev.instar.boot.actuate;
 import dev.instar.history.RunRecord;
 import dev.instar.history.RunState;
 import dev.instar.revision.RevisionId;
+import dev.instar.run.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run that is under way or has ended, of whatever process.
  *
+ * @param by the application, and the name of whoever asked for it over the endpoint; that is not told everyone
  * @param planned how many steps it set out to make
  * @param steps how many of them are made
  * @param revision the revision it is at, or was at when it ended early
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record RunDescriptor(
         String id,
         String trigger,
-        String by,
+        @Nullable String by,
         Instant startedAt,
         RunState state,
         int planned,
@@ -27,6 +29,21 @@ public record RunDescriptor(
         @Nullable String revision,
         long durationMs,
         @Nullable String failure) {
+
+    /** The same for somebody whose name nobody knows. */
+    RunDescriptor anonymous() {
+        return new RunDescriptor(
+                id,
+                trigger,
+                Trigger.ENDPOINT.name().equals(trigger) ? null : by,
+                startedAt,
+                state,
+                planned,
+                steps,
+                revision,
+                durationMs,
+                failure);
+    }
 
     static RunDescriptor of(RunRecord run) {
         RevisionId current = run.current();

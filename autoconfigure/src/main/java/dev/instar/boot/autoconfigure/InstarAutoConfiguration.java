@@ -1,16 +1,13 @@
 package dev.instar.boot.autoconfigure;
 
 import dev.instar.Instar;
-import dev.instar.InstarSettings;
-import dev.instar.boot.MigratedDatabase;
+import dev.instar.boot.InstarCustomizer;
 import dev.instar.boot.MigratedDatabases;
 import dev.instar.boot.RunListenerFactory;
-import dev.instar.boot.StatusSnapshot;
 import dev.instar.run.RunListener;
 import dev.instar.script.JavaRevision;
-import java.util.List;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -24,6 +21,7 @@ import org.springframework.boot.sql.init.dependency.DatabaseInitializationDepend
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
@@ -38,9 +36,6 @@ import org.springframework.core.env.Environment;
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public final class InstarAutoConfiguration {
 
-    /** What endpoint, health and metrics call the database of a service that has only one. */
-    private static final String ONLY_DATABASE = "dataSource";
-
     @Bean
     @ConditionalOnMissingBean
     InstarConnectionDetails instarConnectionDetails(InstarProperties properties) {
@@ -48,49 +43,37 @@ public final class InstarAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean(Instar.class)
-    MigrationDataSources instarMigrationDataSources(
-            InstarConnectionDetails details,
-            @InstarDataSource ObjectProvider<DataSource> marked,
-            ObjectProvider<DataSource> application,
-            ObjectProvider<JdbcConnectionDetails> applicationDetails) {
-        return new DataSourceSelection(details, marked, application, applicationDetails).select();
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    Instar instar(
-            MigrationDataSources dataSources,
-            InstarProperties properties,
+    EngineFactory instarEngineFactory(
             Environment environment,
             ObjectProvider<BuildProperties> build,
             ObjectProvider<JavaRevision> javaRevisions,
+            ObjectProvider<InstarCustomizer> customizers,
             ObjectProvider<RunListener> listeners,
             ObjectProvider<RunListenerFactory> listenerFactories) {
-        InstarSettings settings = properties.toSettings(ApplicationFacts.of(environment, build, javaRevisions));
-        return new Instar(
-                dataSources.looking(),
-                dataSources.migrating(),
-                settings,
-                Stream.concat(
-                                listenerFactories.orderedStream().map(factory -> factory.listenTo(ONLY_DATABASE)),
-                                listeners.orderedStream())
-                        .toArray(RunListener[]::new));
+        return new EngineFactory(
+                ApplicationFacts.of(environment, build, javaRevisions), customizers, listeners, listenerFactories);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    MigratedDatabases instarMigratedDatabases(Instar instar, InstarProperties properties) {
-        StatusSnapshot snapshot =
-                new StatusSnapshot(ONLY_DATABASE, instar, properties.snapshot().ttl());
-        return new MigratedDatabases(List.of(new MigratedDatabase(ONLY_DATABASE, properties.mode(), instar, snapshot)));
+    MigratedDatabases instarMigratedDatabases(
+            ListableBeanFactory beans, ObjectProvider<NamedDatabases> named, InstarProperties properties) {
+        return new DatabaseRegistration(properties).of(beans.getBeansOfType(Instar.class), named);
     }
 
     @Bean
     @ConditionalOnMissingBean
     InstarInitializer instarInitializer(
-            MigratedDatabases databases, InstarProperties properties, MigrateOnly migrateOnly) {
-        return new InstarInitializer(databases, new Patience(properties.waiting()), migrateOnly);
+            MigratedDatabases databases,
+            InstarProperties properties,
+            MigrateOnly migrateOnly,
+            ConfigurableApplicationContext context) {
+        return new InstarInitializer(
+                databases,
+                new Patience(properties.waiting()),
+                migrateOnly,
+                properties::requiredTables,
+                context.getApplicationStartup());
     }
 
     @Bean
@@ -99,12 +82,48 @@ public final class InstarAutoConfiguration {
     }
 
     @Bean
-    InstarSchemaManagementProvider instarSchemaManagementProvider(ObjectProvider<MigrationDataSources> dataSources) {
-        return new InstarSchemaManagementProvider(dataSources);
+    InstarSchemaManagementProvider instarSchemaManagementProvider(
+            ObjectProvider<MigrationDataSources> only, ObjectProvider<NamedDatabases> named) {
+        return new InstarSchemaManagementProvider(only, named);
     }
 
     @Bean
     static LazyInitializationExcludeFilter instarEagerBeans() {
         return LazyInitializationExcludeFilter.forBeanTypes(InstarInitializer.class, MigrateOnly.class);
+    }
+
+    /** The application's own database, when the properties name no others. */
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(OnlyDatabaseCondition.class)
+    static class OnlyDatabase {
+
+        @Bean
+        @ConditionalOnMissingBean(Instar.class)
+        MigrationDataSources instarMigrationDataSources(
+                InstarConnectionDetails details,
+                @InstarDataSource ObjectProvider<DataSource> marked,
+                ObjectProvider<DataSource> application,
+                ObjectProvider<JdbcConnectionDetails> applicationDetails) {
+            return new DataSourceSelection(details, marked, application, applicationDetails).select();
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        Instar instar(MigrationDataSources dataSources, InstarProperties properties, EngineFactory engines) {
+            return engines.create(
+                    DatabaseRegistration.ONLY_DATABASE, dataSources, properties.toSettings(engines.facts()));
+        }
+    }
+
+    /** The databases that the properties name. */
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(NamedDatabasesCondition.class)
+    static class SeveralDatabases {
+
+        @Bean
+        NamedDatabases instarNamedDatabases(
+                InstarProperties properties, ListableBeanFactory beans, EngineFactory engines) {
+            return new NamedDatabases(properties, new NamedDataSources(beans), engines);
+        }
     }
 }

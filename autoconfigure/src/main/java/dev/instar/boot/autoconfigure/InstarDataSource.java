@@ -8,11 +8,16 @@ import java.lang.annotation.Target;
 import org.springframework.beans.factory.annotation.Qualifier;
 
 /**
- * Marks the data source whose database is to be migrated, when there are several. A second data source that is there
- * for migrating only should be declared with {@code @Bean(defaultCandidate = false)}.
+ * Marks the data source whose database is to be migrated, when there are several, or the one to migrate one of {@code
+ * instar.databases.*} with. A second data source that is there for migrating only should be declared with {@code
+ * @Bean(defaultCandidate = false)}.
  */
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Qualifier
-public @interface InstarDataSource {}
+public @interface InstarDataSource {
+
+    /** The name of the database, where the properties name several. */
+    String value() default "";
+}

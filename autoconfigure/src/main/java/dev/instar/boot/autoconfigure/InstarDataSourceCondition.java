@@ -5,8 +5,10 @@ import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Conditional;
 
-/** Matches when there is any way to a database: a data source, connection details, or a URL of Instar's own. */
+/** Matches when there is any way to a database: a data source, connection details, or databases or a URL of
+ * Instar's own. */
 final class InstarDataSourceCondition extends AnyNestedCondition {
 
     InstarDataSourceCondition() {
@@ -18,6 +20,9 @@ final class InstarDataSourceCondition extends AnyNestedCondition {
 
     @ConditionalOnBean(JdbcConnectionDetails.class)
     static final class ConnectionDetailsBean {}
+
+    @Conditional(NamedDatabasesCondition.class)
+    static final class NamedDatabases {}
 
     @ConditionalOnProperty("instar.url")
     static final class InstarUrl {}

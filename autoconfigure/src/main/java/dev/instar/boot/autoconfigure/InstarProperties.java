@@ -2,9 +2,14 @@ package dev.instar.boot.autoconfigure;
 
 import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
+import dev.instar.autogenerate.Extent;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
+import dev.instar.lock.LockType;
+import dev.instar.revision.expression.Target;
 import dev.instar.run.ExecutionSettings;
+import dev.instar.run.RunManner;
+import dev.instar.run.TransactionScope;
 import dev.instar.script.RevisionOptions;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +24,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * Everything that can be set with {@code instar.*}. A property that does not exist is refused at the start.
  *
  * @param mode What a starting service does about its schema.
+ * @param target Where this build wants the database to be.
  * @param locations Folders of the revisions, on the class path or in the file system.
  * @param schema Schema of the two tables. The first of the connection's search path when not set.
  * @param historyTable Name of the table that says which revisions are applied.
@@ -28,6 +34,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param environments Names of this environment, for revisions that are limited to some. The active profiles when not
  *     set.
  * @param javaRevisions Names of classes that are revisions written in Java and no beans.
+ * @param transaction What takes effect together: each revision, or all revisions of a run.
  * @param ddlLockTimeout How long one attempt may wait for a lock, and so make others wait behind it.
  * @param lockBudget How long all attempts to get the locks of one transaction may take together.
  * @param concurrentLockBudget How long a CONCURRENTLY statement, behind which nobody has to wait, may be blocked.
@@ -39,10 +46,13 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param url JDBC URL of a direct connection for migrating. Derived from the application's data source when not set.
  * @param user User with the rights to change the schema. The application's own when not set.
  * @param password Password of the user with the rights to change the schema.
+ * @param databases Databases with revisions of their own, by their names, where there are several. Without any, there is
+ *     one: the application's.
  */
 @ConfigurationProperties(prefix = "instar", ignoreUnknownFields = false)
 public record InstarProperties(
         @DefaultValue("migrate") Mode mode,
+        @DefaultValue("heads") String target,
         @DefaultValue("classpath:db/migration") List<String> locations,
         @Nullable String schema,
         @DefaultValue("migration_history") String historyTable,
@@ -52,6 +62,8 @@ public record InstarProperties(
         @Nullable List<String> environments,
         @DefaultValue List<String> javaRevisions,
         @DefaultValue Revisions revisions,
+        @DefaultValue("revision") TransactionScope transaction,
+        @DefaultValue Autogenerate autogenerate,
         @DefaultValue("2s") Duration ddlLockTimeout,
         @DefaultValue("2m") Duration lockBudget,
         @DefaultValue("15m") Duration concurrentLockBudget,
@@ -63,11 +75,19 @@ public record InstarProperties(
         @Nullable String url,
         @Nullable String user,
         @Nullable String password,
+        @DefaultValue Map<String, Database> databases,
         @DefaultValue Lock lock,
+        @DefaultValue Verify verify,
         @Name("wait") @DefaultValue Wait waiting,
         @DefaultValue Application application,
         @DefaultValue Snapshot snapshot,
         @DefaultValue Health health) {
+
+    /** The tables without which this database is not what the build needs. */
+    List<String> requiredTables(String database) {
+        Database named = databases.get(database);
+        return (named == null ? verify : named.verify()).requiredTables();
+    }
 
     /** What these properties mean to the engine; the application's own facts stand in for what is not set. */
     InstarSettings toSettings(ApplicationFacts facts) {
@@ -91,7 +111,9 @@ public record InstarProperties(
                         connectRetries,
                         reconnectBudget,
                         answerTimeout,
-                        allowPooler));
+                        allowPooler,
+                        new RunManner(lock.type(), lock.lease(), transaction)),
+                Target.parse(target));
     }
 
     /** Leaves the password and the placeholders out. */
@@ -115,11 +137,41 @@ public record InstarProperties(
             @DefaultValue("8") int idDigits) {}
 
     /**
+     * Revisions that are found by comparing.
+     *
+     * @param source What the database is held against: a '.sql' file or the JDBC URL of another database. The
+     *     application's entities when not set.
+     * @param schemas Patterns of the schemas that are looked at.
+     * @param include Patterns of the tables that are looked at.
+     * @param exclude Patterns of the tables that are not looked at.
+     * @param extent What becomes of what only the database has. Depends on the source when not set.
+     */
+    public record Autogenerate(
+            @Nullable String source,
+            @DefaultValue List<String> schemas,
+            @DefaultValue List<String> include,
+            @DefaultValue List<String> exclude,
+            @Nullable Extent extent) {}
+
+    /**
      * One migrator at a time.
      *
+     * @param type How one process keeps the others away.
      * @param timeout How long to wait for another process that is migrating.
+     * @param lease How long a lease is valid without being renewed, with 'instar.lock.type=lease'.
      */
-    public record Lock(@DefaultValue("5m") Duration timeout) {}
+    public record Lock(
+            @DefaultValue("session") LockType type,
+            @DefaultValue("5m") Duration timeout,
+            @DefaultValue("30s") Duration lease) {}
+
+    /**
+     * What must be true of a schema beside its history, when the start is done with it.
+     *
+     * @param requiredTables Tables or views that must exist, with their schema or without. Looked for in every mode but
+     *     'off'.
+     */
+    public record Verify(@DefaultValue List<String> requiredTables) {}
 
     /**
      * Waiting for another process to migrate, with 'instar.mode=wait'.
@@ -144,8 +196,55 @@ public record InstarProperties(
      * What endpoint, health and gauges know.
      *
      * @param ttl How old an answer may be before the database is asked again.
+     * @param timeout How long to wait for its answer before the database counts as unreachable.
      */
-    public record Snapshot(@DefaultValue("2s") Duration ttl) {}
+    public record Snapshot(
+            @DefaultValue("2s") Duration ttl,
+            @DefaultValue("2s") Duration timeout) {}
+
+    /**
+     * One of several databases. What it does not say for itself and what is not its own by nature, such as locations and
+     * the way to it, is as for all.
+     *
+     * @param mode What a starting service does about its schema. For all of them, 'off' and 'migrate-only' come first.
+     * @param target Where this build wants it to be.
+     * @param locations Folders of its revisions. 'classpath:db/migration/' and its name when not set.
+     * @param dataSource Name of the bean that is its data source. The database's own name when not set, or that and
+     *     'DataSource'.
+     * @param url JDBC URL of a direct connection for migrating. Derived from its data source when not set.
+     * @param user User with the rights to change the schema. The data source's own when not set.
+     * @param password Password of the user with the rights to change the schema.
+     * @param schema Schema of its two tables.
+     * @param historyTable Name of the table that says which revisions are applied.
+     * @param journalTable Name of the append-only table of what runs did.
+     * @param onUnknownRevision What to do about applied revisions that no file explains.
+     * @param placeholders Values of placeholders, in addition to those for all.
+     * @param javaRevisions Names of classes that are its revisions written in Java, beans or not.
+     * @param allowPooler Whether to trust a pooler in front of the server to keep one session for each client.
+     */
+    public record Database(
+            @Nullable Mode mode,
+            @Nullable String target,
+            @DefaultValue List<String> locations,
+            @Nullable String dataSource,
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable String schema,
+            @Nullable String historyTable,
+            @Nullable String journalTable,
+            @Nullable OnUnknownRevision onUnknownRevision,
+            @DefaultValue Map<String, String> placeholders,
+            @DefaultValue List<String> javaRevisions,
+            @Nullable Boolean allowPooler,
+            @DefaultValue Verify verify) {
+
+        /** Leaves the password and the placeholders out. */
+        @Override
+        public String toString() {
+            return "Database[mode=%s, locations=%s]".formatted(mode, locations);
+        }
+    }
 
     /**
      * Health of the schema.

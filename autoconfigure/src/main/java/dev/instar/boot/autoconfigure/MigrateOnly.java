@@ -6,7 +6,6 @@ import dev.instar.boot.MigratedOnlyEvent;
 import dev.instar.boot.Mode;
 import dev.instar.lock.LockUnavailableException;
 import dev.instar.revision.InstarException;
-import dev.instar.revision.expression.Target;
 import dev.instar.run.Trigger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -35,13 +34,14 @@ final class MigrateOnly implements SmartInitializingSingleton {
 
     /** Migrates a database, unless one before it has failed. */
     void migrate(Instar instar) {
-        try {
-            if (failure == null) {
-                instar.upgrade(Target.HEADS, Trigger.STARTUP);
-            }
-        } catch (InstarException stopped) {
-            failure = stopped;
+        if (failure == null) {
+            instar.upgrade(instar.settings().target(), Trigger.STARTUP);
         }
+    }
+
+    /** A database could not be migrated; the process ends when everybody has had a chance to report. */
+    void failed(InstarException reason) {
+        failure = reason;
     }
 
     @Override
@@ -60,6 +60,7 @@ final class MigrateOnly implements SmartInitializingSingleton {
         if (failure == null) {
             return DONE;
         }
-        return failure instanceof LockUnavailableException ? LOCK_UNAVAILABLE : FAILED;
+        Throwable reason = failure instanceof DatabaseFailedException named ? named.getCause() : failure;
+        return reason instanceof LockUnavailableException ? LOCK_UNAVAILABLE : FAILED;
     }
 }

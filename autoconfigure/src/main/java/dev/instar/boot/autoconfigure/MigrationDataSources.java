@@ -48,6 +48,11 @@ final class MigrationDataSources implements SmartInitializingSingleton {
                 && DataSourceUnwrapper.unwrapRoot(application) == DataSourceUnwrapper.unwrapRoot(dataSource);
     }
 
+    /** Whether others have the same data source of the application. */
+    boolean haveOneApplication(MigrationDataSources others) {
+        return application != null && others.belongTo(application);
+    }
+
     @Override
     public void afterSingletonsInstantiated() {
         looking.setTargetDataSource(lookingLater);

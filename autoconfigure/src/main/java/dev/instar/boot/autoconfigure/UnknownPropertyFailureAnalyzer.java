@@ -1,12 +1,9 @@
 package dev.instar.boot.autoconfigure;
 
 import dev.instar.revision.Suggestion;
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -47,21 +44,13 @@ final class UnknownPropertyFailureAnalyzer extends AbstractFailureAnalyzer<Unbou
 
     /** What all names begin with would make them all resemble each other, so it is left out of the comparison. */
     private static String suggestion(String typed) {
-        List<String> known = names(InstarProperties.class, "").toList();
+        String group = InstarPropertyNames.group(typed);
+        List<String> known = InstarPropertyNames.in(group);
         return Suggestion.didYouMean(
-                        typed,
+                        typed.substring(group.length()),
                         known,
                         "Correct the name, or take the property out. There are '%s' and no others."
                                 .formatted(String.join("', '", known)))
-                .replace("'.", "'" + PREFIX + ".");
-    }
-
-    private static Stream<String> names(Class<?> type, String prefix) {
-        return Stream.of(type.getRecordComponents()).flatMap(component -> names(component, prefix));
-    }
-
-    private static Stream<String> names(RecordComponent component, String prefix) {
-        String name = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
-        return component.getType().isRecord() ? names(component.getType(), name) : Stream.of(name);
+                .replace("'.", "'" + PREFIX + group + ".");
     }
 }

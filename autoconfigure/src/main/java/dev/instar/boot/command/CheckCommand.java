@@ -1,10 +1,17 @@
 package dev.instar.boot.command;
 
+import dev.instar.autogenerate.SchemaComparison;
+import dev.instar.autogenerate.WantedSchema;
+import dev.instar.diff.Change;
+import dev.instar.revision.Listing;
 import dev.instar.revision.Problem;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code instar check}. */
@@ -14,7 +21,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  instar check             files and database",
+            "  instar check             files, database and entities",
             "  instar check --files     the files alone, as before a commit"
         })
 final class CheckCommand extends Subcommand {
@@ -25,10 +32,24 @@ final class CheckCommand extends Subcommand {
     @Option(names = "--json", description = "Print what was found as JSON.")
     boolean json;
 
+    @Option(names = "--no-entities", description = "Do not hold the database against the application's entities.")
+    boolean noEntities;
+
+    @Mixin
+    ComparisonSettings comparison = new ComparisonSettings();
+
+    @Override
+    boolean needsEntities() {
+        return !files && !noEntities && comparison.needsEntities();
+    }
+
     @Override
     ExitCode run(Workplace place) {
-        List<Problem> problems =
-                files ? place.instar().checkFiles() : place.instar().check();
+        List<Problem> problems = new ArrayList<>(
+                files ? place.instar().checkFiles() : place.instar().check());
+        if (!files && !noEntities && place.position().pending().isEmpty()) {
+            compare(place).ifPresent(problems::add);
+        }
         if (json) {
             place.terminal().json(problems.stream().map(CheckCommand::json).toList());
         } else if (problems.isEmpty()) {
@@ -37,6 +58,27 @@ final class CheckCommand extends Subcommand {
             problems.forEach(problem -> place.terminal().print(problem.toString()));
         }
         return problems.isEmpty() ? ExitCode.DONE : ExitCode.NOT_UP_TO_DATE;
+    }
+
+    private Optional<Problem> compare(Workplace place) {
+        WantedSchema wanted = comparison.find(place);
+        if (wanted == null) {
+            return Optional.empty();
+        }
+        SchemaComparison found = place.instar().compare(wanted, comparison.options(place));
+        List<Change> changes = found.difference().changes();
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Problem(
+                                "The database is not as %s it: %s"
+                                        .formatted(
+                                                ComparisonText.wants(found),
+                                                Listing.of(changes.stream()
+                                                        .map(change -> change.action() + " " + change.subject())
+                                                        .toList())),
+                                null,
+                                "Run 'instar revision --autogenerate -m ...' to write what is missing, or 'instar diff' to see it."));
     }
 
     private static Map<String, Object> json(Problem problem) {

@@ -1,5 +1,6 @@
 package dev.instar.boot.command;
 
+import dev.instar.boot.entity.EntitySources;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
@@ -68,12 +69,16 @@ final class CommandAutoConfigurationFilter implements AutoConfigurationImportFil
     private static final List<String> OWN =
             List.of("dev.instar.boot.actuate.", "dev.instar.boot.health.", "dev.instar.boot.metrics.");
 
+    private static final List<String> FOR_ENTITIES = List.of("data.jdbc.", "hibernate.");
+
     private boolean isCommand;
+    private boolean needsEntities;
 
     @Override
     public void setEnvironment(Environment environment) {
         isCommand = environment instanceof ConfigurableEnvironment configurable
                 && configurable.getPropertySources().contains(CommandProperties.SOURCE);
+        needsEntities = environment.getProperty(EntitySources.SWITCH, Boolean.class, false);
     }
 
     @Override
@@ -86,10 +91,14 @@ final class CommandAutoConfigurationFilter implements AutoConfigurationImportFil
         return matches;
     }
 
-    private static boolean isNeeded(String name) {
+    private boolean isNeeded(String name) {
         if (OWN.stream().anyMatch(name::startsWith)) {
             return false;
         }
-        return !name.startsWith(BOOT) || NOT_NEEDED.stream().noneMatch(part -> name.startsWith(part, BOOT.length()));
+        boolean mapsEntities =
+                needsEntities && FOR_ENTITIES.stream().anyMatch(part -> name.startsWith(part, BOOT.length()));
+        return !name.startsWith(BOOT)
+                || mapsEntities
+                || NOT_NEEDED.stream().noneMatch(part -> name.startsWith(part, BOOT.length()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.instar.boot.command;
 
+import dev.instar.boot.entity.EntitySources;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -14,13 +15,15 @@ final class CommandProperties {
     private CommandProperties() {}
 
     /** Properties of the user's come first, then those that keep a command quiet, then the application's own. */
-    static void addTo(ConfigurableEnvironment environment, Map<String, Object> given, boolean verbose) {
+    static void addTo(
+            ConfigurableEnvironment environment, Map<String, Object> given, boolean verbose, boolean entities) {
         Map<String, Object> quiet = new HashMap<>();
         quiet.put("spring.main.web-application-type", "none");
         quiet.put("spring.main.banner-mode", "off");
         quiet.put("spring.main.log-startup-info", "false");
         quiet.put("spring.main.keep-alive", "false");
         quiet.put("instar.mode", "off");
+        quiet.put(EntitySources.SWITCH, String.valueOf(entities));
         if (!verbose) {
             quiet.put("logging.level.root", "warn");
             quiet.put("logging.level.dev.instar", "warn");

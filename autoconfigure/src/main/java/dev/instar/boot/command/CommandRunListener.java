@@ -58,7 +58,8 @@ final class CommandRunListener implements SpringApplicationRunListener, Ordered 
     @Override
     public void environmentPrepared(ConfigurableBootstrapContext context, ConfigurableEnvironment environment) {
         if (arguments != null && invocation != null) {
-            CommandProperties.addTo(environment, arguments.properties(), invocation.isVerbose());
+            CommandProperties.addTo(
+                    environment, arguments.properties(), invocation.isVerbose(), invocation.needsEntities());
         }
     }
 

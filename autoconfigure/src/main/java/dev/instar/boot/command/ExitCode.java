@@ -30,6 +30,8 @@ enum ExitCode {
         if (failure instanceof LockUnavailableException) {
             return LOCKED;
         }
-        return failure instanceof PendingRevisionsException ? NOT_UP_TO_DATE : FAILED;
+        return failure instanceof PendingRevisionsException || failure instanceof BehindException
+                ? NOT_UP_TO_DATE
+                : FAILED;
     }
 }

@@ -38,6 +38,10 @@ final class Invocation {
         return command != null && command.common.verbose;
     }
 
+    boolean needsEntities() {
+        return command != null && command.needsEntities();
+    }
+
     ProgressListener progress() {
         return new ProgressListener(terminal);
     }

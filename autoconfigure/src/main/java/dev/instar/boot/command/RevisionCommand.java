@@ -6,9 +6,11 @@ import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
 import dev.instar.revision.expression.Target;
 import dev.instar.script.NewRevision;
+import dev.instar.script.NewRevision.Sections;
 import dev.instar.script.RevisionWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Option;
             "  instar revision -m \"Add orders\"                            behind the head",
             "  instar revision -m \"Add orders\" --head accounts@head       on one of several branches",
             "  instar revision -m \"Begin billing\" --head base --branch-label billing",
+            "  instar revision -m \"Add orders\" --autogenerate             filled with what the entities want",
             "  instar revision -m \"Hot fix\" --head 7c1f --splice          beside what follows 7c1f"
         })
 final class RevisionCommand extends Subcommand {
@@ -44,8 +47,19 @@ final class RevisionCommand extends Subcommand {
             description = "What must be applied first; can be given several times.")
     List<Target> dependsOn = new ArrayList<>();
 
+    @Option(names = "--autogenerate", description = "Fill it with what the application's entities want.")
+    boolean autogenerate;
+
+    @Mixin
+    ComparisonSettings comparison = new ComparisonSettings();
+
     @Mixin
     NewRevisionOptions options = new NewRevisionOptions();
+
+    @Override
+    boolean needsEntities() {
+        return autogenerate && comparison.needsEntities();
+    }
 
     @Override
     ExitCode run(Workplace place) {
@@ -56,9 +70,16 @@ final class RevisionCommand extends Subcommand {
                 .flatMap(target -> targets.show(target).stream())
                 .map(Revision::id)
                 .toList();
+        List<RevisionId> parents = targets.parent(head, options.splice);
+        Sections sections = Sections.EMPTY;
+        if (autogenerate) {
+            Optional<Sections> found = new Autogeneration(comparison, place).sections();
+            if (found.isEmpty()) {
+                return ExitCode.DONE;
+            }
+            sections = found.get();
+        }
         return NewRevisionOptions.write(
-                writer,
-                new NewRevision(id, targets.parent(head, options.splice), needed, options.label, message),
-                place);
+                writer, new NewRevision(id, parents, needed, options.label, message, sections), place);
     }
 }

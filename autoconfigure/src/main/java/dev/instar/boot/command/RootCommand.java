@@ -62,6 +62,7 @@ final class RootCommand {
         commands.put("branches", BranchesCommand::new);
         commands.put("show", ShowCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("diff", DiffCommand::new);
         commands.put("revision", RevisionCommand::new);
         commands.put("merge", MergeCommand::new);
         commands.put("stamp", StampCommand::new);

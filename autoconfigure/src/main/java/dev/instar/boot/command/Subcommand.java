@@ -12,6 +12,11 @@ abstract class Subcommand {
 
     abstract ExitCode run(Workplace place);
 
+    /** Whether the application has to know its entities for this. */
+    boolean needsEntities() {
+        return false;
+    }
+
     /** What every command understands. */
     static final class Common {
 

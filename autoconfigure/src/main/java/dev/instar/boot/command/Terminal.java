@@ -1,7 +1,9 @@
 package dev.instar.boot.command;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.springframework.boot.json.JsonWriter;
 
 /** Where a command writes: results to one stream, everything else to the other. */
@@ -40,6 +42,15 @@ final class Terminal {
     /** Says something that is no result. */
     void say(String line) {
         messages.println(line);
+    }
+
+    /** Asks a question that is answered with yes or no; no answer is no. */
+    boolean confirm(String question) {
+        messages.print(question + " [y/N] ");
+        messages.flush();
+        Console console = System.console();
+        String answer = console == null ? null : console.readLine();
+        return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
     }
 
     /** Draws over the last thing drawn. */

@@ -3,6 +3,7 @@ package dev.instar.boot.command;
 import dev.instar.Instar;
 import dev.instar.boot.MigratedDatabase;
 import dev.instar.boot.MigratedDatabases;
+import dev.instar.boot.entity.EntitySources;
 import dev.instar.plan.Position;
 import dev.instar.revision.InstarException;
 import dev.instar.revision.Listing;
@@ -12,8 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 
-/** What a command works with: one database of the application, its settings, and the terminal. */
-record Workplace(Instar instar, Environment environment, Terminal terminal) {
+/**
+ * What a command works with: one database of the application, its settings, and the terminal.
+ *
+ * @param entities those of the application, for commands that need them
+ */
+record Workplace(
+        Instar instar,
+        Environment environment,
+        Terminal terminal,
+        @Nullable EntitySources entities) {
 
     static Workplace of(ApplicationContext context, @Nullable String database, Terminal terminal) {
         MigratedDatabases databases =
@@ -23,7 +32,11 @@ record Workplace(Instar instar, Environment environment, Terminal terminal) {
                     "This application has no database that Instar looks after.",
                     "Set 'spring.datasource.url' or 'instar.url', or declare a data source.");
         }
-        return new Workplace(choose(databases.all(), database).instar(), context.getEnvironment(), terminal);
+        return new Workplace(
+                choose(databases.all(), database).instar(),
+                context.getEnvironment(),
+                terminal,
+                context.getBeanProvider(EntitySources.class).getIfAvailable());
     }
 
     private static MigratedDatabase choose(List<MigratedDatabase> databases, @Nullable String name) {

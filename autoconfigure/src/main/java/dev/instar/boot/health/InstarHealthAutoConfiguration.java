@@ -4,6 +4,7 @@ import dev.instar.boot.MigratedDatabase;
 import dev.instar.boot.MigratedDatabases;
 import dev.instar.boot.autoconfigure.InstarAutoConfiguration;
 import dev.instar.boot.autoconfigure.InstarProperties;
+import java.util.LinkedHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -34,7 +35,12 @@ public final class InstarHealthAutoConfiguration {
         return databases.all().size() == 1
                 ? new MigrationsHealthIndicator(databases.all().get(0))
                 : CompositeHealthContributor.fromMap(
-                        databases.all().stream().collect(Collectors.toMap(MigratedDatabase::name, Function.identity())),
+                        databases.all().stream()
+                                .collect(Collectors.toMap(
+                                        MigratedDatabase::name,
+                                        Function.identity(),
+                                        (one, other) -> one,
+                                        LinkedHashMap::new)),
                         MigrationsHealthIndicator::new);
     }
 

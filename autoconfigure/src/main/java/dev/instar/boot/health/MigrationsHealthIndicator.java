@@ -37,8 +37,8 @@ final class MigrationsHealthIndicator implements HealthIndicator {
         return statusOf(status)
                 .withDetail("state", look.state())
                 .withDetail("current", names(position.current().stream()))
-                .withDetail("expected", names(position.graph().heads().stream()))
-                .withDetail("pending", position.pending().size())
+                .withDetail("expected", names(status.expected().stream()))
+                .withDetail("pending", status.pending().size())
                 .withDetail("unknown", names(position.unknown().stream().map(AppliedRevision::id)))
                 .withDetail("edited", names(status.edited().stream()))
                 .build();

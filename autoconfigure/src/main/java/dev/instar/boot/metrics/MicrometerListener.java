@@ -41,6 +41,11 @@ final class MicrometerListener implements RunListener {
     }
 
     @Override
+    public void locksReleased(Run started, Step step, Duration heldAtMost) {
+        metrics.time(RunMetrics.DDL_LOCK_HELD, heldAtMost, database);
+    }
+
+    @Override
     public void runStarted(Run started, Plan plan) {
         Direction direction = plan.steps().get(0).direction();
         run = Measurement.begin(

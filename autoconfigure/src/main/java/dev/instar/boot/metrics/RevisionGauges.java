@@ -44,7 +44,7 @@ final class RevisionGauges implements MeterBinder {
                 "Revisions to be applied.",
                 database,
                 registry,
-                status -> status.position().pending().size());
+                status -> status.pending().size());
         gauge(
                 "instar.revisions.unknown",
                 "Applied revisions without a file.",

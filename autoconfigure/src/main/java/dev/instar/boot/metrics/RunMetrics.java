@@ -1,6 +1,8 @@
 package dev.instar.boot.metrics;
 
 import dev.instar.boot.RunListenerFactory;
+import dev.instar.revision.Direction;
+import dev.instar.run.Outcome;
 import dev.instar.run.RunListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -15,8 +17,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Records what runs do: the observations {@code instar.run} and {@code instar.revision}, which make timers, active
- * timers and spans, and the timers {@code instar.lock.wait} and {@code instar.ddl.lock.wait}. What happens while there
- * is no registry yet, as at most starts, is kept and recorded as timers when there is one.
+ * timers and spans, and the timers {@code instar.lock.wait}, {@code instar.ddl.lock.wait} and {@code
+ * instar.ddl.lock.held}. What happens while there is no registry yet, as at most starts, is kept and recorded as timers
+ * when there is one.
  */
 final class RunMetrics implements RunListenerFactory, MeterBinder {
 
@@ -27,10 +30,12 @@ final class RunMetrics implements RunListenerFactory, MeterBinder {
     static final String REVISION = "instar.revision";
     static final String LOCK_WAIT = "instar.lock.wait";
     static final String DDL_LOCK_WAIT = "instar.ddl.lock.wait";
+    static final String DDL_LOCK_HELD = "instar.ddl.lock.held";
 
     private final ReadyRegistry observations;
     private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
     private final List<Timing> early = new CopyOnWriteArrayList<>();
+    private final List<String> databases = new CopyOnWriteArrayList<>();
 
     RunMetrics(ReadyRegistry observations) {
         this.observations = observations;
@@ -38,6 +43,8 @@ final class RunMetrics implements RunListenerFactory, MeterBinder {
 
     @Override
     public RunListener listenTo(String database) {
+        databases.add(database);
+        registries.forEach(registry -> showAtZero(database, registry));
         return new MicrometerListener(database, this);
     }
 
@@ -59,8 +66,21 @@ final class RunMetrics implements RunListenerFactory, MeterBinder {
     @Override
     public synchronized void bindTo(MeterRegistry registry) {
         registries.add(registry);
+        databases.forEach(database -> showAtZero(database, registry));
         early.forEach(timing -> timing.record(registry));
         early.clear();
+    }
+
+    /** A rule can only watch what is there, and most of what it watches for has not happened yet. */
+    private static void showAtZero(String database, MeterRegistry registry) {
+        Tags tags = Tags.of(DATABASE, database);
+        Tags wentWell = tags.and(OUTCOME, word(Outcome.SUCCESS));
+        Tags upgraded = wentWell.and(DIRECTION, word(Direction.UPGRADE), "error", "none");
+        registry.timer(RUN, upgraded);
+        registry.timer(REVISION, upgraded);
+        registry.timer(LOCK_WAIT, wentWell);
+        registry.timer(DDL_LOCK_WAIT, tags);
+        registry.timer(DDL_LOCK_HELD, tags);
     }
 
     /** A constant as tags write it. */

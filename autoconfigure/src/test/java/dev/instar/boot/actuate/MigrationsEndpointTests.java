@@ -42,7 +42,7 @@ class MigrationsEndpointTests {
                 {"databases":{"dataSource":{\
                 "current":["002"],"heads":["003"],"applied":2,"pending":1,"unknown":[],"edited":[],"state":"PENDING",\
                 "running":null,"lastRun":{"id":"<id>","trigger":"STARTUP","by":"application","startedAt":"<time>",\
-                "state":"SUCCEEDED","planned":2,"steps":2,"revision":null,"durationMs":<n>,"failure":null},\
+                "state":"SUCCEEDED","planned":2,"steps":2,"revision":null,"durationMs":<n>,"failure":null},"request":null,\
                 "revisions":[\
                 {"id":"001","message":"Customers","state":"APPLIED","parents":[],"dependsOn":[],"label":null,\
                 "appliedAt":"<time>","durationMs":<n>,"appliedBy":"postgres","reversible":true,\
@@ -112,7 +112,7 @@ class MigrationsEndpointTests {
                 {"databases":{"dataSource":{\
                 "current":[],"heads":["003"],"applied":null,"pending":null,"unknown":[],"edited":[],\
                 "state":"UNREACHABLE",\
-                "running":null,"lastRun":null,"revisions":[\
+                "running":null,"lastRun":null,"request":null,"revisions":[\
                 {"id":"003","message":"Prices","state":null,"parents":[],"dependsOn":[],"label":"money",\
                 "appliedAt":null,"durationMs":null,"appliedBy":null,"reversible":false,\
                 "file":"<folder>/003_prices.sql"}],\
@@ -144,9 +144,10 @@ class MigrationsEndpointTests {
     }
 
     private static MigrationsEndpoint endpoint(Instar instar) {
-        StatusSnapshot snapshot = new StatusSnapshot("dataSource", instar, Duration.ZERO);
+        StatusSnapshot snapshot = new StatusSnapshot("dataSource", instar, Duration.ZERO, Duration.ofMinutes(1));
         return new MigrationsEndpoint(
-                new MigratedDatabases(List.of(new MigratedDatabase("dataSource", Mode.MIGRATE, instar, snapshot))));
+                new MigratedDatabases(List.of(new MigratedDatabase("dataSource", Mode.MIGRATE, instar, snapshot))),
+                new Requests());
     }
 
     private String json(Object answer) {

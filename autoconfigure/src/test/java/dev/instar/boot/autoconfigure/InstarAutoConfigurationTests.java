@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.instar.Instar;
 import dev.instar.InstarSettings;
+import dev.instar.MissingTablesException;
 import dev.instar.PendingRevisionsException;
 import dev.instar.TestDatabase;
+import dev.instar.boot.InstarCustomizer;
 import dev.instar.boot.MigratedDatabase;
 import dev.instar.boot.MigratedDatabases;
 import dev.instar.boot.RevisionFolder;
+import dev.instar.history.TableNames;
 import dev.instar.plan.Plan;
 import dev.instar.run.Run;
 import dev.instar.run.RunListener;
@@ -21,11 +24,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.metrics.buffering.BufferingApplicationStartup;
+import org.springframework.boot.context.metrics.buffering.StartupTimeline.TimelineEvent;
 import org.springframework.boot.jdbc.SchemaManagement;
 import org.springframework.boot.jdbc.SchemaManagementProvider;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 class InstarAutoConfigurationTests {
 
@@ -80,6 +88,24 @@ class InstarAutoConfigurationTests {
     void startsWhenNothingIsPendingForTheVerifier() {
         runner.run(context -> assertThat(context).hasNotFailed());
         runner.withPropertyValues("instar.mode=verify")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void refusesToStartWithoutTheTablesThatAreRequired() {
+        runner.withPropertyValues("instar.verify.required-tables=customer,public.orders,migration_history,no name")
+                .run(
+                        context -> assertThat(context)
+                                .getFailure()
+                                .rootCause()
+                                .isInstanceOf(MissingTablesException.class)
+                                .hasMessage(
+                                        "The database lacks what is required: 'public.orders' and 'no name'. Correct"
+                                                + " 'instar.verify.required-tables', or find out who dropped what the revisions created."));
+        runner.withPropertyValues(
+                        "instar.verify.required-tables=customer, public.migration_history", "instar.mode=verify")
+                .run(context -> assertThat(context).hasNotFailed());
+        runner.withPropertyValues("instar.verify.required-tables=orders", "instar.mode=off")
                 .run(context -> assertThat(context).hasNotFailed());
     }
 
@@ -152,6 +178,45 @@ class InstarAutoConfigurationTests {
                         .containsExactly("dataSource"));
     }
 
+    @Test
+    void letsCustomizersChangeTheSettingsInTheirOrder() {
+        runner.withUserConfiguration(Customizers.class)
+                .run(context -> assertThat(
+                                context.getBean(Instar.class).settings().tables())
+                        .isEqualTo(new TableNames(null, "first_then_second", "dataSource")));
+    }
+
+    @Test
+    void goesNoFartherThanTheTarget() {
+        runner.withPropertyValues("instar.target=001").run(context -> {
+            assertThat(customers()).isZero();
+            MigratedDatabase database =
+                    context.getBean(MigratedDatabases.class).all().get(0);
+            assertThat(database.snapshot().lookAgain().state()).isEqualTo("UP_TO_DATE");
+        });
+        runner.withPropertyValues("instar.target=001", "instar.mode=verify")
+                .run(context -> assertThat(context).hasNotFailed());
+        runner.withPropertyValues("instar.target=oo1")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageStartingWith("No revision or label is called 'oo1'."));
+    }
+
+    @Test
+    void isAStepOfTheStartup() {
+        BufferingApplicationStartup startup = new BufferingApplicationStartup(1000);
+
+        runner.withInitializer(context -> context.setApplicationStartup(startup))
+                .run(context -> assertThat(startup.getBufferedTimeline().getEvents())
+                        .map(TimelineEvent::getStartupStep)
+                        .filteredOn(step -> step.getName().equals("instar.prepare"))
+                        .singleElement()
+                        .satisfies(step -> assertThat(step.getTags())
+                                .map(tag -> tag.getKey() + "=" + tag.getValue())
+                                .containsExactly("database=dataSource", "mode=MIGRATE")));
+    }
+
     private int customers() {
         return database.client()
                 .sql("SELECT count(*) FROM customer")
@@ -174,6 +239,23 @@ class InstarAutoConfigurationTests {
         @Override
         public void runStarted(Run run, Plan plan) {
             plans.add(plan);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Customizers {
+
+        @Bean
+        @Order(2)
+        InstarCustomizer second() {
+            return (database, settings) ->
+                    settings.withTables(new TableNames(null, settings.tables().history() + "_then_second", database));
+        }
+
+        @Bean
+        @Order(1)
+        InstarCustomizer first() {
+            return (database, settings) -> settings.withTables(new TableNames(null, "first", "first"));
         }
     }
 }

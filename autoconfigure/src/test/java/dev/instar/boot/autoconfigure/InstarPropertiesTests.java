@@ -7,7 +7,11 @@ import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
+import dev.instar.lock.LockType;
+import dev.instar.revision.expression.Target;
 import dev.instar.run.ExecutionSettings;
+import dev.instar.run.RunManner;
+import dev.instar.run.TransactionScope;
 import dev.instar.script.RevisionOptions;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -40,11 +44,15 @@ class InstarPropertiesTests {
     @Test
     void everySettingOfTheEngineCanBeSet() {
         InstarSettings settings = bind(Map.ofEntries(
+                        entry("instar.target", "accounts@head"),
                         entry("instar.locations", "classpath:one,file:/two"),
                         entry("instar.schema", "ops"),
                         entry("instar.history-table", "h"),
                         entry("instar.journal-table", "j"),
+                        entry("instar.transaction", "run"),
+                        entry("instar.lock.type", "lease"),
                         entry("instar.lock.timeout", "7s"),
+                        entry("instar.lock.lease", "40s"),
                         entry("instar.on-unknown-revision", "fail"),
                         entry("instar.application.name", "shop"),
                         entry("instar.application.version", "1.4.2"),
@@ -76,7 +84,9 @@ class InstarPropertiesTests {
                                 5,
                                 Duration.ofMinutes(4),
                                 Duration.ofSeconds(5),
-                                true)));
+                                true,
+                                new RunManner(LockType.LEASE, Duration.ofSeconds(40), TransactionScope.RUN)),
+                        Target.parse("accounts@head")));
         assertThat(Stream.of(InstarSettings.class.getRecordComponents()))
                 .allSatisfy(setting -> assertThat(value(setting, settings))
                         .as(setting.getName())

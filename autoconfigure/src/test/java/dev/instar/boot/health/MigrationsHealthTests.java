@@ -133,12 +133,13 @@ class MigrationsHealthTests {
     }
 
     private static Health health(Instar instar, Mode mode) {
-        return new MigrationsHealthIndicator(
-                        new MigratedDatabase("db", mode, instar, new StatusSnapshot("db", instar, Duration.ZERO)))
+        return new MigrationsHealthIndicator(new MigratedDatabase(
+                        "db", mode, instar, new StatusSnapshot("db", instar, Duration.ZERO, Duration.ofMinutes(1))))
                 .health();
     }
 
     private static MigratedDatabase migrated(String name, Instar instar) {
-        return new MigratedDatabase(name, Mode.MIGRATE, instar, new StatusSnapshot(name, instar, Duration.ZERO));
+        return new MigratedDatabase(
+                name, Mode.MIGRATE, instar, new StatusSnapshot(name, instar, Duration.ZERO, Duration.ofMinutes(1)));
     }
 }

@@ -9,14 +9,19 @@ import dev.instar.boot.RevisionFolder;
 import dev.instar.boot.autoconfigure.InstarAutoConfiguration;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.Trigger;
+import io.micrometer.core.instrument.Measurement;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,6 +35,7 @@ import org.springframework.boot.micrometer.observation.autoconfigure.Observation
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class MetricsTests {
 
@@ -62,6 +68,48 @@ class MetricsTests {
                             .count())
                     .isOne();
         });
+    }
+
+    @Test
+    void showsEveryMeterBeforeAnythingHasHappened() {
+        runner().withPropertyValues("instar.mode=off").run(context -> {
+            MeterRegistry registry = context.getBean(MeterRegistry.class);
+            for (String name : List.of(
+                    "instar.run",
+                    "instar.revision",
+                    "instar.lock.wait",
+                    "instar.ddl.lock.wait",
+                    "instar.ddl.lock.held")) {
+                assertThat(registry.get(name)
+                                .tag("database", "dataSource")
+                                .timer()
+                                .count())
+                        .isZero();
+            }
+        });
+    }
+
+    @Test
+    void aThousandScrapesAskTheDatabaseOnce() {
+        AtomicInteger asked = new AtomicInteger();
+        DataSource counting = new DelegatingDataSource(database.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                asked.incrementAndGet();
+                return super.getConnection();
+            }
+        };
+        runner().withBean(DataSource.class, () -> counting)
+                .withPropertyValues("instar.snapshot.ttl=1h", "instar.snapshot.timeout=1m", "instar.mode=verify")
+                .withPropertyValues("instar.locations=")
+                .run(context -> {
+                    MeterRegistry registry = context.getBean(MeterRegistry.class);
+                    asked.set(0);
+                    for (int scrape = 0; scrape < 1000; scrape++) {
+                        registry.getMeters().forEach(meter -> meter.measure().forEach(Measurement::getValue));
+                    }
+                    assertThat(asked).hasValue(1);
+                });
     }
 
     @Test

@@ -1,0 +1,102 @@
+package dev.instar.boot.actuate;
+
+import dev.instar.DatabaseUnavailableException;
+import dev.instar.boot.Look;
+import dev.instar.boot.MigratedDatabase;
+import dev.instar.revision.InstarException;
+import dev.instar.run.Run;
+import dev.instar.run.StepFailedException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+
+/**
+ * What this process was asked to do over the endpoint: one thing at a time for each database, on a thread that is nobody
+ * else's, so that a request is answered long before it is done.
+ */
+final class Requests implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger("dev.instar");
+    private static final Duration GRACE = Duration.ofSeconds(25);
+
+    private final Map<String, RequestDescriptor> latest = new ConcurrentHashMap<>();
+    private final Map<MigratedDatabase, Thread> threads = new ConcurrentHashMap<>();
+
+    /** The last one for this database, whatever became of it. */
+    @Nullable
+    RequestDescriptor latest(MigratedDatabase database) {
+        return latest.get(database.name());
+    }
+
+    /** Refuses while another one is going on. */
+    void refuseWhileBusy(MigratedDatabase database) {
+        RequestDescriptor other = latest(database);
+        if (other != null && other.state() == RequestDescriptor.State.ACCEPTED) {
+            throw RefusedException.busy(new Refusal(
+                    "The %s to '%s' that %s asked for is still going on."
+                            .formatted(other.operation(), other.target(), other.by()),
+                    "Wait for run '%s' to end.".formatted(other.id()),
+                    null));
+        }
+    }
+
+    /** Lets it go on without the caller, and says under which name. */
+    synchronized RequestDescriptor accept(WriteRequest request, Run run) {
+        MigratedDatabase database = request.database();
+        refuseWhileBusy(database);
+        RequestDescriptor accepted = RequestDescriptor.accepted(
+                run, request.operation(), request.target().toString());
+        latest.put(database.name(), accepted);
+        Thread thread = new Thread(() -> carryOut(request, run, accepted), "instar-endpoint-" + database.name());
+        thread.setDaemon(true);
+        threads.put(database, thread);
+        thread.start();
+        return accepted;
+    }
+
+    private void carryOut(WriteRequest request, Run run, RequestDescriptor accepted) {
+        RequestDescriptor ended =
+                accepted.in(RequestDescriptor.State.FAILED, "It ended unexpectedly; the log says why.");
+        try {
+            log.info(
+                    "{} wants the {} of '{}' to '{}'.",
+                    run.by(),
+                    accepted.operation(),
+                    request.database().name(),
+                    accepted.target());
+            boolean done = request.operation().carryOut(request.database().instar(), request.target(), run);
+            ended = accepted.in(done ? RequestDescriptor.State.SUCCEEDED : RequestDescriptor.State.NOTHING_TO_DO, null);
+        } catch (InstarException failure) {
+            log.error("Run {} failed. {}", run.id(), failure.getMessage());
+            ended = accepted.in(RequestDescriptor.State.FAILED, summary(failure));
+        } catch (RuntimeException failure) {
+            log.error("Run {} failed.", run.id(), failure);
+        } finally {
+            latest.put(request.database().name(), ended);
+            threads.remove(request.database());
+        }
+    }
+
+    /** Fit for everyone who may see the endpoint: neither SQL nor hosts. */
+    private static String summary(InstarException failure) {
+        if (failure instanceof StepFailedException step) {
+            return step.summary();
+        }
+        return failure instanceof DatabaseUnavailableException
+                ? Look.PROBLEM
+                : failure.description().strip();
+    }
+
+    /** Lets what is going on end at its next safe point. */
+    @Override
+    public void destroy() throws InterruptedException {
+        for (Map.Entry<MigratedDatabase, Thread> going : threads.entrySet()) {
+            going.getKey().instar().stop();
+            going.getValue().join(GRACE.toMillis());
+        }
+    }
+}

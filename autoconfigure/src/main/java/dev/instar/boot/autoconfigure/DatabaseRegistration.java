@@ -1,0 +1,40 @@
+package dev.instar.boot.autoconfigure;
+
+import dev.instar.Instar;
+import dev.instar.boot.MigratedDatabase;
+import dev.instar.boot.MigratedDatabases;
+import dev.instar.boot.StatusSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Gives every database its name: the only one that of convention, those of beans theirs, those of properties theirs. */
+final class DatabaseRegistration {
+
+    /** What endpoint, health and metrics call the database of a service that has only one. */
+    static final String ONLY_DATABASE = "dataSource";
+
+    private final InstarProperties properties;
+
+    DatabaseRegistration(InstarProperties properties) {
+        this.properties = properties;
+    }
+
+    MigratedDatabases of(Map<String, Instar> beans, ObjectProvider<NamedDatabases> named) {
+        List<MigratedDatabase> all = new ArrayList<>();
+        List<MigratedDatabase> others =
+                named.stream().flatMap(several -> several.all().stream()).toList();
+        boolean alone = beans.size() == 1 && others.isEmpty();
+        new TreeMap<>(beans).forEach((bean, instar) -> all.add(database(alone ? ONLY_DATABASE : bean, instar)));
+        all.addAll(others);
+        return new MigratedDatabases(all);
+    }
+
+    private MigratedDatabase database(String name, Instar instar) {
+        StatusSnapshot snapshot = new StatusSnapshot(
+                name, instar, properties.snapshot().ttl(), properties.snapshot().timeout());
+        return new MigratedDatabase(name, properties.mode(), instar, snapshot);
+    }
+}

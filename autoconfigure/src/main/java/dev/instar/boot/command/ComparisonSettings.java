@@ -1,0 +1,111 @@
+package dev.instar.boot.command;
+
+import dev.instar.autogenerate.ComparisonOptions;
+import dev.instar.autogenerate.ExistingSchema;
+import dev.instar.autogenerate.Extent;
+import dev.instar.autogenerate.Language;
+import dev.instar.autogenerate.ScriptedSchema;
+import dev.instar.autogenerate.TableFilter;
+import dev.instar.autogenerate.WantedSchema;
+import dev.instar.boot.autoconfigure.InstarProperties;
+import dev.instar.boot.entity.EntitySources;
+import dev.instar.revision.InstarException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import picocli.CommandLine.Option;
+
+/** What the commands have in common that hold the database against something. */
+final class ComparisonSettings {
+
+    @Option(
+            names = "--source",
+            paramLabel = "SOURCE",
+            description = "What the database is held against: a '.sql' file, or the JDBC URL of another database;"
+                    + " the application's entities unless said otherwise.")
+    @Nullable
+    String source;
+
+    @Option(
+            names = "--rename",
+            paramLabel = "OLD:NEW",
+            description = "What was renamed, as in 'users:accounts' or 'users.mail:email'; can be given several times.")
+    List<String> renames = new ArrayList<>();
+
+    @Option(names = "--schema", paramLabel = "NAME", description = "Look at these schemas only.")
+    List<String> schemas = new ArrayList<>();
+
+    @Option(names = "--include", paramLabel = "TABLES", description = "Look at these tables only, as in 'shop_*'.")
+    List<String> include = new ArrayList<>();
+
+    @Option(names = "--exclude", paramLabel = "TABLES", description = "Do not look at these tables.")
+    List<String> exclude = new ArrayList<>();
+
+    @Option(
+            names = "--extent",
+            paramLabel = "EXTENT",
+            description = "What becomes of what only the database has: ${COMPLETION-CANDIDATES}.")
+    @Nullable
+    Extent extent;
+
+    /** Whether the application has to know its entities for that. */
+    boolean needsEntities() {
+        return source == null;
+    }
+
+    ComparisonOptions options(Workplace place) {
+        InstarProperties.Autogenerate properties = properties(place);
+        TableFilter filter = new TableFilter(
+                schemas.isEmpty() ? properties.schemas() : schemas,
+                include.isEmpty() ? properties.include() : include,
+                exclude.isEmpty() ? properties.exclude() : exclude);
+        return new ComparisonOptions(filter, extent == null ? properties.extent() : extent, renames);
+    }
+
+    private static InstarProperties.Autogenerate properties(Workplace place) {
+        return Binder.get(place.environment()).bindOrCreate("instar.autogenerate", InstarProperties.Autogenerate.class);
+    }
+
+    /** What the database is held against, or {@code null} when there is nothing. */
+    @Nullable
+    WantedSchema find(Workplace place) {
+        String given = source == null ? properties(place).source() : source;
+        if (given == null) {
+            EntitySources entities = place.entities();
+            return entities == null ? null : entities.schema();
+        }
+        return given.startsWith("jdbc:")
+                ? new ExistingSchema("the other database", new DriverManagerDataSource(given))
+                : new ScriptedSchema("'" + given + "'", read(Path.of(given)), Language.SQL);
+    }
+
+    WantedSchema get(Workplace place) {
+        WantedSchema found = find(place);
+        if (found == null) {
+            throw new InstarException(
+                    "This application has no entities to hold the database against, neither of JPA nor of Spring Data JDBC.",
+                    "Name a '.sql' file or the JDBC URL of another database with '--source'.");
+        }
+        return found;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException missing) {
+            throw new WrongUsageException("There is no file '%s'.".formatted(file), "Correct '--source'.");
+        } catch (IOException unreadable) {
+            throw new InstarException(
+                    "The file '%s' cannot be read: %s.".formatted(file, Objects.toString(unreadable.getMessage())),
+                    "Correct '--source', or let this user read the file.",
+                    unreadable);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.instar.boot.entity;
+
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
+
+/**
+ * Lets every entity manager factory write the statements that create its schema while it starts, in the words of its
+ * own configuration, instead of doing anything to a database.
+ */
+final class JpaScripts implements BeanPostProcessor {
+
+    private static final String GENERATION = "jakarta.persistence.schema-generation.";
+
+    private final Map<String, StringWriter> scripts = new LinkedHashMap<>();
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof AbstractEntityManagerFactoryBean factory) {
+            StringWriter script = new StringWriter();
+            scripts.put(name, script);
+            factory.getJpaPropertyMap().putAll(writingTo(script));
+        }
+        return bean;
+    }
+
+    /** The properties of a factory that does nothing to a database, and writes what it would have done. */
+    static Map<String, Object> writingTo(Writer script) {
+        return Map.of(
+                "hibernate.hbm2ddl.auto",
+                "none",
+                GENERATION + "database.action",
+                "none",
+                GENERATION + "scripts.action",
+                "create",
+                GENERATION + "scripts.create-target",
+                script,
+                GENERATION + "create-source",
+                "metadata",
+                "jakarta.persistence.create-database-schemas",
+                "true",
+                "hibernate.hbm2ddl.delimiter",
+                ";",
+                "hibernate.hbm2ddl.skip_default_import_file",
+                "true",
+                "hibernate.hbm2ddl.import_files",
+                "");
+    }
+
+    /** What the factories have written that are started, by the names of their beans. */
+    Map<String, StringWriter> written() {
+        return scripts;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.instar.boot.aot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.reflection;
+
+import dev.instar.TestDatabase;
+import dev.instar.boot.InstarFailureAnalyzer;
+import dev.instar.boot.actuate.MigrationsDescriptor;
+import dev.instar.boot.actuate.MigrationsEndpoint;
+import dev.instar.boot.aot.AheadOfTimeBuild.Ended;
+import dev.instar.boot.autoconfigure.InstarProperties;
+import dev.instar.schema.Column;
+import dev.instar.schema.Index;
+import dev.instar.schema.Table;
+import dev.instar.script.RevisionIndex;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.aot.hint.TypeReference;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+
+/** What is decided while an application is built, and what is left to the moment it runs. */
+class AheadOfTimeTests {
+
+    private static final String NOWHERE = "--spring.datasource.url=jdbc:postgresql://localhost:1/none";
+
+    @TempDir
+    static Path folder;
+
+    private static AheadOfTimeBuild built;
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @BeforeAll
+    static void build() throws IOException {
+        built = AheadOfTimeBuild.of(
+                AheadOfTimeService.class,
+                folder,
+                NOWHERE,
+                "--instar.locations=classpath:aot/revisions",
+                "--management.endpoints.web.exposure.include=migrations");
+    }
+
+    @Test
+    void theModeIsObeyedThatIsSetWhenTheApplicationRuns() throws Exception {
+        Ended refused = run("verify");
+        assertThat(refused.exitCode()).as(refused.console()).isEqualTo(1);
+        assertThat(refused.console()).contains("'001' Customers").doesNotContain("\tat ");
+
+        Ended migrated = run("migrate-only");
+        assertThat(migrated.exitCode()).as(migrated.console()).isZero();
+        assertThat(migrated.console()).contains("Starting AOT-processed", "Applied 001 'Customers'");
+        assertThat(database.client()
+                        .sql("SELECT count(*) FROM customer")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void withoutADatabaseItStartsWhenItIsOff() throws Exception {
+        Ended trained = built.run(NOWHERE, "--instar.mode=off", "--instar.locations=classpath:aot/revisions");
+
+        assertThat(trained.exitCode()).as(trained.console()).isZero();
+    }
+
+    @Test
+    void revisionsAreFoundInTheIndexAndNowhereElse() throws IOException {
+        assertThat(built.resource(RevisionIndex.RESOURCE))
+                .isEqualTo("aot/revisions/:\naot/revisions/001_customers.sql\n");
+        assertThat(metadata()).contains("aot/revisions/001_customers.sql", RevisionIndex.RESOURCE);
+    }
+
+    @Test
+    void answersOfTheEndpointCanBeWritten() throws IOException {
+        assertThat(metadata())
+                .contains(
+                        MigrationsEndpoint.class.getName(),
+                        MigrationsDescriptor.class.getName(),
+                        "dev.instar.boot.actuate.RevisionDescriptor",
+                        "dev.instar.boot.actuate.RunDescriptor");
+    }
+
+    @Test
+    void whatPropertiesAndFailuresNeedIsReachable() throws IOException {
+        assertThat(metadata())
+                .contains(
+                        InstarProperties.class.getName(),
+                        InstarFailureAnalyzer.class.getName(),
+                        "dev.instar.boot.command.CommandRunListener",
+                        "dev.instar.boot.autoconfigure.MigrateOnlyEnvironment");
+    }
+
+    @Test
+    void commandsCanBeFilledFromTheCommandLine() {
+        RuntimeHints hints = registered();
+        for (String command : List.of("Upgrade", "Stamp", "Revision", "Status")) {
+            TypeReference type = TypeReference.of("dev.instar.boot.command.%sCommand".formatted(command));
+            assertThat(hints).as(command).matches(reflection().onType(type));
+        }
+        assertThat(hints)
+                .matches(reflection().onType(TypeReference.of("dev.instar.boot.command.Subcommand")))
+                .matches(reflection().onType(TypeReference.of("dev.instar.boot.command.Subcommand$Common")))
+                .matches(reflection().onType(TypeReference.of("dev.instar.boot.command.NewRevisionOptions")));
+    }
+
+    @Test
+    void catalogsCanBeFingerprinted() {
+        assertThat(registered())
+                .matches(reflection().onMethodInvocation(Table.class, "columns"))
+                .matches(reflection().onMethodInvocation(Column.class, "name"))
+                .matches(reflection().onType(Index.class));
+    }
+
+    private static RuntimeHints registered() {
+        RuntimeHints hints = new RuntimeHints();
+        SpringFactoriesLoader.forResourceLocation("META-INF/spring/aot.factories")
+                .load(RuntimeHintsRegistrar.class)
+                .stream()
+                .filter(registrar -> registrar.getClass().getName().startsWith("dev.instar."))
+                .forEach(registrar -> registrar.registerHints(hints, null));
+        return hints;
+    }
+
+    private static String metadata() throws IOException {
+        return built.resource("META-INF/native-image/shop/shop/reachability-metadata.json")
+                .replace("\\/", "/");
+    }
+
+    private Ended run(String mode) throws Exception {
+        return built.run(
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres",
+                "--instar.locations=classpath:aot/revisions",
+                "--instar.mode=" + mode);
+    }
+}

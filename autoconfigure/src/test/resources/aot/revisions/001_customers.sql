@@ -1,0 +1,4 @@
+CREATE TABLE customer (id bigint PRIMARY KEY);
+
+-- @downgrade
+DROP TABLE customer;

@@ -1,0 +1,220 @@
+package dev.instar.autogenerate;
+
+import dev.instar.schema.Catalog;
+import dev.instar.schema.Catalog.Dependency;
+import dev.instar.schema.Constraint;
+import dev.instar.schema.Index;
+import dev.instar.schema.ObjectId;
+import dev.instar.schema.ObjectId.Kind;
+import dev.instar.schema.ObjectPart;
+import dev.instar.schema.QualifiedName;
+import dev.instar.schema.SchemaObject;
+import dev.instar.schema.Sequence;
+import dev.instar.schema.Table;
+import dev.instar.schema.UserType.Enumeration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Adds to a wanted catalog what its source is silent about and the database has, so that the two can be compared. */
+final class Completion {
+
+    private final Catalog live;
+    private final Catalog wanted;
+    private final Language language;
+    private final Extent extent;
+    private final TableFilter filter;
+    private final Map<QualifiedName, List<SchemaObject>> rulesOf = new HashMap<>();
+    private final Map<ObjectId, List<ObjectPart>> needs = new HashMap<>();
+    private final Map<ObjectId, SchemaObject> result = new LinkedHashMap<>();
+    private final Map<ObjectId, ObjectId> namedAs = new LinkedHashMap<>();
+    private final Set<ObjectId> kept = new LinkedHashSet<>();
+    private final List<ObjectId> leftAlone = new ArrayList<>();
+
+    Completion(Catalog live, Catalog wanted, Language language, ComparisonOptions options) {
+        this.live = live;
+        this.wanted = wanted;
+        this.language = language;
+        this.extent = options.extent() == null ? language.usualExtent() : options.extent();
+        this.filter = options.filter();
+        for (SchemaObject object : live.objects().values()) {
+            if (object.owner() != null) {
+                rulesOf.computeIfAbsent(object.owner(), first -> new ArrayList<>())
+                        .add(object);
+            }
+        }
+        for (Dependency dependency : live.dependencies()) {
+            needs.computeIfAbsent(dependency.dependent().object(), first -> new ArrayList<>())
+                    .add(dependency.on());
+        }
+    }
+
+    Completed complete() {
+        List<SchemaObject> rules = new ArrayList<>();
+        for (SchemaObject object : wanted.objects().values()) {
+            if (isLookedAt(object)) {
+                boolean isRule = object instanceof Constraint || object instanceof Index;
+                if (language.isMapping() && isRule) {
+                    rules.add(object);
+                } else if (language.speaksOf(object.id().kind()) || live.find(object.id()) == null) {
+                    put(object, completed(object));
+                }
+            }
+        }
+        meet(rules);
+        live.objects().values().forEach(this::keep);
+        Catalog catalog = Catalog.of(result.values(), dependencies(), live.unmodelled());
+        new Conflicts(live, catalog, kept).refuse();
+        return new Completed(catalog, List.copyOf(leftAlone));
+    }
+
+    private boolean isLookedAt(SchemaObject object) {
+        QualifiedName table = Belonging.table(object);
+        return table == null ? filter.testSchema(object.id().name().schema()) : filter.test(table);
+    }
+
+    private SchemaObject completed(SchemaObject object) {
+        SchemaObject known = live.find(object.id());
+        if (known == null || !language.isMapping()) {
+            return object;
+        }
+        MappedTable mapped = new MappedTable(extent);
+        if (object instanceof Table table && known instanceof Table other) {
+            return mapped.complete(other, table);
+        }
+        if (object instanceof Sequence sequence && known instanceof Sequence other) {
+            return mapped.complete(other, sequence);
+        }
+        return object instanceof Enumeration type && known instanceof Enumeration other
+                ? mapped.complete(other, type)
+                : object;
+    }
+
+    private void put(SchemaObject object, SchemaObject as) {
+        result.put(as.id(), as);
+        namedAs.put(object.id(), as.id());
+    }
+
+    /** Rules of the same name are held against each other first, so that no other takes what is theirs. */
+    private void meet(List<SchemaObject> rules) {
+        List<SchemaObject> open = new ArrayList<>();
+        for (SchemaObject rule : rules) {
+            SchemaObject known = live.find(rule.id());
+            if (known != null && new MappedRule(rule, extent).isMetBy(known)) {
+                put(rule, known);
+            } else {
+                open.add(rule);
+            }
+        }
+        List<SchemaObject> unmet = new ArrayList<>();
+        for (SchemaObject rule : open) {
+            SchemaObject other = metElsewhere(rule);
+            if (other == null) {
+                unmet.add(rule);
+            } else {
+                put(rule, other);
+            }
+        }
+        unmet.stream()
+                .filter(rule -> extent != Extent.SHAPE || isOfNewTable(rule))
+                .forEach(rule -> put(rule, UnusedName.of(rule, result.keySet())));
+    }
+
+    private boolean isOfNewTable(SchemaObject rule) {
+        return rule.owner() != null && live.table(rule.owner()) == null;
+    }
+
+    private @Nullable SchemaObject metElsewhere(SchemaObject rule) {
+        MappedRule mapped = new MappedRule(rule, extent);
+        return rulesOf.getOrDefault(Objects.requireNonNull(rule.owner()), List.of()).stream()
+                .filter(object -> !result.containsKey(object.id()) && mapped.isMetBy(object))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void keep(SchemaObject object) {
+        if (result.containsKey(object.id()) || !isKept(object)) {
+            return;
+        }
+        result.put(object.id(), object);
+        kept.add(object.id());
+        if (isWorthTelling(object) && isLookedAt(object)) {
+            leftAlone.add(object.id());
+        }
+    }
+
+    /** What belongs to a table is part of it, unless the source knows the table and not the part. */
+    private boolean isWorthTelling(SchemaObject object) {
+        boolean everywhere = object.id().kind() == Kind.SCHEMA || object.id().kind() == Kind.EXTENSION;
+        boolean isPart = object.owner() != null && !knows(object);
+        return !everywhere && !isPart && !(object instanceof Sequence sequence && sequence.ownedBy() != null);
+    }
+
+    /** Whether the source knows the table that the object belongs to. */
+    private boolean knows(SchemaObject object) {
+        QualifiedName table = Belonging.table(object);
+        return table != null && wanted.table(table) != null;
+    }
+
+    private boolean isKept(SchemaObject object) {
+        if (!isLookedAt(object) || !language.speaksOf(object.id().kind())) {
+            return !knows(object) || hasItsColumns(object);
+        }
+        if (object instanceof Sequence sequence && sequence.ownedBy() != null && knows(object)) {
+            return isStillUsed(sequence, sequence.ownedBy());
+        }
+        if (extent == Extent.EVERYTHING) {
+            return Belonging.table(object) == null && !filter.include().isEmpty();
+        }
+        return !knows(object)
+                || extent != Extent.TABLES && !GeneratedName.cameFromMapping(object) && hasItsColumns(object);
+    }
+
+    private boolean isStillUsed(Sequence sequence, ObjectPart owner) {
+        return result.get(owner.object()) instanceof Table table
+                && live.find(owner.object()) instanceof Table before
+                && table.columns().find(owner.column()) != null
+                && (isUsed(table, owner) || !isUsed(before, owner) && extent.compareTo(Extent.MAPPED) <= 0);
+    }
+
+    private static boolean isUsed(Table table, ObjectPart owner) {
+        var column = table.columns().find(owner.column());
+        return column != null
+                && column.defaultValue() != null
+                && column.defaultValue().startsWith("nextval(");
+    }
+
+    /** What is about a column that goes, goes with it. */
+    private boolean hasItsColumns(SchemaObject object) {
+        return needs.getOrDefault(object.id(), List.of()).stream()
+                .filter(on -> on.object().name().equals(object.owner()))
+                .allMatch(on -> Conflicts.exists(on, result));
+    }
+
+    private List<Dependency> dependencies() {
+        List<Dependency> all = new ArrayList<>();
+        for (Dependency dependency : wanted.dependencies()) {
+            if (namedAs.containsKey(dependency.dependent().object())) {
+                all.add(new Dependency(named(dependency.dependent()), named(dependency.on())));
+            }
+        }
+        for (Dependency dependency : live.dependencies()) {
+            if (result.containsKey(dependency.dependent().object())
+                    && Conflicts.exists(dependency.dependent(), result)
+                    && Conflicts.exists(dependency.on(), result)) {
+                all.add(dependency);
+            }
+        }
+        return all;
+    }
+
+    private ObjectPart named(ObjectPart part) {
+        return new ObjectPart(namedAs.getOrDefault(part.object(), part.object()), part.column());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.instar.autogenerate;
+
+import dev.instar.schema.Column;
+import dev.instar.schema.Column.Generated;
+import dev.instar.schema.Column.Identity;
+import dev.instar.schema.Column.NotNull;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A column that a mapping asks for, completed with what a mapping does not say and the database has. */
+record MappedColumn(Column live, Column wanted, Extent extent) {
+
+    private static final Pattern MOST_PRECISE = Pattern.compile("^(time|timestamp|interval)\\(6\\)");
+
+    Column completed() {
+        boolean exact = extent.compareTo(Extent.MAPPED) > 0;
+        String type = type();
+        boolean countsItself = !exact && isSerial();
+        return new Column(
+                wanted.name(),
+                type,
+                wanted.collation() == null && type.equals(live.type()) ? live.collation() : wanted.collation(),
+                notNull(),
+                countsItself || !exact && wanted.defaultValue() == null && isPlain()
+                        ? live.defaultValue()
+                        : wanted.defaultValue(),
+                countsItself ? null : identity(),
+                generated(type),
+                or(wanted.storage(), live.storage()),
+                or(wanted.compression(), live.compression()),
+                wanted.statistics() == null ? live.statistics() : wanted.statistics(),
+                live.inherited(),
+                exact ? wanted.comment() : or(wanted.comment(), live.comment()));
+    }
+
+    private static @Nullable String or(@Nullable String wanted, @Nullable String live) {
+        return wanted == null ? live : wanted;
+    }
+
+    private boolean isPlain() {
+        return wanted.identity() == null && wanted.generated() == null && live.generated() == null;
+    }
+
+    /** Microseconds are all that the server has, whether somebody says so or not. */
+    private String type() {
+        boolean same = plain(wanted.type()).equals(plain(live.type()));
+        boolean near = extent == Extent.SHAPE && TypeFamily.areOne(wanted.type(), live.type());
+        return same || near ? live.type() : wanted.type();
+    }
+
+    private static String plain(String type) {
+        return MOST_PRECISE.matcher(type).replaceFirst("$1");
+    }
+
+    private @Nullable NotNull notNull() {
+        boolean stays = extent == Extent.SHAPE || wanted.notNull() != null && live.notNull() != null;
+        return stays ? live.notNull() : wanted.notNull();
+    }
+
+    /** A column that takes its default from its own sequence counts as an identity column does. */
+    private boolean isSerial() {
+        String counter = live.defaultValue();
+        return wanted.identity() != null
+                && live.identity() == null
+                && counter != null
+                && counter.startsWith("nextval(");
+    }
+
+    private @Nullable Identity identity() {
+        Identity own = live.identity();
+        boolean silent = extent == Extent.SHAPE && own != null;
+        return silent || wanted.identity() != null && own != null && extent == Extent.MAPPED ? own : wanted.identity();
+    }
+
+    private @Nullable Generated generated(String type) {
+        boolean silent = wanted.generated() == null && wanted.defaultValue() == null && type.equals(live.type());
+        return silent ? live.generated() : wanted.generated();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.instar.autogenerate;
+
+import dev.instar.database.Database;
+import dev.instar.diff.Difference;
+import dev.instar.diff.Rename;
+import dev.instar.diff.SchemaDiff;
+import dev.instar.jdbc.Session;
+import dev.instar.revision.InstarException;
+import dev.instar.schema.Catalog;
+import dev.instar.schema.CatalogScope;
+import dev.instar.schema.ObjectId;
+import dev.instar.schema.QualifiedName;
+import dev.instar.sql.SqlSyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Holds the schema of a session's database against the one that a source wants. Nothing is changed by that. */
+public final class SchemaComparer {
+
+    private final Session session;
+    private final Database database;
+    private final Predicate<QualifiedName> isOwn;
+
+    /**
+     * Compares over this session.
+     *
+     * @param isOwn tells Instar's own tables, which are nobody else's business
+     */
+    public SchemaComparer(Session session, Database database, Predicate<QualifiedName> isOwn) {
+        this.session = session;
+        this.database = database;
+        this.isOwn = isOwn;
+    }
+
+    /** What leads from the database to the wanted schema. */
+    public SchemaComparison compare(WantedSchema source, ComparisonOptions options) {
+        String current = currentSchema();
+        Set<String> schemas = new LinkedHashSet<>(List.of(current));
+        schemas.addAll(options.filter().namedSchemas());
+        Catalog wanted;
+        if (source instanceof ScriptedSchema scripted) {
+            SourceScript script = read(scripted);
+            schemas.addAll(script.schemas());
+            wanted = new Scratch(session, database, scripted, script, schemas).look(current);
+        } else {
+            wanted = read((ExistingSchema) source, schemas);
+        }
+        Catalog live = database.catalog(session, new CatalogScope(schemas, Map.of()));
+        return compare(withoutOwn(live), withoutOwn(wanted), source, options, current);
+    }
+
+    private String currentSchema() {
+        String current = database.currentSchema(session);
+        if (current == null) {
+            throw new InstarException(
+                    "The connection creates tables in no schema: none of its search path exists.",
+                    "Create the schema, or correct the search path of the connection.");
+        }
+        return current;
+    }
+
+    private static SourceScript read(ScriptedSchema scripted) {
+        try {
+            return SourceScript.of(scripted.sql());
+        } catch (SqlSyntaxException unreadable) {
+            throw new WantedSchemaException(
+                    "The schema that %s describes cannot be read: %s"
+                            .formatted(scripted.name(), unreadable.getMessage()),
+                    "Correct the script.",
+                    unreadable);
+        }
+    }
+
+    private static Catalog read(ExistingSchema existing, Set<String> schemas) {
+        try (Session other = Session.open(existing.dataSource())) {
+            return Database.of(other).catalog(other, new CatalogScope(schemas, Map.of()));
+        }
+    }
+
+    private Catalog withoutOwn(Catalog catalog) {
+        return catalog.withTables(table -> !isOwn.test(table));
+    }
+
+    private static SchemaComparison compare(
+            Catalog live, Catalog wanted, WantedSchema source, ComparisonOptions options, String current) {
+        List<Rename> renames = new ArrayList<>();
+        Catalog renamed = live;
+        for (String word : options.renames()) {
+            Rename rename = new RenameWords(renamed, current).parse(word);
+            renames.add(rename);
+            renamed = SchemaDiff.renamed(renamed, List.of(rename));
+        }
+        Completed completed = new Completion(renamed, wanted, source.language(), options).complete();
+        Difference difference = SchemaDiff.between(live, completed.catalog(), renames);
+        return new SchemaComparison(
+                source.name(),
+                difference,
+                SchemaDiff.candidates(renamed, wanted).stream()
+                        .filter(candidate -> candidate.rename().from().object().kind()
+                                        != dev.instar.schema.ObjectId.Kind.TABLE
+                                || options.filter()
+                                        .test(candidate.rename().from().object().name()))
+                        .toList(),
+                completed.leftAlone(),
+                live.unmodelled());
+    }
+
+    private static boolean isLookedAt(ObjectId object, TableFilter filter) {
+        return object.kind() != ObjectId.Kind.TABLE || filter.test(object.name());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.instar.autogenerate;
+
+import dev.instar.database.Database;
+import dev.instar.database.SqlError;
+import dev.instar.jdbc.Session;
+import dev.instar.schema.Catalog;
+import dev.instar.schema.CatalogScope;
+import dev.instar.sql.Statement;
+import dev.instar.sql.StatementKind;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Creates the schema that a source wants beside the live one, looks at it, and takes it all back: it is one transaction
+ * that is never committed, so that nothing is left behind even by a crash.
+ */
+final class Scratch {
+
+    private static final String NOT_ALLOWED = "42501";
+
+    private final Session session;
+    private final Database database;
+    private final ScriptedSchema wanted;
+    private final SourceScript script;
+    private final Map<String, String> scratchBySchema = new LinkedHashMap<>();
+    private final ScratchNames names;
+
+    Scratch(Session session, Database database, ScriptedSchema wanted, SourceScript script, Set<String> schemas) {
+        this.session = session;
+        this.database = database;
+        this.wanted = wanted;
+        this.script = script;
+        schemas.forEach(schema -> scratchBySchema.put(schema, "instar_scratch_" + random()));
+        this.names = new ScratchNames(scratchBySchema);
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[6];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** The catalog of the wanted schema, under the names of the live one. */
+    Catalog look(String currentSchema) {
+        return session.tentatively(() -> {
+            String path = database.namesLead(session);
+            create();
+            database.leadNamesTo(session, scratchBySchema.get(currentSchema) + ", " + path);
+            spareExtensions();
+            script.statements().forEach(this::run);
+            Map<String, String> standFor = new LinkedHashMap<>();
+            scratchBySchema.forEach((schema, scratch) -> standFor.put(scratch, schema));
+            return database.catalog(session, new CatalogScope(new LinkedHashSet<>(scratchBySchema.values()), standFor));
+        });
+    }
+
+    private void create() {
+        try {
+            database.prepareScratch(session);
+            scratchBySchema.values().forEach(scratch -> session.execute("CREATE SCHEMA " + scratch));
+        } catch (DataAccessException failure) {
+            SqlError error = database.describe(failure);
+            if (error.sqlState().equals(NOT_ALLOWED)) {
+                throw new WantedSchemaException(
+                        "The user may not create a schema in this database, which it takes to find out what %s %s: %s."
+                                .formatted(wanted.name(), wants(), names.restore(error.message())),
+                        "Give the right with 'GRANT CREATE ON DATABASE ... TO ...', or set 'instar.user' to a user who has"
+                                + " it. Nothing was changed.",
+                        failure);
+            }
+            throw failure;
+        }
+    }
+
+    private String wants() {
+        return wanted.name().endsWith("s") ? "want" : "wants";
+    }
+
+    private void spareExtensions() {
+        scratchBySchema.keySet().forEach(schema -> names.spare(schema, database.namesOfExtensions(session, schema)));
+    }
+
+    private void run(Statement statement) {
+        String sql = names.rewrite(statement.text());
+        try {
+            session.execute(
+                    statement.kind() == StatementKind.CREATE_INDEX_CONCURRENTLY
+                            ? sql.replaceFirst("(?i)\\bCONCURRENTLY\\b", "")
+                            : sql);
+        } catch (DataAccessException failure) {
+            throw refused(statement, failure);
+        }
+        if (sql.regionMatches(true, 0, "CREATE EXTENSION", 0, 16)) {
+            spareExtensions();
+        }
+    }
+
+    private WantedSchemaException refused(Statement statement, DataAccessException failure) {
+        SqlError error = database.describe(failure);
+        boolean generated = wanted.language().isMapping();
+        return new WantedSchemaException(
+                "The schema that %s %s cannot be created: %s (%s).\n  %s\n"
+                        .formatted(
+                                wanted.name(),
+                                wants(),
+                                names.restore(error.message()),
+                                generated
+                                        ? "SQLSTATE " + error.sqlState()
+                                        : "line " + statement.position().line(),
+                                statement.text().strip().replace("\n", "\n  ")),
+                (generated ? "Correct the mapping." : "Correct the statement.") + " Nothing was changed.",
+                failure);
+    }
+}

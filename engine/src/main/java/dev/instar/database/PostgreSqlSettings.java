@@ -1,0 +1,80 @@
+package dev.instar.database;
+
+import dev.instar.jdbc.Session;
+import java.util.List;
+
+/** What PostgreSQL's sessions and transactions have set while revisions run, and how that is taken back. */
+final class PostgreSqlSettings {
+
+    /**
+     * The driver announces the JVM's time zone, and with it a change of type may or may not rewrite a table. The
+     * keep-alive lets a server notice within half a minute that the machine of a client is gone.
+     */
+    void pin(Session session, String applicationName) {
+        session.query("""
+                SELECT set_config('TimeZone', 'UTC', false),
+                       set_config('DateStyle', 'ISO, MDY', false),
+                       set_config('IntervalStyle', 'postgres', false),
+                       set_config('client_min_messages', 'notice', false),
+                       set_config('standard_conforming_strings', 'on', false),
+                       set_config('idle_in_transaction_session_timeout', '0', false),
+                       set_config('tcp_keepalives_idle', '10', false),
+                       set_config('tcp_keepalives_interval', '5', false),
+                       set_config('tcp_keepalives_count', '4', false),
+                       set_config('application_name', ?, false)
+                """, (row, number) -> row.getString(1), applicationName);
+    }
+
+    /** Who is at the other end of the connection is a pooler: keep-alive is its own business. */
+    void pinTransaction(Session session, String applicationName, String namesLead) {
+        session.query("""
+                SELECT set_config('TimeZone', 'UTC', true),
+                       set_config('DateStyle', 'ISO, MDY', true),
+                       set_config('IntervalStyle', 'postgres', true),
+                       set_config('client_min_messages', 'notice', true),
+                       set_config('standard_conforming_strings', 'on', true),
+                       set_config('idle_in_transaction_session_timeout', '0', true),
+                       set_config('application_name', ?, true),
+                       set_config('search_path', ?, true)
+                """, (row, number) -> row.getString(1), applicationName, namesLead);
+        // A pooler whose client dies hangs up, and the server shall hear that. Version 13 does not have the setting.
+        session.query("""
+                SELECT set_config('client_connection_check_interval', '2s', true)
+                 WHERE current_setting('client_connection_check_interval', true) IS NOT NULL
+                """, (row, number) -> row.getString(1));
+    }
+
+    List<String> pinning() {
+        return List.of(
+                "SET client_encoding = 'UTF8'",
+                "SET TimeZone = 'UTC'",
+                "SET DateStyle = 'ISO, MDY'",
+                "SET IntervalStyle = 'postgres'",
+                "SET standard_conforming_strings = on",
+                "SET statement_timeout = 0",
+                "SET idle_in_transaction_session_timeout = 0");
+    }
+
+    /** What the driver depends on is put back at once where the server's own default would be something else. */
+    void leaveNothingBehind(Session session, boolean changed) {
+        session.execute("RESET SESSION AUTHORIZATION; RESET ROLE; CLOSE ALL; UNLISTEN *; DISCARD TEMP;"
+                + " SELECT pg_advisory_unlock_all()");
+        if (changed) {
+            session.execute("""
+                    DO $$
+                    DECLARE
+                        encoding text := current_setting('client_encoding');
+                        dates text := current_setting('DateStyle');
+                    BEGIN
+                        RESET ALL;
+                        IF current_setting('client_encoding') <> encoding THEN
+                            PERFORM set_config('client_encoding', encoding, false);
+                        END IF;
+                        IF current_setting('DateStyle') <> dates THEN
+                            PERFORM set_config('DateStyle', dates, false);
+                        END IF;
+                    END $$
+                    """);
+        }
+    }
+}

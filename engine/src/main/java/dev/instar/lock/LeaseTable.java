@@ -1,0 +1,102 @@
+package dev.instar.lock;
+
+import dev.instar.database.Database;
+import dev.instar.database.LockHolder;
+import dev.instar.jdbc.Session;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The table with one row that says whose turn it is, until when, and how often it has changed hands. */
+final class LeaseTable {
+
+    private static final String SUFFIX = "_lease";
+
+    private final Database database;
+    private final @Nullable String schema;
+    private final String table;
+
+    LeaseTable(Database database, @Nullable String schema, String history) {
+        this.database = database;
+        this.schema = schema;
+        String name = database.quote(history + SUFFIX);
+        this.table = schema == null ? name : database.quote(schema) + "." + name;
+    }
+
+    /** Only for somebody who is alone. */
+    void create(Session session) {
+        if (schema != null && !database.hasSchema(session, schema)) {
+            session.execute("CREATE SCHEMA " + database.quote(schema));
+        }
+        session.execute("""
+                CREATE TABLE IF NOT EXISTS %s (
+                    id          smallint PRIMARY KEY CHECK (id = 1),
+                    token       bigint NOT NULL,
+                    owner       text NOT NULL,
+                    run_id      uuid,
+                    acquired_at timestamp with time zone,
+                    expires_at  timestamp with time zone NOT NULL
+                )
+                """.formatted(table));
+        session.update("INSERT INTO %s VALUES (1, 0, '', NULL, NULL, '-infinity') ON CONFLICT (id) DO NOTHING"
+                .formatted(table));
+    }
+
+    /**
+     * Takes the lease when it has expired or is the run's own already. A transaction of the holder keeps it from
+     * expiring, however long it takes.
+     *
+     * @return the token of the new term
+     */
+    Optional<Long> take(Session session, UUID run, String owner, Duration term) {
+        return session
+                .query("""
+                        UPDATE %1$s
+                           SET token = token + 1, owner = ?, run_id = ?, acquired_at = clock_timestamp(),
+                               expires_at = clock_timestamp() + ? * interval '1 millisecond'
+                         WHERE id IN (SELECT id FROM %1$s WHERE expires_at < clock_timestamp() OR run_id = ?
+                                         FOR UPDATE SKIP LOCKED)
+                        RETURNING token
+                        """.formatted(table), (row, number) -> row.getLong(1), owner, run, term.toMillis(), run)
+                .stream()
+                .findFirst();
+    }
+
+    /** Keeps the lease for another term, and nobody else can take it before the transaction ends. */
+    boolean keep(Session session, long token, Duration term) {
+        return session.update(
+                        "UPDATE %s SET expires_at = clock_timestamp() + ? * interval '1 millisecond' WHERE token = ?"
+                                .formatted(table),
+                        term.toMillis(),
+                        token)
+                == 1;
+    }
+
+    /** Keeps the lease for another term unless a transaction of its holder does that already. */
+    void keepFromOutside(Session session, long token, Duration term) {
+        session.update("""
+                UPDATE %1$s SET expires_at = clock_timestamp() + ? * interval '1 millisecond'
+                 WHERE id IN (SELECT id FROM %1$s WHERE token = ? FOR UPDATE SKIP LOCKED)
+                """.formatted(table), term.toMillis(), token);
+    }
+
+    void giveBack(Session session, long token) {
+        session.update("UPDATE %s SET expires_at = '-infinity' WHERE token = ?".formatted(table), token);
+    }
+
+    /** Who has the lease now, or {@code null} when nobody has. */
+    @Nullable
+    LockHolder holder(Session session) {
+        return session
+                .query(
+                        """
+                        SELECT owner, extract(epoch FROM clock_timestamp() - acquired_at)::bigint FROM %s
+                         WHERE expires_at >= clock_timestamp()
+                        """.formatted(table),
+                        (row, number) -> LockHolder.byLease(row.getString(1), Duration.ofSeconds(row.getLong(2))))
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.instar.run;
+
+import dev.instar.plan.Step;
+import dev.instar.revision.Direction;
+import dev.instar.revision.Origin;
+import dev.instar.revision.Problem;
+import dev.instar.revision.Problems;
+import dev.instar.script.Script;
+import dev.instar.script.ScriptStatement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what in a step can never work, before anything of it is run. */
+final class Obstacles {
+
+    private final RunManner manner;
+    private final LockedSession locked;
+    private final Problems problems = new Problems();
+
+    Obstacles(RunContext context) {
+        this.manner = context.settings().manner();
+        this.locked = context.locked();
+    }
+
+    /** Refuses everything that was found, all at once. */
+    void throwIfPresent() {
+        problems.throwIfPresent();
+    }
+
+    /** Looks at a step; what is done already of one that is half done was no obstacle. */
+    Obstacles look(Step step, Script script, Outline outline, boolean halfDone) {
+        if (!locked.hold().keepsSession() && outline.isSplit()) {
+            refuseLostSettings(step, script);
+        }
+        if (manner.isOneTransaction()) {
+            outline.parts().forEach(part -> refuseAlone(part.alone()));
+        }
+        if (!halfDone) {
+            lookAtWhole(step, script, outline);
+        }
+        return this;
+    }
+
+    private void refuseAlone(@Nullable ScriptStatement statement) {
+        if (statement != null) {
+            problems.add(
+                    "With 'instar.transaction=run' a run is one transaction, and this statement runs outside of any",
+                    statement.origin(),
+                    "Apply this revision and what comes before it with 'instar.transaction=revision'.");
+        }
+    }
+
+    private void lookAtWhole(Step step, Script script, Outline outline) {
+        if (outline.isSplit() && step.direction() == Direction.UPGRADE) {
+            script.ensured()
+                    .forEach(check -> problems.add(
+                            "What must be true after the upgrade ('%s') can only be checked inside its transaction, and it has statements that run outside"
+                                    .formatted(check.text()),
+                            check.origin(),
+                            "Move these statements, or the check, to a revision of their own."));
+        }
+        for (Part part : outline.parts()) {
+            ScriptStatement alone = part.alone();
+            if (alone != null) {
+                locked.database()
+                        .lone(alone.kind(), alone.text())
+                        .obstacle(locked.session())
+                        .map(problem -> new Problem(problem.what(), alone.origin(), problem.remedy()))
+                        .ifPresent(problems::add);
+            }
+        }
+    }
+
+    /** What a script sets lasts for one transaction, and a statement that runs alone is none of those. */
+    private void refuseLostSettings(Step step, Script script) {
+        List<Origin> settings = new ArrayList<>();
+        List<Origin> without = new ArrayList<>();
+        script.forEach(step.direction(), statement -> {
+            if (Resumption.isSetting(statement)) {
+                settings.add(statement.origin());
+            } else if (!settings.isEmpty() && runsAlone(statement)) {
+                without.add(statement.origin());
+            }
+        });
+        if (!without.isEmpty()) {
+            problems.add(
+                    "The statement at line %d runs outside a transaction, and through a pooler nothing holds for it that the revision sets at line %d"
+                            .formatted(without.get(0).line(), settings.get(0).line()),
+                    without.get(0),
+                    "Write qualified names instead of a search path, or move the statement to a revision of its own.");
+        }
+    }
+
+    private boolean runsAlone(ScriptStatement statement) {
+        return statement.options().noTransaction() || !locked.database().runsInTransaction(statement.kind());
+    }
+}

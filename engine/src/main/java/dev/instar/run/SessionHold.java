@@ -1,0 +1,97 @@
+package dev.instar.run;
+
+import dev.instar.database.Database;
+import dev.instar.jdbc.Session;
+import dev.instar.lock.SessionLock;
+import java.time.Duration;
+import java.util.List;
+
+/** A session that belongs to the run and has everything set for all its statements. */
+final class SessionHold implements Hold {
+
+    private final Database database;
+    private final Session session;
+    private final SessionLock lock;
+    private final SessionName name;
+    private final String namesLead;
+    private List<Duration> limits = List.of();
+
+    SessionHold(Database database, Session session, SessionLock lock, SessionName name) {
+        this.database = database;
+        this.session = session;
+        this.lock = lock;
+        this.name = name;
+        this.namesLead = database.namesLead(session);
+    }
+
+    @Override
+    public SessionName name() {
+        return name;
+    }
+
+    @Override
+    public long worker(Session watching) {
+        return name.id();
+    }
+
+    @Override
+    public boolean keepsSession() {
+        return true;
+    }
+
+    @Override
+    public void limit(Duration lockTimeout, Duration statementTimeout) {
+        List<Duration> wanted = List.of(lockTimeout, statementTimeout);
+        if (!wanted.equals(limits)) {
+            database.sessions().limit(session, lockTimeout, statementTimeout);
+            limits = wanted;
+        }
+    }
+
+    @Override
+    public void limitStatement(Duration timeout) {
+        limit(limits.isEmpty() ? Duration.ZERO : limits.get(0), timeout);
+    }
+
+    @Override
+    public void forgetLimits() {
+        limits = List.of();
+    }
+
+    /** A script may act as somebody who must not write to these tables. */
+    @Override
+    public void behindScript(boolean changedSession) {
+        if (changedSession) {
+            database.actAsItself(session);
+        }
+    }
+
+    @Override
+    public void repin() {
+        database.forgetSettings(session);
+        lock.hold(name.id());
+        database.pin(session, name.application());
+        database.leadNamesTo(session, namesLead);
+        forgetLimits();
+    }
+
+    @Override
+    public void outlivesClient(boolean outlives) {
+        database.sessions().stopWhenClientIsGone(session, !outlives);
+    }
+
+    @Override
+    public String label() {
+        return "";
+    }
+
+    @Override
+    public void keep(Session watching) {
+        // A lock that belongs to a session does not expire.
+    }
+
+    @Override
+    public void release() {
+        lock.release();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.instar.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.instar.lock.LeaseLostException;
+import dev.instar.lock.LockUnavailableException;
+import dev.instar.revision.InvalidRevisionsException;
+import dev.instar.run.ExecutionSettings;
+import dev.instar.run.LocksUnavailableException;
+import dev.instar.run.Run;
+import dev.instar.run.RunListener;
+import dev.instar.run.RunReport;
+import dev.instar.run.StepReport;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeaseTests {
+
+    private static final String ADVISORY = "SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database"
+            + " WHERE locktype = 'advisory' AND datname = current_database()";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void migratesWithoutAnyLockThatASessionCouldKeep() {
+        MixedRevisions.writeTo(folder);
+        Scene quiet = new Scene(folder);
+        quiet.upgrade();
+        Scene scene = new Scene(folder).withLease(Duration.ofSeconds(5));
+        assertThat(scene.upgrade()).isPresent();
+        assertThat(EndState.of(scene.database()).history())
+                .isEqualTo(EndState.of(quiet.database()).history());
+        assertThat(scene.value(ADVISORY, Integer.class)).isZero();
+        assertThat(scene.values("SELECT token || ' ' || expires_at FROM migration_history_lease"))
+                .containsExactly("1 -infinity");
+        assertThat(scene.instar().verifyJournal().isIntact()).isTrue();
+    }
+
+    @Test
+    void waitsForALeaseThatIsValidAndSaysWhoHasIt() {
+        Scene scene = oneTable().withLease(Duration.ofSeconds(5));
+        scene.upgrade();
+        scene.sql("UPDATE migration_history_lease SET owner = 'instar 1 shop', run_id = gen_random_uuid(),"
+                + " acquired_at = now(), expires_at = now() + interval '1 hour'");
+        scene.revision("002_other.sql", "CREATE TABLE u (a int);").waitingAtMost(Duration.ZERO);
+        assertThatThrownBy(scene::upgrade)
+                .isInstanceOf(LockUnavailableException.class)
+                .hasMessageContaining("it is held by application 'instar 1 shop', by a lease since 0 s.");
+        scene.sql("UPDATE migration_history_lease SET expires_at = now()");
+        assertThat(scene.upgrade()).isPresent();
+    }
+
+    @Test
+    void nobodyTakesALeaseWhoseHolderIsInATransactionHoweverLongThatTakes() throws Exception {
+        Scene scene = oneTable()
+                .revision("002_long.sql", "SELECT pg_sleep(1.2);")
+                .revision("003_other.sql", "CREATE TABLE u (a int);")
+                .withLease(Duration.ofMillis(300));
+        CompletableFuture<Optional<RunReport>> one = scene.upgradeInBackground();
+        CompletableFuture<Optional<RunReport>> other = scene.upgradeInBackground();
+        assertThat(one.get().isPresent()).isNotEqualTo(other.get().isPresent());
+        assertThat(scene.value("SELECT token FROM migration_history_lease", Integer.class))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aRunThatHasLostItsLeaseWritesNothingMore() {
+        Scene scene =
+                oneTable().revision("002_other.sql", "CREATE TABLE u (a int);").withLease(Duration.ofSeconds(5));
+        assertThatThrownBy(() -> scene.upgrade(new RunListener() {
+                    @Override
+                    public void stepFinished(Run run, StepReport report) {
+                        scene.sql("UPDATE migration_history_lease SET token = token + 1, owner = 'thief',"
+                                + " expires_at = now() + interval '1 hour'");
+                    }
+                }))
+                .isInstanceOf(LeaseLostException.class)
+                .hasMessageContaining("the turn to migrate is that of application 'thief'");
+        assertThat(scene.value("SELECT to_regclass('u') IS NULL", Boolean.class))
+                .isTrue();
+        assertThat(scene.values("SELECT event FROM migration_journal ORDER BY id DESC LIMIT 1"))
+                .containsExactly("applied");
+    }
+
+    @Test
+    void aLeaseWaitsForASessionThatHoldsTheLockAndTheOtherWayRound() throws Exception {
+        Scene scene = oneTable().revision("002_long.sql", "SELECT pg_sleep(1);");
+        CompletableFuture<Optional<RunReport>> bySession = scene.upgradeInBackground();
+        scene.await("EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND query LIKE 'SELECT pg_sleep%' AND state = 'active')");
+        assertThat(scene.withLease(Duration.ofSeconds(5)).upgrade()).isEmpty();
+        assertThat(bySession.get()).isPresent();
+    }
+
+    @Test
+    void refusesBeforeAnythingRunsWhatIsSetForAStatementThatRunsAlone() {
+        Scene scene = oneTable()
+                .revision("002_mixed.sql", "SET search_path = public;\nCREATE INDEX CONCURRENTLY t_a ON t (a);")
+                .withLease(Duration.ofSeconds(5));
+        assertThatThrownBy(scene::upgrade)
+                .isInstanceOf(InvalidRevisionsException.class)
+                .hasMessageContaining("The statement at line 2 runs outside a transaction, and through a pooler nothing"
+                        + " holds for it that the revision sets at line 1");
+        assertThat(scene.value("SELECT to_regclass('t') IS NULL", Boolean.class))
+                .isTrue();
+    }
+
+    @Test
+    void givesUpAStatementThatRunsAloneAndIsBlockedForTooLong() throws Exception {
+        Scene scene = oneTable();
+        scene.upgrade();
+        scene.with(ExecutionSettings.DEFAULT
+                        .withLockBudget(Duration.ofSeconds(1))
+                        .withConcurrentLockBudget(Duration.ofMillis(700)))
+                .withLease(Duration.ofSeconds(5))
+                .revision("002_vacuum.sql", "VACUUM FULL t;");
+        try (Connection reading = scene.inTransaction("SET application_name = 'report'", "SELECT * FROM t")) {
+            assertThatThrownBy(scene::upgrade)
+                    .isInstanceOf(LocksUnavailableException.class)
+                    .hasMessageContaining("application 'report', idle in transaction");
+            reading.rollback();
+        }
+        assertThat(scene.upgrade()).isPresent();
+    }
+
+    private Scene oneTable() {
+        return new Scene(folder).revision("001_table.sql", "CREATE TABLE t (a int);");
+    }
+}

@@ -1,0 +1,152 @@
+package dev.instar.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.instar.TestDatabase;
+import dev.instar.plan.Step;
+import dev.instar.revision.expression.Target;
+import dev.instar.run.CurrentStatement;
+import dev.instar.run.Run;
+import dev.instar.run.RunListener;
+import dev.instar.run.StepFailedException;
+import dev.instar.run.StepReport;
+import dev.instar.run.Trigger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** How often a run waits for the server, counted on the wire. */
+class RoundTripTests {
+
+    private static final int AT_MOST = 3;
+    private static final String MIGRATING_PORT =
+            "SELECT client_port FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory' AND granted"
+                    + " AND datname = current_database()";
+    private static final String JOURNAL =
+            "SELECT concat_ws(' ', event, migration_number) FROM migration_journal WHERE migration_number IS NOT NULL ORDER BY id";
+
+    @TempDir
+    Path folder;
+
+    private Scene scene;
+
+    @BeforeEach
+    void writeRevisions() {
+        scene = new Scene(folder)
+                .revision(
+                        "001_first.sql",
+                        "CREATE TABLE t (id int PRIMARY KEY, name text);\n-- @downgrade\nDROP TABLE t;");
+    }
+
+    @Test
+    void aTransactionalRevisionIsThreeHoweverManyStatementsItHas() {
+        scene.revision(
+                        "002_one.sql",
+                        "ALTER TABLE t ADD COLUMN one int;\n-- @downgrade\nALTER TABLE t DROP COLUMN one;")
+                .revision("003_many.sql", statements(50) + "\n-- @downgrade\nDELETE FROM t;")
+                .revision(
+                        "004_long.sql",
+                        "INSERT INTO t VALUES (1000, '" + "x".repeat(100_000) + "');\n-- @downgrade\nDELETE FROM t;")
+                .revision("005_last.sql", "CREATE INDEX t_one ON t (one);\n-- @downgrade\nDROP INDEX t_one;");
+        try (CountingProxy proxy = new CountingProxy(TestDatabase.port())) {
+            Trips up = new Trips(proxy);
+            scene.instar(through(proxy), up).upgrade(Target.HEADS, Trigger.STARTUP);
+            assertThat(up.behindTheFirst())
+                    .hasSize(4)
+                    .allSatisfy(trips -> assertThat(trips).isBetween(1, AT_MOST));
+
+            Trips down = new Trips(proxy);
+            scene.instar(through(proxy), down).downgrade(Target.BASE, Trigger.COMMAND);
+            assertThat(down.behindTheFirst())
+                    .hasSize(4)
+                    .allSatisfy(trips -> assertThat(trips).isBetween(1, AT_MOST));
+        }
+        assertThat(scene.values("SELECT status FROM migration_history"))
+                .hasSize(5)
+                .containsOnly("rolled_back");
+        assertThat(scene.instar().verifyJournal().isIntact()).isTrue();
+    }
+
+    @Test
+    void theJournalSaysOfEachStepThatItBeginsBeforeItSaysThatItIsMade() {
+        scene.revision("002_second.sql", "CREATE TABLE u (id int);")
+                .revision("003_third.sql", "CREATE TABLE v (id int);");
+        List<String> seen = new ArrayList<>();
+        scene.upgrade(new RunListener() {
+            @Override
+            public void statementStarted(Run run, CurrentStatement statement) {
+                List<String> lines = scene.values(JOURNAL);
+                seen.add(lines.get(lines.size() - 1));
+            }
+        });
+        assertThat(seen).containsExactly("intent 001", "intent 002", "intent 003");
+        assertThat(scene.values(JOURNAL))
+                .containsExactly("intent 001", "applied 001", "intent 002", "applied 002", "intent 003", "applied 003");
+    }
+
+    @Test
+    void whatWasSentTogetherAndRefusedLeavesNothingAndIsNamedExactly() {
+        scene.revision(
+                        "002_bad.sql",
+                        statements(5) + "\nINSERT INTO t\nVALUES (1, 'twice'), (nothing, 'x');\nSELECT 1;\n")
+                .revision("003_bad.sql", "CREATE TABLE never (id int);");
+        assertThatThrownBy(scene::upgrade)
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("002_bad.sql:7");
+        assertThat(scene.values("SELECT migration_number FROM migration_history WHERE status = 'applied'"))
+                .containsExactly("001");
+        assertThat(scene.value("SELECT count(*) FROM t", Integer.class)).isZero();
+        assertThat(scene.instar().verifyJournal().isIntact()).isTrue();
+    }
+
+    private static String statements(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj("INSERT INTO t (id, name) VALUES (%d, 'it''s');"::formatted)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private DataSource through(CountingProxy proxy) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(scene.database().url().replaceFirst(":\\d+/", ":" + proxy.port() + "/"));
+        dataSource.setUser("postgres");
+        dataSource.setPassword("postgres");
+        return dataSource;
+    }
+
+    /** The round trips of each step on the session that makes it. */
+    private final class Trips implements RunListener {
+
+        private final CountingProxy proxy;
+        private final List<Integer> steps = new ArrayList<>();
+        private int port;
+        private int before;
+
+        Trips(CountingProxy proxy) {
+            this.proxy = proxy;
+        }
+
+        @Override
+        public void stepStarted(Run run, Step step) {
+            port = scene.value(MIGRATING_PORT, Integer.class);
+            before = proxy.roundTrips(port);
+        }
+
+        @Override
+        public void stepFinished(Run run, StepReport report) {
+            steps.add(proxy.roundTrips(port) - before);
+        }
+
+        /** The first step also sets the limits, and says that it begins. */
+        List<Integer> behindTheFirst() {
+            return steps.subList(1, steps.size());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.instar.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.instar.Instar;
+import dev.instar.revision.expression.Target;
+import dev.instar.run.Trigger;
+import dev.instar.test.ClonedDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The dashboard and the alert rules of the documentation speak of nothing that a scrape does not bring. */
+@SampleTest
+class DashboardTests {
+
+    private static final Path DASHBOARD = Path.of("../docs/grafana/instar-dashboard.json");
+    private static final Path RULES = Path.of("../docs/prometheus/instar-alerts.yml");
+    private static final Pattern METRIC = Pattern.compile("\\binstar_[a-z_]+");
+
+    @Autowired
+    private RestTestClient client;
+
+    @Autowired
+    private Instar instar;
+
+    @Autowired
+    private Blockages blockages;
+
+    @Test
+    void everyMetricIsInAScrape(ClonedDatabase database) throws Exception {
+        goDownAndUpWhileATableIsInUse(database);
+
+        Set<String> scraped = metrics(scrape());
+
+        assertThat(scraped).containsAll(metrics(Files.readString(DASHBOARD)));
+        assertThat(scraped).containsAll(metrics(Files.readString(RULES)));
+    }
+
+    @Test
+    void everyPanelSaysWhatItShowsAndAsksSomething() throws IOException {
+        JsonNode dashboard = new JsonMapper().readTree(Files.readString(DASHBOARD));
+
+        assertThat(dashboard.path("title").asString()).isEqualTo("Instar");
+        assertThat(dashboard.path("panels").values()).hasSize(11).allSatisfy(panel -> {
+            assertThat(panel.path("description").asString()).endsWith(".");
+            assertThat(panel.path("targets").values())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            target -> assertThat(target.path("expr").asString()).contains("instar_", "$database"));
+        });
+    }
+
+    /** Some meters exist only once something of their kind has happened. */
+    private void goDownAndUpWhileATableIsInUse(ClonedDatabase database) throws Exception {
+        try (Connection user = database.dataSource().getConnection()) {
+            user.setAutoCommit(false);
+            JdbcClient.create(new SingleConnectionDataSource(user, true))
+                    .sql("SELECT count(*) FROM achievements")
+                    .query(Integer.class)
+                    .single();
+            CompletableFuture<?> downgrade =
+                    CompletableFuture.runAsync(() -> instar.downgrade(Target.parse("5b9d03e8"), Trigger.COMMAND));
+            blockages.noticed();
+            user.rollback();
+            downgrade.join();
+        } finally {
+            instar.upgrade(Target.HEADS, Trigger.COMMAND);
+        }
+    }
+
+    private String scrape() {
+        return client.get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    private static Set<String> metrics(String text) {
+        return new TreeSet<>(
+                METRIC.matcher(text).results().map(MatchResult::group).toList());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.instar.test;
+
+import dev.instar.Instar;
+import dev.instar.InstarSettings;
+import dev.instar.jdbc.Session;
+import dev.instar.revision.expression.Target;
+import dev.instar.run.Trigger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A migrated database that is only there to be copied. Its name says which revisions it holds, so that other processes,
+ * and later ones, find it on a server that stays. Such a one may be dropped at any time.
+ */
+record Template(TestServer server, String name) {
+
+    private static final long LOCK = 0x494e53544152L;
+    private static final Set<Template> READY = ConcurrentHashMap.newKeySet();
+
+    /** The template for what this engine is configured to apply; made if there is none yet. */
+    static Template of(TestServer server, Instar source) {
+        Template template = new Template(server, "instar_template_" + RevisionsDigest.of(source));
+        synchronized (READY) {
+            if (!READY.contains(template)) {
+                template.ensure(source.settings());
+                READY.add(template);
+            }
+        }
+        return template;
+    }
+
+    private void ensure(InstarSettings settings) {
+        try (Session session = server.session()) {
+            session.query("SELECT pg_advisory_lock(?)::text", (row, number) -> row.getString(1), LOCK);
+            if (session.query("SELECT 1 FROM pg_database WHERE datname = ?", (row, number) -> row.getInt(1), name)
+                    .isEmpty()) {
+                create(session, settings);
+            }
+        }
+    }
+
+    /** Under another name until it is whole: whoever finds a template may rely on it. */
+    private void create(Session session, InstarSettings settings) {
+        String draft = name + "_draft";
+        session.execute("DROP DATABASE IF EXISTS " + draft + " WITH (FORCE)");
+        session.execute("CREATE DATABASE " + draft + collation(session));
+        new Instar(server.database(draft).dataSource(), settings).upgrade(Target.HEADS, Trigger.COMMAND);
+        session.execute("ALTER DATABASE " + draft + " WITH IS_TEMPLATE true ALLOW_CONNECTIONS false");
+        session.execute("ALTER DATABASE " + draft + " RENAME TO " + name);
+    }
+
+    /** The embedded server knows no locale but C; from version 17 on it brings one that knows letters. */
+    private String collation(Session session) {
+        boolean builtin = session.query("""
+                        SELECT current_setting('server_version_num')::int >= 170000
+                               AND datcollate = 'C' AND datlocprovider = 'c'
+                               AND pg_encoding_to_char(encoding) = 'UTF8'
+                        FROM pg_database WHERE datname = current_database()
+                        """, (row, number) -> row.getBoolean(1)).get(0);
+        return builtin ? " TEMPLATE template0 LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'" : "";
+    }
+}

@@ -1,0 +1,52 @@
+package dev.instar.test;
+
+import dev.instar.jdbc.Session;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+/**
+ * A PostgreSQL server on which databases are created for tests.
+ *
+ * @param parameters what stands behind the question mark of its JDBC URL
+ * @param maintenance the database that is always there
+ * @param disposable whether the server is gone when the tests are, and everything with it
+ */
+record TestServer(
+        String host,
+        int port,
+        String parameters,
+        String maintenance,
+        String username,
+        @Nullable String password,
+        boolean disposable) {
+
+    static TestServer at(String url, String username, @Nullable String password, boolean disposable) {
+        Properties parsed = Driver.parseURL(url, new Properties());
+        if (parsed == null) {
+            throw new UnusableServerException(
+                    "'%s' is no JDBC URL of a PostgreSQL server.".formatted(url),
+                    "Write 'jdbc:postgresql://host:port/database', 'embedded' or 'testcontainers'.");
+        }
+        int question = url.indexOf('?');
+        return new TestServer(
+                parsed.getProperty(PGProperty.PG_HOST.getName(), "localhost"),
+                Integer.parseInt(parsed.getProperty(PGProperty.PG_PORT.getName(), "5432")),
+                question < 0 ? "" : url.substring(question),
+                parsed.getProperty(PGProperty.PG_DBNAME.getName(), "postgres"),
+                parsed.getProperty(PGProperty.USER.getName(), username),
+                parsed.getProperty(PGProperty.PASSWORD.getName(), password),
+                disposable);
+    }
+
+    ClonedDatabase database(String name) {
+        String url = "jdbc:postgresql://%s:%d/%s%s".formatted(host, port, name, parameters);
+        return new ClonedDatabase(url, host, port, name, username, password);
+    }
+
+    /** A session that creates and drops databases. */
+    Session session() {
+        return Session.open(database(maintenance).dataSource());
+    }
+}

@@ -1,0 +1,133 @@
+package dev.instar.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.instar.Instar;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a plain JUnit test gets. */
+@MigratedDatabase
+class MigratedDatabaseTests {
+
+    private final ClonedDatabase ofTheClass;
+
+    MigratedDatabaseTests(ClonedDatabase ofTheClass) {
+        this.ofTheClass = ofTheClass;
+    }
+
+    @Test
+    void hasEveryRevisionApplied(DataSource dataSource) {
+        assertThat(column(dataSource, "SELECT name FROM customer")).containsExactly("ADA");
+        assertThat(column(dataSource, "SELECT migration_number FROM migration_history ORDER BY id"))
+                .containsExactly("001", "002", "003");
+    }
+
+    @Test
+    void isTheSameForTheWholeClass(ClonedDatabase database) {
+        assertThat(database).isEqualTo(ofTheClass);
+        assertThat(database.toString()).contains(database.name());
+    }
+
+    @Nested
+    class InsideAnother {
+
+        @Test
+        void isTheSameToo(ClonedDatabase database) {
+            assertThat(database).isEqualTo(ofTheClass);
+        }
+    }
+
+    @Test
+    void isAnotherOneForAnotherClassAlthoughTheRevisionsRanOnce() {
+        DataSource first = ofTheClass.dataSource();
+        Clone other = Clones.of(request(String.class, "embedded"));
+        other.create(instar(other));
+
+        DataSource second = other.address().dataSource();
+        JdbcClient.create(second).sql("DELETE FROM customer").update();
+
+        assertThat(column(first, "SELECT name FROM customer")).hasSize(1);
+        assertThat(column(second, "SELECT DISTINCT run_id::text FROM migration_history"))
+                .isEqualTo(column(first, "SELECT DISTINCT run_id::text FROM migration_history"));
+        Clones.release(request(String.class, "embedded"));
+        assertThat(databases()).doesNotContain(other.address().name());
+    }
+
+    @Test
+    void takesTheTemplateThatAnotherProcessLeftOnAServerThatStays() {
+        String url = "jdbc:postgresql://localhost:%d/postgres?user=postgres&ApplicationName=tests"
+                .formatted(ofTheClass.port());
+        Clone clone = Clones.of(request(Integer.class, url));
+        clone.create(instar(clone));
+
+        assertThat(clone.isDisposable()).isFalse();
+        assertThat(column(clone.address().dataSource(), "SELECT DISTINCT run_id::text FROM migration_history"))
+                .isEqualTo(column(ofTheClass.dataSource(), "SELECT DISTINCT run_id::text FROM migration_history"));
+        assertThat(databases())
+                .filteredOn(name -> name.startsWith("instar_template_"))
+                .hasSize(1);
+        Clones.release(request(Integer.class, url));
+    }
+
+    @Test
+    void isOneForAllThatShareIt() {
+        assertThat(DatabaseRequest.of(SharesFirst.class)).isEqualTo(DatabaseRequest.of(SharesSecond.class));
+        assertThat(DatabaseRequest.of(Writes.class)).isNotEqualTo(DatabaseRequest.of(SharesFirst.class));
+    }
+
+    @Test
+    void isDroppedWhenItsClassIsDone() {
+        EngineTestKit.engine("junit-jupiter")
+                .selectors(DiscoverySelectors.selectClass(Writes.class))
+                .execute()
+                .testEvents()
+                .assertStatistics(statistics -> statistics.succeeded(1));
+
+        assertThat(databases()).doesNotContain(Writes.name).contains(ofTheClass.name());
+    }
+
+    private static Instar instar(Clone clone) {
+        return new Instar(
+                clone.address().dataSource(), request(String.class, "embedded").settings());
+    }
+
+    private static DatabaseRequest request(Class<?> owner, String server) {
+        return new DatabaseRequest(owner, server, List.of("classpath:db/migration"), Map.of(), Set.of());
+    }
+
+    private List<String> databases() {
+        return column(ofTheClass.dataSource(), "SELECT datname FROM pg_database");
+    }
+
+    private static List<String> column(DataSource dataSource, String sql) {
+        return JdbcClient.create(dataSource).sql(sql).query(String.class).list();
+    }
+
+    @MigratedDatabase
+    static class Writes {
+
+        static String name = "";
+
+        @Test
+        void something(ClonedDatabase database) {
+            name = database.name();
+            JdbcClient.create(database.dataSource())
+                    .sql("INSERT INTO customer (name) VALUES ('Grace')")
+                    .update();
+        }
+    }
+
+    @MigratedDatabase(shared = true)
+    static class SharesFirst {}
+
+    @MigratedDatabase(shared = true)
+    static class SharesSecond {}
+}

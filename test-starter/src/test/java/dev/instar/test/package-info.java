@@ -1,0 +1,4 @@
+@NullMarked
+package dev.instar.test;
+
+import org.jspecify.annotations.NullMarked;

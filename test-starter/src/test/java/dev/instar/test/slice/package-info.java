@@ -1,0 +1,4 @@
+@NullMarked
+package dev.instar.test.slice;
+
+import org.jspecify.annotations.NullMarked;

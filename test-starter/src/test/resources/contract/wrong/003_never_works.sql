@@ -1,0 +1,4 @@
+SELECT nothing;
+
+-- @downgrade
+SELECT 1;

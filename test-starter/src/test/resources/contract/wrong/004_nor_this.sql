@@ -1,0 +1,4 @@
+SELECT 1;
+
+-- @downgrade
+SELECT 1;

@@ -1,0 +1,4 @@
+INSERT INTO customer (name) VALUES ('Ada');
+
+-- @downgrade
+DELETE FROM customer;

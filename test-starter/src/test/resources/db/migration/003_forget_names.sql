@@ -1,0 +1,2 @@
+-- @irreversible nobody knows the old spelling
+UPDATE customer SET name = upper(name);
