@@ -1,9 +1,5 @@
 package dev.instar;
 
-import dev.instar.autogenerate.ComparisonOptions;
-import dev.instar.autogenerate.SchemaComparer;
-import dev.instar.autogenerate.SchemaComparison;
-import dev.instar.autogenerate.WantedSchema;
 import dev.instar.database.Database;
 import dev.instar.history.History;
 import dev.instar.history.HistorySnapshot;
@@ -104,13 +100,15 @@ public final class Instar {
             }
             HistorySnapshot history = history(session, database);
             List<RunRecord> runs = new RunSight(session, database, settings.tables()).runs(2);
+            RunRecord last =
+                    runs.stream().filter(run -> !run.isRunning()).findFirst().orElse(null);
             return new Status(
                     position(history),
                     settings.target(),
                     history.halfDone(),
                     runs.stream().filter(RunRecord::isRunning).findFirst().orElse(null),
-                    runs.stream().filter(run -> !run.isRunning()).findFirst().orElse(null),
-                    memory.failed());
+                    last,
+                    memory.failed(last));
         });
     }
 
@@ -212,16 +210,9 @@ public final class Instar {
         return new Inspection().files(revisions()).database(look()).found();
     }
 
-    /**
-     * How the database differs from the schema that a source wants. Nothing is changed by that: what the source wants is
-     * created in a transaction that is rolled back.
-     */
-    public SchemaComparison compare(WantedSchema source, ComparisonOptions options) {
-        return over(migrating, (session, database) -> {
-            database.pin(session, settings.applicationName());
-            OwnTables own = new OwnTables(settings.tables(), database.currentSchema(session));
-            return new SchemaComparer(session, database, own).compare(source, options);
-        });
+    /** What the schema looks like, beside its revisions. */
+    public LiveSchema schema() {
+        return new LiveSchema(migrating, settings);
     }
 
     /** What migrations do in SQL, for a database that somebody else is connected to. */
@@ -283,9 +274,12 @@ public final class Instar {
         return looking((session, database) -> new Journal(database, settings.tables()).check(session));
     }
 
-    /** The latest runs against this database, from whatever machine, last one first. */
+    /**
+     * The latest of what was done to this database, from whatever machine, last one first: runs, and changes of the
+     * history alone, as a stamp makes them.
+     */
     public List<RunRecord> runs(int most) {
-        return looking((session, database) -> new RunSight(session, database, settings.tables()).runs(most));
+        return looking((session, database) -> new RunSight(session, database, settings.tables()).everything(most));
     }
 
     private Function<Position, Plan> upgradeTo(Target target) {
@@ -318,14 +312,10 @@ public final class Instar {
     }
 
     private <T> T looking(BiFunction<Session, Database, T> look) {
-        return over(looking, look);
-    }
-
-    private <T> T over(DataSource dataSource, BiFunction<Session, Database, T> look) {
-        try (Session session = Session.open(dataSource)) {
+        try (Session session = Session.open(looking)) {
             return look.apply(session, Database.of(session));
         } catch (DataAccessException failure) {
-            throw unavailable(failure, dataSource);
+            throw unavailable(failure, looking);
         }
     }
 

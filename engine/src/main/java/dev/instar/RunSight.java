@@ -27,7 +27,15 @@ final class RunSight {
 
     /** The latest runs, last one first; one that has begun and whose process is gone is said to be lost. */
     List<RunRecord> runs(int most) {
-        List<RunRecord> runs = new Journal(database, tables).runs(session, most);
+        return seen(new Journal(database, tables).runs(session, most));
+    }
+
+    /** The same, and with them the changes of the history alone. */
+    List<RunRecord> everything(int most) {
+        return seen(new Journal(database, tables).everything(session, most));
+    }
+
+    private List<RunRecord> seen(List<RunRecord> runs) {
         if (runs.stream().noneMatch(run -> run.state() == RunState.BEGUN)) {
             return runs;
         }

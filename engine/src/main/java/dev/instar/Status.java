@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param halfDone revisions that a run began to apply or to undo without coming to the end
  * @param running the run that is under way, in whatever process, or {@code null}
  * @param lastRun the last run that has ended, of whatever process, or {@code null} when there was none
- * @param failedHere whether the last run of this process failed
+ * @param failedHere whether the last run failed, and was one of this process
  */
 public record Status(
         Position position,

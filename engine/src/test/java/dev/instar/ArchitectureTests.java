@@ -98,7 +98,11 @@ class ArchitectureTests {
     void onlyTheRoomsNextToTheDriverKnowJdbc() {
         noClasses()
                 .that(resideOutsideOfPackages(
-                        "dev.instar.jdbc", "dev.instar.database", "dev.instar.history", "dev.instar.lock"))
+                        "dev.instar.jdbc",
+                        "dev.instar.database",
+                        "dev.instar.history",
+                        "dev.instar.lock",
+                        "dev.instar.drift"))
                 .and()
                 .doNotHaveFullyQualifiedName(DatabaseUnavailableException.class.getName())
                 .should()

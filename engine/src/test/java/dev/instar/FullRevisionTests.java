@@ -74,6 +74,46 @@ class FullRevisionTests {
     }
 
     @Test
+    void whatWasSkippedIsNotUndoneAndWhatWasNotIsWhateverTheEnvironmentIsCalledSince() throws IOException {
+        write("001_first.sql", "CREATE TABLE a (id int);\n-- @downgrade\nDROP TABLE a;");
+        write("002_seed.sql", "-- @environments dev\nINSERT INTO a VALUES (1);\n-- @downgrade\nDELETE FROM a;");
+        RevisionOptions dev = RevisionOptions.NONE.withEnvironments("dev");
+        RevisionOptions production = RevisionOptions.NONE.withEnvironments("production");
+
+        upgrade(production);
+        database.client().sql("INSERT INTO a VALUES (2)").update();
+        instar(dev).downgrade(Target.parse("001"), Trigger.COMMAND);
+        assertThat(count("SELECT count(*) FROM a")).isEqualTo(1);
+
+        upgrade(dev);
+        assertThat(count("SELECT count(*) FROM a")).isEqualTo(2);
+        instar(production).downgrade(Target.parse("001"), Trigger.COMMAND);
+        assertThat(count("SELECT count(*) FROM a")).isZero();
+
+        upgrade(production);
+        Files.delete(folder.resolve("002_seed.sql"));
+        database.client().sql("INSERT INTO a VALUES (3)").update();
+        instar(dev).downgradeFromHistory(Target.parse("001"), Trigger.COMMAND);
+        assertThat(count("SELECT count(*) FROM a")).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasSkippedNeedsNoDowngradeAndWhatWasNotDoes() throws IOException {
+        write("001_seed.sql", "-- @environments dev\nCREATE TABLE a ();");
+        RevisionOptions dev = RevisionOptions.NONE.withEnvironments("dev");
+        RevisionOptions production = RevisionOptions.NONE.withEnvironments("production");
+
+        upgrade(production);
+        instar(dev).downgrade(Target.BASE, Trigger.COMMAND);
+        assertThat(events).contains("skipped 001 for [dev]");
+
+        upgrade(dev);
+        assertThatThrownBy(() -> instar(production).downgrade(Target.BASE, Trigger.COMMAND))
+                .hasMessageContaining("Revision '001' was applied, and has no downgrade");
+        assertThat(tables()).contains("a");
+    }
+
+    @Test
     void aJavaRevisionIsCommittedWithItsRowOrNotAtAll() {
         RevisionOptions options = RevisionOptions.NONE
                 .withPlaceholders(Map.of("table", "written_in_java"))

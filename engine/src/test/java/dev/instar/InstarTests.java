@@ -89,6 +89,22 @@ class InstarTests {
         assertThat(tables()).containsExactly("a", "migration_history", "migration_journal");
     }
 
+    @Test
+    void aFailureIsOverWhenAnotherProcessHasDoneBetter() throws IOException {
+        write("001_ready.sql", "CREATE TABLE ready (id bigint);");
+        write("002_when_ready.sql", "SELECT 1 / count(*) FROM ready;");
+        Instar failing = instar();
+        assertThatThrownBy(() -> failing.upgrade(Target.HEADS, Trigger.STARTUP))
+                .isInstanceOf(StepFailedException.class);
+        assertThat(failing.status().state()).isEqualTo(State.FAILED);
+        assertThat(instar().status().state()).isEqualTo(State.PENDING);
+
+        database.client().sql("INSERT INTO ready VALUES (1)").update();
+        instar().upgrade(Target.HEADS, Trigger.COMMAND);
+
+        assertThat(failing.status().state()).isEqualTo(State.UP_TO_DATE);
+    }
+
     private List<String> tables() {
         return database.client()
                 .sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")

@@ -182,7 +182,7 @@ class FailedStartTests {
                 Action:
 
                 Did you mean 'instar.databases.orders.locations'?
-                Did you mean 'instar.lock.timeout'?
+                Did you mean 'instar.lock.timeout' or 'instar.lock.type'?
                 Did you mean 'instar.mode'?
 
                 """);

@@ -25,6 +25,12 @@ public interface Database {
      */
     void pin(Session session, String applicationName);
 
+    /** How the session introduces itself. */
+    String introduction(Session session);
+
+    /** Gives the session back to a pool: forgets what was set, and introduces it as it did before. */
+    void giveBack(Session session, String introduction);
+
     /**
      * Pins the same for the transaction that has just begun, and leads unqualified names to the same place; nothing of
      * it is left when the transaction ends.
@@ -81,6 +87,9 @@ public interface Database {
 
     /** Reads what the server said. */
     SqlError describe(DataAccessException failure);
+
+    /** What the server has said about executed statements since this was asked last. */
+    List<ServerMessage> messages(Session session);
 
     /** Sends the data that follows a {@code COPY ... FROM STDIN} statement. */
     void copy(Session session, String statement, Reader data);

@@ -35,6 +35,19 @@ final class PostgreSql implements Database {
     }
 
     @Override
+    public String introduction(Session session) {
+        return session.query("SELECT current_setting('application_name')", (row, number) -> row.getString(1))
+                .get(0);
+    }
+
+    @Override
+    public void giveBack(Session session, String introduction) {
+        forgetSettings(session);
+        session.query(
+                "SELECT set_config('application_name', ?, false)", (row, number) -> row.getString(1), introduction);
+    }
+
+    @Override
     public void pinTransaction(Session session, String applicationName, String namesLead) {
         settings.pinTransaction(session, applicationName, namesLead);
     }
@@ -130,6 +143,11 @@ final class PostgreSql implements Database {
     @Override
     public SqlError describe(DataAccessException failure) {
         return failures.describe(failure);
+    }
+
+    @Override
+    public List<ServerMessage> messages(Session session) {
+        return session.takeWarnings().stream().map(failures::message).toList();
     }
 
     @Override

@@ -2,10 +2,12 @@ package dev.instar.database;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLWarning;
 import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.DataAccessException;
 
@@ -16,6 +18,8 @@ final class PostgreSqlFailures {
     private static final String CONNECTION_EXCEPTION = "08";
     /** Shut down by an administrator, crashed, starting up, timed out idle. */
     private static final Set<String> NO_CONNECTION = Set.of("57P01", "57P02", "57P03", "57P05", "25P03");
+
+    private static final Set<String> HARMLESS = Set.of("NOTICE", "INFO", "LOG", "DEBUG");
 
     private static final Map<String, FailureKind> KINDS = Map.of(
             "55P03", FailureKind.LOCK_TIMEOUT,
@@ -47,6 +51,13 @@ final class PostgreSqlFailures {
         String state = stateOf(failure);
         Throwable said = cause == null ? failure.getMostSpecificCause() : cause;
         return new SqlError(state == null ? "none" : state, String.valueOf(said.getMessage()), null, null, null, 0);
+    }
+
+    /** A severity in another language is taken seriously. */
+    ServerMessage message(SQLWarning warning) {
+        boolean harmless = warning instanceof PSQLWarning said
+                && HARMLESS.contains(String.valueOf(said.getServerErrorMessage().getSeverity()));
+        return new ServerMessage(!harmless, String.valueOf(warning.getMessage()));
     }
 
     private static SqlError describe(ServerErrorMessage error) {

@@ -2,9 +2,13 @@ package dev.instar.database;
 
 import dev.instar.jdbc.Session;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What PostgreSQL's sessions and transactions have set while revisions run, and how that is taken back. */
 final class PostgreSqlSettings {
+
+    private static final Logger log = LoggerFactory.getLogger(ServerMessage.LOG);
 
     /**
      * The driver announces the JVM's time zone, and with it a change of type may or may not rewrite a table. The
@@ -15,14 +19,14 @@ final class PostgreSqlSettings {
                 SELECT set_config('TimeZone', 'UTC', false),
                        set_config('DateStyle', 'ISO, MDY', false),
                        set_config('IntervalStyle', 'postgres', false),
-                       set_config('client_min_messages', 'notice', false),
+                       set_config('client_min_messages', ?, false),
                        set_config('standard_conforming_strings', 'on', false),
                        set_config('idle_in_transaction_session_timeout', '0', false),
                        set_config('tcp_keepalives_idle', '10', false),
                        set_config('tcp_keepalives_interval', '5', false),
                        set_config('tcp_keepalives_count', '4', false),
                        set_config('application_name', ?, false)
-                """, (row, number) -> row.getString(1), applicationName);
+                """, (row, number) -> row.getString(1), wantedMessages(), applicationName);
     }
 
     /** Who is at the other end of the connection is a pooler: keep-alive is its own business. */
@@ -31,17 +35,22 @@ final class PostgreSqlSettings {
                 SELECT set_config('TimeZone', 'UTC', true),
                        set_config('DateStyle', 'ISO, MDY', true),
                        set_config('IntervalStyle', 'postgres', true),
-                       set_config('client_min_messages', 'notice', true),
+                       set_config('client_min_messages', ?, true),
                        set_config('standard_conforming_strings', 'on', true),
                        set_config('idle_in_transaction_session_timeout', '0', true),
                        set_config('application_name', ?, true),
                        set_config('search_path', ?, true)
-                """, (row, number) -> row.getString(1), applicationName, namesLead);
+                """, (row, number) -> row.getString(1), wantedMessages(), applicationName, namesLead);
         // A pooler whose client dies hangs up, and the server shall hear that. Version 13 does not have the setting.
         session.query("""
                 SELECT set_config('client_connection_check_interval', '2s', true)
                  WHERE current_setting('client_connection_check_interval', true) IS NOT NULL
                 """, (row, number) -> row.getString(1));
+    }
+
+    /** A statement can have hundreds of thousands of things to say, and most of them nobody wants to read. */
+    private static String wantedMessages() {
+        return log.isDebugEnabled() ? "notice" : "warning";
     }
 
     List<String> pinning() {

@@ -11,11 +11,14 @@ public final class HalfDoneException extends InstarException {
     HalfDoneException(List<HalfDone> steps) {
         super(
                 steps.stream().map(HalfDoneException::sentence).collect(Collectors.joining(" ")),
-                "Bring that to an end first, with '%s'; or undo by hand what it has done, and run 'instar resume --undone'."
-                        .formatted(
-                                steps.get(0).direction() == Direction.UPGRADE
-                                        ? "instar upgrade heads"
-                                        : "instar downgrade"));
+                "Bring that to an end first, with %s; or undo by hand what it has done, and run 'instar resume %s --undone'."
+                        .formatted(way(steps.get(0)), steps.get(0).revision()));
+    }
+
+    private static String way(HalfDone step) {
+        return step.direction() == Direction.UPGRADE
+                ? "'instar upgrade heads'"
+                : "'instar downgrade' to a target below '%s'".formatted(step.revision());
     }
 
     private static String sentence(HalfDone step) {

@@ -3,6 +3,7 @@ package dev.instar.history;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.Checksum;
 import dev.instar.revision.RevisionId;
+import dev.instar.script.Script;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,7 +14,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the history as it was found, before anybody trusts it. */
+/**
+ * A row of the history as it was found, before anybody trusts it.
+ *
+ * @param downgrade that nothing was run, or else nothing but that there is a downgrade; it can be long
+ */
 record HistoryRow(
         long id,
         String number,
@@ -28,12 +33,13 @@ record HistoryRow(
         long durationMillis,
         String appliedBy,
         UUID run,
-        boolean reversible) {
+        @Nullable String downgrade) {
 
     static final String COLUMNS = """
             id, migration_number, migration_name, applied_at, rollback_at, status, revises, depends_on, label,
-            checksum_algorithm, checksum, duration_ms, applied_by, run_id, downgrade_sql IS NOT NULL AS reversible
-            """;
+            checksum_algorithm, checksum, duration_ms, applied_by, run_id,
+            CASE downgrade_sql WHEN '%1$s' THEN '%1$s' ELSE left(downgrade_sql, 0) END AS downgrade
+            """.formatted(Script.SKIPPED);
 
     static HistoryRow read(ResultSet row, int position) throws SQLException {
         return new HistoryRow(
@@ -50,7 +56,7 @@ record HistoryRow(
                 row.getLong("duration_ms"),
                 row.getString("applied_by"),
                 row.getObject("run_id", UUID.class),
-                row.getBoolean("reversible"));
+                row.getString("downgrade"));
     }
 
     /** What nobody but a human hand can have written, a clause for each. */
@@ -82,6 +88,7 @@ record HistoryRow(
                 Duration.ofMillis(durationMillis),
                 appliedBy,
                 run,
-                reversible);
+                downgrade != null,
+                Script.SKIPPED.equals(downgrade));
     }
 }

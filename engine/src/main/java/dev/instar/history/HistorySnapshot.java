@@ -3,7 +3,9 @@ package dev.instar.history;
 import dev.instar.plan.Plan;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.RevisionId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,14 @@ public record HistorySnapshot(List<AppliedRevision> applied, List<HalfDone> half
         if (!left.isEmpty()) {
             throw new HalfDoneException(left);
         }
+    }
+
+    /** Whether nothing was run of a revision, for each that is applied or half done. */
+    public Map<RevisionId, Boolean> skipped() {
+        Map<RevisionId, Boolean> skipped = new HashMap<>();
+        halfDone.forEach(one -> skipped.put(one.revision(), false));
+        applied.forEach(revision -> skipped.put(revision.id(), revision.skipped()));
+        return skipped;
     }
 
     public Optional<HalfDone> halfDone(RevisionId revision) {

@@ -110,12 +110,19 @@ public final class Journal {
 
     /** The latest runs, last one first; none where there is no journal yet. */
     public List<RunRecord> runs(Session session, int most) {
+        return runs(session, "SELECT run_id FROM %s WHERE event = 'started' ORDER BY id DESC LIMIT ?", most);
+    }
+
+    /** The latest of everything that was written down, last one first: runs, and changes of the history alone. */
+    public List<RunRecord> everything(Session session, int most) {
+        String ids = "SELECT run_id FROM %s WHERE event <> 'format' GROUP BY run_id ORDER BY max(id) DESC LIMIT ?";
+        return runs(session, ids, most);
+    }
+
+    private List<RunRecord> runs(Session session, String ids, int most) {
         return orWithoutTable(List.of(), () -> {
             Map<UUID, List<JournalEntry>> byRun = new LinkedHashMap<>();
-            select(session, """
-                            WHERE run_id IN (SELECT run_id FROM %s WHERE event = 'started' ORDER BY id DESC LIMIT ?)
-                            ORDER BY id
-                            """.formatted(tables.journal()), most)
+            select(session, "WHERE run_id IN (%s) ORDER BY id".formatted(ids.formatted(tables.journal())), most)
                     .forEach(row -> byRun.computeIfAbsent(row.entry().run(), run -> new ArrayList<>())
                             .add(row.entry()));
             List<RunRecord> runs = new ArrayList<>();

@@ -11,20 +11,28 @@ import org.jspecify.annotations.Nullable;
 final class RunReader {
 
     private final List<StepRecord> steps = new ArrayList<>();
-    private RunState state = RunState.BEGUN;
+    private final boolean hasSteps;
+    private RunState state;
     private JournalEntry start;
     private JournalEntry last;
     private @Nullable RevisionId current;
     private @Nullable String error;
 
-    private RunReader(JournalEntry first) {
+    private RunReader(JournalEntry first, boolean hasSteps) {
+        this.hasSteps = hasSteps;
+        this.state = hasSteps ? RunState.BEGUN : RunState.SUCCEEDED;
         this.start = first;
         this.last = first;
     }
 
     static RunRecord read(List<JournalEntry> lines) {
-        RunReader reader = new RunReader(lines.get(0));
-        lines.forEach(reader::read);
+        boolean hasSteps = lines.stream().anyMatch(line -> line.event() == JournalEvent.STARTED);
+        JournalEntry first = lines.stream()
+                .filter(line -> line.event() != JournalEvent.FORMAT)
+                .findFirst()
+                .orElse(lines.get(0));
+        RunReader reader = new RunReader(first, hasSteps);
+        lines.forEach(hasSteps ? reader::read : reader::readDecision);
         return reader.record();
     }
 
@@ -44,11 +52,17 @@ final class RunReader {
         }
     }
 
+    /** Stamps and decisions are made as a whole: nobody writes down that they begin or end. */
+    private void readDecision(JournalEntry line) {
+        last = line;
+        finishStep(line);
+    }
+
     private void finishStep(JournalEntry line) {
         RevisionId revision = line.revision();
         Direction direction = line.direction();
         if (revision != null && direction != null) {
-            steps.add(new StepRecord(revision, direction, line.at()));
+            steps.add(new StepRecord(revision, direction, line.event(), line.at()));
         }
         current = null;
     }
@@ -63,7 +77,7 @@ final class RunReader {
                 start.at(),
                 last.at(),
                 state,
-                start.number(JournalColumn.STEPS),
+                hasSteps ? start.number(JournalColumn.STEPS) : steps.size(),
                 steps,
                 current,
                 error);

@@ -34,8 +34,8 @@ public record RunRecord(
         steps = List.copyOf(steps);
     }
 
-    /** A step that a run has made. */
-    public record StepRecord(RevisionId revision, Direction direction, Instant at) {}
+    /** What a run has done about a revision: made a step, or changed what is recorded about it. */
+    public record StepRecord(RevisionId revision, Direction direction, JournalEvent event, Instant at) {}
 
     public boolean isRunning() {
         return state == RunState.RUNNING;

@@ -11,6 +11,11 @@ public record TableNames(@Nullable String schema, String history, String journal
 
     public static final TableNames DEFAULT = new TableNames(null, "migration_history", "migration_journal");
 
+    /** The table that remembers what the schema looks like, where that is switched on. */
+    public String fingerprints() {
+        return history + "_fingerprints";
+    }
+
     /** How people name the history. */
     public String historyName() {
         return schema == null ? history : schema + "." + history;

@@ -43,7 +43,9 @@ final class Connections {
         } catch (TimeoutException hanging) {
             opening.whenComplete((late, failure) -> close(late));
             throw unusable(new SQLTimeoutException(
-                    "No answer within %d ms.".formatted(patience.toMillis()), REFUSED_OR_CUT, hanging));
+                    "it gives no answer within %d.%d s".formatted(patience.toSeconds(), patience.toMillisPart() / 100),
+                    REFUSED_OR_CUT,
+                    hanging));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             opening.whenComplete((late, failure) -> close(late));

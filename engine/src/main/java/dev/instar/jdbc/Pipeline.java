@@ -26,9 +26,9 @@ final class Pipeline {
     }
 
     /** Sends statements that have no parameters; what they return is thrown away. */
-    void send(List<String> statements) {
+    void send(List<String> statements, Warnings warnings) {
         try {
-            sendAll(statements);
+            sendAll(statements, warnings);
         } catch (SQLException refused) {
             throw Transaction.translated(translator, "send", refused);
         }
@@ -48,13 +48,18 @@ final class Pipeline {
         }
     }
 
-    private void sendAll(List<String> statements) throws SQLException {
+    private void sendAll(List<String> statements, Warnings warnings) throws SQLException {
         try (Statement batch = connection.createStatement()) {
             batch.setEscapeProcessing(false);
             for (String sql : statements) {
                 batch.addBatch(sql);
             }
-            batch.executeBatch();
+            warnings.begin(batch);
+            try {
+                batch.executeBatch();
+            } finally {
+                warnings.end();
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.instar.jdbc;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Session implements AutoCloseable {
     private final JdbcTemplate template;
     private final Transaction transaction;
     private final Pipeline pipeline;
+    private final Warnings warnings = new Warnings();
     private volatile long askedAt;
 
     private Session(Connection connection) throws SQLException {
@@ -81,11 +83,21 @@ public final class Session implements AutoCloseable {
         asking(() -> template.execute((StatementCallback<Boolean>) statement -> {
             statement.setEscapeProcessing(false);
             statement.setFetchSize(ROWS_AT_A_TIME);
-            if (statement.execute(sql)) {
-                drain(statement.getResultSet());
+            warnings.begin(statement);
+            try {
+                if (statement.execute(sql)) {
+                    drain(statement.getResultSet());
+                }
+            } finally {
+                warnings.end();
             }
             return true;
         }));
+    }
+
+    /** What the server has said about executed statements since this was asked last; by whatever thread. */
+    public List<SQLWarning> takeWarnings() {
+        return warnings.take();
     }
 
     /** Asks exactly what is written, and looks at no more rows than that. */
@@ -119,7 +131,7 @@ public final class Session implements AutoCloseable {
      */
     public void executeAll(List<String> statements) {
         asking(() -> {
-            pipeline.send(statements);
+            pipeline.send(statements, warnings);
             return true;
         });
     }

@@ -73,7 +73,7 @@ final class Downgrade {
         for (Revision revision : revisions) {
             if (position.isUnknown(revision.id())) {
                 refuseUnknown(revision, problems);
-            } else if (!revision.reversible()) {
+            } else if (!revision.reversible() && !position.isSkipped(revision.id())) {
                 problems.add(
                         "Revision '%s' has no downgrade".formatted(revision.id()),
                         revision.origin(),
@@ -92,7 +92,7 @@ final class Downgrade {
                 "Revision '%s' (%s) is applied, and no file explains it.".formatted(revision.id(), revision.message()),
                 null,
                 revision.reversible()
-                        ? "Downgrade with the build that has it, or allow it to be undone as the history remembers it."
+                        ? "Downgrade with the build that has it, or say '--from-history' to undo it as the history remembers it."
                         : "Downgrade with the build that has it; the history holds no downgrade for it.");
     }
 }

@@ -95,6 +95,12 @@ public final class Position {
         return isApplied(id) && !graph.contains(id);
     }
 
+    /** Whether a revision is recorded as applied, and nothing of it was run. */
+    boolean isSkipped(RevisionId id) {
+        AppliedRevision row = rows.get(id);
+        return row != null && row.skipped();
+    }
+
     /** Revisions whose upgrade is no longer what was applied, in the order of the graph. */
     public List<Revision> edited() {
         return graph.inOrder().stream().filter(this::isEdited).toList();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param appliedBy the database user
  * @param run the run that applied it
  * @param reversible whether the history holds a downgrade, so that the revision can be undone without its file
+ * @param skipped whether nothing of it was run, because it was for other environments than this was then
  */
 public record AppliedRevision(
         RevisionId id,
@@ -25,7 +26,8 @@ public record AppliedRevision(
         Duration duration,
         String appliedBy,
         UUID run,
-        boolean reversible) {
+        boolean reversible,
+        boolean skipped) {
 
     private static final Origin HISTORY = new Origin("the history", 0);
 

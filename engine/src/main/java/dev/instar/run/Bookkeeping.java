@@ -139,7 +139,8 @@ final class Bookkeeping {
                 stopwatch.elapsed(),
                 run.by(),
                 run.id(),
-                revision.reversible());
+                revision.reversible(),
+                script.isSkipped());
     }
 
     private JournalEntry entry(JournalEvent event, int number) {

@@ -50,7 +50,7 @@ final class CheckRunner {
             throw new FailedException(new StatementFailure(
                     check.origin(),
                     Excerpt.of(check.query(), check.queryLine(), check.queryLine(), 0),
-                    database.describe(refused),
+                    Excerpt.withoutSecrets(database.describe(refused), check.query()),
                     kind,
                     refused));
         }

@@ -74,6 +74,9 @@ final class Convoy {
             session.executeAll(sent.stream().map(one -> one.statement().text()).toList());
         } catch (DataAccessException refused) {
             throw failure(refused, stopwatch.elapsed());
+        } finally {
+            // Who said it is not known; it is said where the first of them stands.
+            step.context().messages().end(sent.get(0).current());
         }
         finished(sent, stopwatch.elapsed(), step.context().blocking().end());
     }

@@ -31,6 +31,7 @@ public final class FileChangedException extends StepFailedException {
                                 step.step().revision().origin()),
                 "\n- %s\n+ %s".formatted(was, is),
                 "Undo the edit and start again; or look whether the old statement has taken effect, and run"
-                        + " 'instar resume --done' or 'instar resume --again'.");
+                        + " 'instar resume %1$s --done' or 'instar resume %1$s --again'."
+                                .formatted(step.step().revision().id()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.instar.run;
 
+import dev.instar.history.HistorySnapshot;
 import dev.instar.history.JournalEntry;
 import dev.instar.history.JournalEvent;
 import dev.instar.jdbc.Change;
@@ -49,11 +50,13 @@ public final class HistoryEditor {
     /** Waits for the migration lock, and records that what is applied of these revisions is what they are now. */
     public List<Revision> accept(Run run, Revisions revisions, Function<Position, List<Revision>> finding) {
         try (LockedSession locked = sessions.open(run)) {
-            List<Revision> edited = finding.apply(position(locked, revisions));
+            HistorySnapshot history = locked.history().read(locked.session());
+            List<Revision> edited = finding.apply(new Position(revisions.graph(), history.applied()));
+            Revisions scripts = revisions.asApplied(history.skipped());
             List<Change> changes = new ArrayList<>();
             List<JournalEntry> lines = new ArrayList<>();
             for (Revision revision : edited) {
-                changes.add(locked.history().accepted(revision, downgradeOf(revision, revisions)));
+                changes.add(locked.history().accepted(revision, downgradeOf(revision, scripts)));
                 lines.add(line(JournalEvent.ACCEPTED, revision, Direction.UPGRADE, run));
             }
             write(changes, lines, locked);
@@ -74,7 +77,8 @@ public final class HistoryEditor {
                 Duration.ZERO,
                 run.by(),
                 run.id(),
-                revision.reversible());
+                revision.reversible(),
+                false);
     }
 
     private static Position position(LockedSession locked, Revisions revisions) {
@@ -87,7 +91,9 @@ public final class HistoryEditor {
     }
 
     private static JournalEntry line(JournalEvent event, Revision revision, Direction direction, Run run) {
-        return JournalEntry.of(event, run.id(), run.by()).about(revision.id(), direction);
+        return JournalEntry.of(event, run.id(), run.by())
+                .plan(run.trigger().word(), 1, run.applicationVersion())
+                .about(revision.id(), direction);
     }
 
     private static void write(List<Change> changes, List<JournalEntry> lines, LockedSession locked) {

@@ -62,10 +62,11 @@ final class LockedSessions {
             throw new PooledConnectionException();
         }
         SessionName name = new SessionName(database.sessions().id(session), SessionName.of(run));
+        String before = database.introduction(session);
         database.pin(session, name.application());
         SessionLock lock = new SessionLock(database, session, LockKey.of(tables.historyName()));
         acquire(lock, database, session, lost);
-        return new SessionHold(database, session, lock, name);
+        return new SessionHold(database, session, lock, name, before);
     }
 
     private Hold leased(Run run, Database database, Session session, TableNames tables, @Nullable SessionName lost) {

@@ -36,10 +36,26 @@ final class Obstacles {
         if (manner.isOneTransaction()) {
             outline.parts().forEach(part -> refuseAlone(part.alone()));
         }
+        refuseMissingDowngrade(step, script);
         if (!halfDone) {
             lookAtWhole(step, script, outline);
         }
         return this;
+    }
+
+    /** Files say that there is nothing to undo here; the history, that it was applied when this was another environment. */
+    private void refuseMissingDowngrade(Step step, Script script) {
+        if (step.direction() == Direction.DOWNGRADE
+                && !script.environments().isEmpty()
+                && !script.isSkipped()
+                && script.java() == null
+                && script.downgradeSql() == null) {
+            problems.add(
+                    "Revision '%s' was applied, and has no downgrade"
+                            .formatted(step.revision().id()),
+                    step.revision().origin(),
+                    "Add a '-- @downgrade' section, or choose a target above it.");
+        }
     }
 
     private void refuseAlone(@Nullable ScriptStatement statement) {

@@ -24,7 +24,7 @@ final class Outline {
     private static final int MOST_CHARACTERS_KEPT = 64 * 1024;
 
     private static final Set<StatementKind> CAN_BE_SENT_TOGETHER =
-            EnumSet.of(StatementKind.DEFINITION, StatementKind.DATA, StatementKind.DO, StatementKind.CALL);
+            EnumSet.of(StatementKind.DEFINITION, StatementKind.DATA);
 
     /**
      * The driver reads statements by the rules that hold before the first of them is carried out, and keeps all rows

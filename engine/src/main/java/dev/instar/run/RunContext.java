@@ -17,6 +17,7 @@ final class RunContext {
     private final Wait wait = new Wait();
     private volatile List<SentStatement> sent = List.of();
     private volatile @Nullable SentStatement seen;
+    private final ServerMessages messages;
     private volatile @Nullable CurrentStatement current;
     private @Nullable Step announced;
     private Duration limit;
@@ -28,6 +29,7 @@ final class RunContext {
         this.limit = settings.lockTimeout();
         this.listener = listener;
         this.stop = stop;
+        this.messages = new ServerMessages(locked);
     }
 
     Run run() {
@@ -78,6 +80,10 @@ final class RunContext {
 
     boolean isAnnounced(Step step) {
         return step.equals(announced);
+    }
+
+    ServerMessages messages() {
+        return messages;
     }
 
     void at(CurrentStatement statement) {

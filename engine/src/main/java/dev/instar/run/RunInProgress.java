@@ -12,7 +12,6 @@ import dev.instar.revision.InstarException;
 import dev.instar.revision.RevisionId;
 import dev.instar.script.Revisions;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +59,14 @@ final class RunInProgress {
         if (plan.isEmpty()) {
             return Optional.empty();
         }
-        Outlines outlines = new Outlines(revisions, context.locked().database());
+        Revisions scripts = revisions.asApplied(history.skipped());
+        Outlines outlines = new Outlines(scripts, context.locked().database());
         if (progress == null) {
-            refuseWhatCannotWork(plan, outlines, context, history);
+            refuseWhatCannotWork(plan, scripts, outlines, context, history);
         }
         Progress going = begun(plan, context, history);
         try {
-            makeSteps(going, outlines, context, history);
+            makeSteps(going, scripts, outlines, context, history);
         } catch (StepFailedException failure) {
             listener.stepFailed(run, failure.step(), failure);
             throw ended(going, failure, failure.summary());
@@ -100,29 +100,30 @@ final class RunInProgress {
         }
         JournalEntry entry = context.locked().journal().knows(context.locked().session(), run.id())
                 ? entry(JournalEvent.RECONNECTED)
-                : entry(JournalEvent.STARTED)
-                        .plan(run.trigger().name().toLowerCase(Locale.ROOT), plan.size(), run.applicationVersion());
+                : entry(JournalEvent.STARTED).plan(run.trigger().word(), plan.size(), run.applicationVersion());
         context.locked().journal().append(context.locked().session(), entry);
         return progress;
     }
 
-    private void refuseWhatCannotWork(Plan plan, Outlines outlines, RunContext context, HistorySnapshot history) {
+    private static void refuseWhatCannotWork(
+            Plan plan, Revisions scripts, Outlines outlines, RunContext context, HistorySnapshot history) {
         Obstacles obstacles = new Obstacles(context);
         for (Step step : plan.steps()) {
             RevisionId id = step.revision().id();
             obstacles.look(
                     step,
-                    revisions.script(id),
+                    scripts.script(id),
                     outlines.ahead(step),
                     history.halfDone(id).isPresent());
         }
         obstacles.throwIfPresent();
     }
 
-    private void makeSteps(Progress going, Outlines outlines, RunContext context, HistorySnapshot history) {
+    private void makeSteps(
+            Progress going, Revisions scripts, Outlines outlines, RunContext context, HistorySnapshot history) {
         if (context.settings().manner().isOneTransaction()) {
             Function<Step, StepContext> preparing =
-                    step -> StepContext.of(context, step, null, outlines.now(step), revisions, List.of());
+                    step -> StepContext.of(context, step, null, outlines.now(step), scripts, List.of());
             new WholeRun(context, preparing, history).make(going.left()).forEach(report -> finished(going, report));
             return;
         }
@@ -133,7 +134,7 @@ final class RunInProgress {
             context.stop().check();
             Step step = left.get(i);
             Step next = foretells && i + 1 < left.size() ? left.get(i + 1) : null;
-            StepContext stepContext = StepContext.of(context, step, next, outlines.now(step), revisions, going.done());
+            StepContext stepContext = StepContext.of(context, step, next, outlines.now(step), scripts, going.done());
             HalfDone halfDone = history.halfDone(step.revision().id()).orElse(null);
             finished(going, StepRunner.committing(stepContext).run(halfDone));
         }

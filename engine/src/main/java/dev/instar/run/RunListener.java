@@ -51,8 +51,8 @@ public interface RunListener {
     default void stepProgressed(Run run, Step step, long done, long total) {}
 
     /**
-     * A transaction of a step has ended, one way or the other, and with it whatever locks it held; none of them was held
-     * for longer than that.
+     * The transaction of a step, or the one that it was the last of, has ended, one way or the other, and with it
+     * whatever locks it held; none of them was held for longer than that.
      */
     default void locksReleased(Run run, Step step, Duration heldAtMost) {}
 

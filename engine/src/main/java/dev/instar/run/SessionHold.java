@@ -14,13 +14,20 @@ final class SessionHold implements Hold {
     private final SessionLock lock;
     private final SessionName name;
     private final String namesLead;
+    private final String before;
     private List<Duration> limits = List.of();
 
-    SessionHold(Database database, Session session, SessionLock lock, SessionName name) {
+    /**
+     * Holds on to a session.
+     *
+     * @param before how the session introduced itself before
+     */
+    SessionHold(Database database, Session session, SessionLock lock, SessionName name, String before) {
         this.database = database;
         this.session = session;
         this.lock = lock;
         this.name = name;
+        this.before = before;
         this.namesLead = database.namesLead(session);
     }
 
@@ -93,5 +100,7 @@ final class SessionHold implements Hold {
     @Override
     public void release() {
         lock.release();
+        database.giveBack(session, before);
+        database.leadNamesTo(session, namesLead);
     }
 }

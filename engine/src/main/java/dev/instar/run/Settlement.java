@@ -51,6 +51,8 @@ public final class Settlement {
     }
 
     private JournalEntry entry(JournalEvent event, HalfDone step) {
-        return JournalEntry.of(event, run.id(), run.by()).about(step.revision(), step.direction());
+        return JournalEntry.of(event, run.id(), run.by())
+                .plan(run.trigger().word(), 1, run.applicationVersion())
+                .about(step.revision(), step.direction());
     }
 }

@@ -58,6 +58,8 @@ final class StatementRunner {
             limited(statement.options().timeout(), () -> send(statement));
         } catch (DataAccessException refused) {
             throw failure(current, statement, refused, stopwatch.elapsed());
+        } finally {
+            step.context().messages().end(current);
         }
         Blockage blockage = step.context().blocking().end();
         step.listener().statementFinished(step.run(), current, stopwatch.elapsed(), blockage.blockedFor());

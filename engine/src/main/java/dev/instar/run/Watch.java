@@ -31,6 +31,7 @@ final class Watch {
     private volatile boolean closed;
     private @Nullable Session session;
     private @Nullable Stopwatch unreachable;
+    private String before = "";
     private int strikes;
 
     private Watch(RunContext context, Connector connector) {
@@ -59,7 +60,7 @@ final class Watch {
             sinceLast = now;
             pause(interval);
         }
-        forget();
+        leave();
     }
 
     private void look(Duration sinceLast) {
@@ -72,12 +73,20 @@ final class Watch {
             unreachable = null;
             judge(activity);
             hold.keep(observing);
+            listen();
             activity.filter(Activity::isBlocked)
                     .ifPresent(blocked -> context.blocked(blocked, sinceLast, () -> sessions.cancel(observing, id)));
         } catch (DataAccessException failure) {
             failed(failure);
         } catch (RuntimeException broken) {
             log.debug("The watch could not look.", broken);
+        }
+    }
+
+    private void listen() {
+        CurrentStatement current = context.current();
+        if (current != null) {
+            context.messages().hear(current);
         }
     }
 
@@ -92,6 +101,7 @@ final class Watch {
 
     private void prepare(Session session) {
         if (watched.hold().keepsSession()) {
+            before = watched.database().introduction(session);
             watched.database().pin(session, watched.hold().name().application() + " watch");
         } else {
             watched.database().sessions().useThroughPooler(session);
@@ -138,6 +148,19 @@ final class Watch {
             session.close();
             session = null;
         }
+    }
+
+    /** Gives the session back as it came, should it belong to a pool. */
+    private void leave() {
+        try {
+            if (session != null && watched.hold().keepsSession()) {
+                watched.database().giveBack(session, before);
+                session.answerWithin(Duration.ZERO);
+            }
+        } catch (RuntimeException lost) {
+            log.debug("The watch could not put back its settings.", lost);
+        }
+        forget();
     }
 
     private void pause(Duration pause) {

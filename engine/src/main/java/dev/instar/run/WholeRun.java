@@ -41,6 +41,7 @@ final class WholeRun {
     private void attempt(List<Step> steps, Duration blockedAtMost) {
         Session session = context.locked().session();
         List<StepReport> reports = new ArrayList<>();
+        Stopwatch stopwatch = new Stopwatch();
         try {
             session.inTransaction(() -> {
                 for (Step step : steps) {
@@ -52,6 +53,10 @@ final class WholeRun {
             });
         } catch (DataAccessException refused) {
             throw new StatementRunner(current()).failureAtCommit(refused);
+        } finally {
+            if (current != null) {
+                context.listener().locksReleased(context.run(), current.step(), stopwatch.elapsed());
+            }
         }
         made = reports;
     }

@@ -46,8 +46,16 @@ record Draft(
         return downgrade != null || isSkipped || isUndoneByDoingNothing();
     }
 
+    Draft withSkipped(boolean skipped) {
+        return new Draft(
+                source, header, declared, checksum, filling, skipped, required, ensured, doesNothing, downgrade);
+    }
+
     @Nullable
     String downgradeSql() {
+        if (isSkipped) {
+            return Script.SKIPPED;
+        }
         if (downgrade != null) {
             return filling.filled(downgrade.read());
         }

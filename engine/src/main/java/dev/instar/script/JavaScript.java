@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 record JavaScript(Revision revision, RevisionHeader header, JavaRevision java, boolean isSkipped) implements Script {
 
     @Override
+    public Script asSkipped(boolean skipped) {
+        return new JavaScript(revision, header, java, skipped);
+    }
+
+    @Override
     public List<String> environments() {
         return List.of(header.environments());
     }
@@ -21,7 +26,7 @@ record JavaScript(Revision revision, RevisionHeader header, JavaRevision java, b
 
     @Override
     public @Nullable String downgradeSql() {
-        return null;
+        return isSkipped ? SKIPPED : null;
     }
 
     @Override

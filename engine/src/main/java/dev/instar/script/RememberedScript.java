@@ -21,6 +21,11 @@ record RememberedScript(Revision revision, String downgradeSql) implements Scrip
     }
 
     @Override
+    public Script asSkipped(boolean skipped) {
+        return this;
+    }
+
+    @Override
     public List<String> environments() {
         return List.of();
     }

@@ -78,6 +78,22 @@ public final class Revisions {
         return new Revisions(graph, more, placeholders);
     }
 
+    /**
+     * The same revisions, where those that are limited to environments are run or skipped as they were when they were
+     * applied.
+     *
+     * @param skipped whether nothing was run of a revision, for each that is applied
+     */
+    public Revisions asApplied(Map<RevisionId, Boolean> skipped) {
+        Map<RevisionId, Script> then = new LinkedHashMap<>(scripts);
+        skipped.forEach((id, wasSkipped) -> then.computeIfPresent(
+                id,
+                (same, script) -> script.environments().isEmpty() || script.isSkipped() == wasSkipped
+                        ? script
+                        : script.asSkipped(wasSkipped)));
+        return new Revisions(graph, then, placeholders);
+    }
+
     /** The script of a revision of the graph, or of one that is remembered. */
     public Script script(RevisionId id) {
         return Objects.requireNonNull(scripts.get(id), () -> "No script for revision " + id);

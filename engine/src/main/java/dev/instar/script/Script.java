@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** What a revision does: the statements of a file, or the methods of a class. */
 public sealed interface Script permits SqlScript, JavaScript, RememberedScript {
 
+    /** What is remembered as the way back from a revision of which nothing was run: as SQL, it does nothing. */
+    String SKIPPED = "-- skipped: for other environments";
+
     Revision revision();
 
     /**
@@ -17,6 +20,9 @@ public sealed interface Script permits SqlScript, JavaScript, RememberedScript {
      */
     boolean isSkipped();
 
+    /** The same, skipped or not as it was when it was applied, whatever this environment is called since. */
+    Script asSkipped(boolean skipped);
+
     /** The environments the revision is limited to; none when it is for everywhere. */
     List<String> environments();
 
@@ -24,7 +30,10 @@ public sealed interface Script permits SqlScript, JavaScript, RememberedScript {
     @Nullable
     String irreversible();
 
-    /** The text of the downgrade with its placeholders replaced, or {@code null} when there is none in SQL. */
+    /**
+     * The text of the downgrade with its placeholders replaced, {@link #SKIPPED} for a revision of which nothing is
+     * run, or {@code null} when there is no downgrade in SQL.
+     */
     @Nullable
     String downgradeSql();
 

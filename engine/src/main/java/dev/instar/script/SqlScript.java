@@ -20,6 +20,11 @@ record SqlScript(Revision revision, Draft draft) implements Script {
     }
 
     @Override
+    public Script asSkipped(boolean skipped) {
+        return new SqlScript(revision, draft.withSkipped(skipped));
+    }
+
+    @Override
     public List<String> environments() {
         return draft.header().environments();
     }

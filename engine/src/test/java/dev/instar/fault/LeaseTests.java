@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,19 +75,21 @@ class LeaseTests {
     void aRunThatHasLostItsLeaseWritesNothingMore() {
         Scene scene =
                 oneTable().revision("002_other.sql", "CREATE TABLE u (a int);").withLease(Duration.ofSeconds(5));
+        String lines = "SELECT count(*) FROM migration_journal";
+        AtomicInteger before = new AtomicInteger();
         assertThatThrownBy(() -> scene.upgrade(new RunListener() {
                     @Override
                     public void stepFinished(Run run, StepReport report) {
                         scene.sql("UPDATE migration_history_lease SET token = token + 1, owner = 'thief',"
                                 + " expires_at = now() + interval '1 hour'");
+                        before.set(scene.value(lines, Integer.class));
                     }
                 }))
                 .isInstanceOf(LeaseLostException.class)
                 .hasMessageContaining("the turn to migrate is that of application 'thief'");
         assertThat(scene.value("SELECT to_regclass('u') IS NULL", Boolean.class))
                 .isTrue();
-        assertThat(scene.values("SELECT event FROM migration_journal ORDER BY id DESC LIMIT 1"))
-                .containsExactly("applied");
+        assertThat(scene.value(lines, Integer.class)).isEqualTo(before.get());
     }
 
     @Test

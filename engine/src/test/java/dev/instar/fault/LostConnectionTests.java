@@ -1,7 +1,9 @@
 package dev.instar.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.instar.DatabaseUnavailableException;
 import dev.instar.TestDatabase;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.ExecutionSettings;
@@ -39,7 +41,7 @@ class LostConnectionTests {
     @Test
     void endsWhereAnUndisturbedRunEndsHoweverOftenItsSessionIsEnded() throws Exception {
         Seed seed = new Seed();
-        int wanted = Seed.times("terminations", 5);
+        int wanted = Seed.times("terminations", 4);
         for (int ended = 0; ended < wanted; ) {
             Scene scene = new Scene(folder);
             Recorder recorder = new Recorder();
@@ -111,6 +113,21 @@ class LostConnectionTests {
         Proxy started = new Proxy(TestDatabase.port(), port);
         assertThat(run.get(1, TimeUnit.MINUTES)).isPresent();
         started.close();
+    }
+
+    @Test
+    void aServerThatAcceptsAndNeverAnswersIsNotWaitedForAnyLonger() {
+        Scene scene = new Scene(folder).with(ExecutionSettings.DEFAULT.withAnswerTimeout(Duration.ofMillis(300)));
+        try (Proxy proxy = new Proxy(TestDatabase.port())) {
+            proxy.fallSilent();
+            PGSimpleDataSource dataSource = new PGSimpleDataSource();
+            dataSource.setURL(scene.database().url().replace(":" + TestDatabase.port(), ":" + proxy.port()));
+            dataSource.setUser("postgres");
+            assertThatThrownBy(() -> scene.instar(dataSource).upgrade(Target.HEADS, Trigger.STARTUP))
+                    .isInstanceOf(DatabaseUnavailableException.class)
+                    .hasMessageContaining(
+                            "The database cannot be reached: it gives no answer" + " within 0.3 s (SQLSTATE 08001).");
+        }
     }
 
     private static CompletableFuture<Optional<RunReport>> upgradeThrough(Proxy proxy, Scene scene, Recorder recorder) {

@@ -60,7 +60,9 @@ final class MigratorProcess {
                 : RunManner.DEFAULT;
         return InstarSettings.DEFAULT
                 .withLocations(arguments.get(1))
-                .withExecution(ExecutionSettings.DEFAULT.withManner(manner));
+                .withExecution(ExecutionSettings.DEFAULT
+                        .withManner(manner)
+                        .withConnectRetries(arguments.size() > 3 ? Integer.parseInt(arguments.get(3)) : 0));
     }
 
     /** Starts a process and returns when it is one line away from migrating. */
@@ -100,14 +102,19 @@ final class MigratorProcess {
     }
 
     private void awaitReady() {
+        awaitLine(READY);
+    }
+
+    /** Returns when the process has said something like that. */
+    void awaitLine(String expected) {
         try {
             String line = output.readLine();
-            while (line != null && !line.equals(READY)) {
+            while (line != null && !line.contains(expected)) {
                 said.append(line).append('\n');
                 line = output.readLine();
             }
             if (line == null) {
-                throw new IllegalStateException("The process did not start:\n" + said);
+                throw new IllegalStateException("The process did not say '%s':\n%s".formatted(expected, said));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.instar.Instar;
+import dev.instar.TestDatabase;
 import dev.instar.history.RunState;
 import dev.instar.plan.Step;
 import dev.instar.revision.expression.Target;
@@ -62,6 +63,36 @@ class StoppedRunTests {
         assertThat(scene.instar().runs(1))
                 .singleElement()
                 .satisfies(run -> assertThat(run.state()).isEqualTo(RunState.STOPPED));
+    }
+
+    @Test
+    void aProcessThatIsAskedToEndWhileItWaitsForItsTurnLeavesAtOnce() throws Exception {
+        Scene scene = threeRevisions("SELECT pg_sleep(600);");
+        MigratorProcess migrating = scene.process();
+        migrating.go();
+        scene.await(SLEEPING);
+        MigratorProcess waiting = scene.process();
+        waiting.go();
+        waiting.awaitLine("Waiting for the migration lock");
+        waiting.terminate();
+        waiting.exitCode();
+        assertThat(waiting.said())
+                .contains("The run was asked to stop before it began, and nothing was run. Start again.");
+        assertThat(migrating.kill(Duration.ZERO)).isTrue();
+        scene.endMigratingSessions();
+    }
+
+    @Test
+    void aProcessThatIsAskedToEndWhileItWaitsForItsDatabaseLeavesAtOnce() throws Exception {
+        Scene scene = threeRevisions("SELECT 1;");
+        MigratorProcess waiting = MigratorProcess.start(
+                scene.database().url().replace(":" + TestDatabase.port(), ":1"), folder, "PT30S", "1000");
+        waiting.go();
+        waiting.awaitLine("The database cannot be reached");
+        waiting.terminate();
+        waiting.exitCode();
+        assertThat(waiting.said())
+                .contains("The run was asked to stop before it began, and nothing was run. Start again.");
     }
 
     @Test

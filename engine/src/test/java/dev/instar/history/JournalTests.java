@@ -104,6 +104,23 @@ class JournalTests {
     }
 
     @Test
+    void leavesOlderTablesAsTheyWereWhenTheirNewShapeIsRefused() {
+        TableFormat newer = new TableFormat(
+                database,
+                TableNames.DEFAULT,
+                List.of(
+                        tables -> Stream.of("ALTER TABLE " + tables.history() + " ADD COLUMN planet text"),
+                        tables -> Stream.of("ALTER TABLE " + tables.history() + " DROP COLUMN moon")));
+
+        assertThatThrownBy(() -> newer.ensure(session, RUN, "test")).hasStackTraceContaining("moon");
+
+        assertThat(journal.format(session)).isEqualTo(1);
+        assertThatThrownBy(() -> session.execute("SELECT planet FROM migration_history"))
+                .hasStackTraceContaining("planet");
+        new TableFormat(database, TableNames.DEFAULT).ensure(session, RUN, "test");
+    }
+
+    @Test
     void refusesTablesThatANewerVersionHasChanged() {
         journal.append(session, entry(JournalEvent.FORMAT).format(7));
 

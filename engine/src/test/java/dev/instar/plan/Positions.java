@@ -47,7 +47,8 @@ public final class Positions {
                 Duration.ZERO,
                 "tester",
                 new UUID(0, 0),
-                revision.reversible());
+                revision.reversible(),
+                false);
     }
 
     static List<String> ids(Collection<Revision> revisions) {

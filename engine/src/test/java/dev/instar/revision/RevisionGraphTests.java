@@ -116,7 +116,8 @@ class RevisionGraphTests {
                 Duration.ZERO,
                 "tester",
                 new UUID(0, 0),
-                true);
+                true,
+                false);
     }
 
     private static String join(Collection<RevisionId> ids) {

@@ -5,20 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.instar.Instar;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.Trigger;
-import dev.instar.test.ClonedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,12 +32,11 @@ class DashboardTests {
     @Autowired
     private Instar instar;
 
-    @Autowired
-    private Blockages blockages;
-
     @Test
-    void everyMetricIsInAScrape(ClonedDatabase database) throws Exception {
-        goDownAndUpWhileATableIsInUse(database);
+    void everyMetricIsInAScrape() throws IOException {
+        // A run that nobody could observe, as the first one, has no active timer.
+        instar.downgrade(Target.parse("e26f8a4c"), Trigger.COMMAND);
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
 
         Set<String> scraped = metrics(scrape());
 
@@ -62,24 +56,6 @@ class DashboardTests {
                     .allSatisfy(
                             target -> assertThat(target.path("expr").asString()).contains("instar_", "$database"));
         });
-    }
-
-    /** Some meters exist only once something of their kind has happened. */
-    private void goDownAndUpWhileATableIsInUse(ClonedDatabase database) throws Exception {
-        try (Connection user = database.dataSource().getConnection()) {
-            user.setAutoCommit(false);
-            JdbcClient.create(new SingleConnectionDataSource(user, true))
-                    .sql("SELECT count(*) FROM achievements")
-                    .query(Integer.class)
-                    .single();
-            CompletableFuture<?> downgrade =
-                    CompletableFuture.runAsync(() -> instar.downgrade(Target.parse("5b9d03e8"), Trigger.COMMAND));
-            blockages.noticed();
-            user.rollback();
-            downgrade.join();
-        } finally {
-            instar.upgrade(Target.HEADS, Trigger.COMMAND);
-        }
     }
 
     private String scrape() {

@@ -8,7 +8,6 @@ import java.lang.annotation.Target;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 
 /** The whole service, which all classes share. The address only keeps it from starting a server of its own. */
 @Target(ElementType.TYPE)
@@ -21,6 +20,5 @@ import org.springframework.context.annotation.Import;
             "instar.snapshot.ttl=0s"
         })
 @AutoConfigureRestTestClient
-@Import(Blockages.class)
 @MigratedDatabase(shared = true)
 @interface SampleTest {}

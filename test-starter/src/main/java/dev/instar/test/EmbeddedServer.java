@@ -16,6 +16,7 @@ final class EmbeddedServer {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                     .setPGStartupWait(PATIENCE)
+                    .setServerConfig("fsync", "off")
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("max_connections", "200")
                     // The same order of texts on every machine, whatever locales it has.

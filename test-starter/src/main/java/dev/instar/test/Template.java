@@ -5,8 +5,8 @@ import dev.instar.InstarSettings;
 import dev.instar.jdbc.Session;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.Trigger;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A migrated database that is only there to be copied. Its name says which revisions it holds, so that other processes,
@@ -15,19 +15,21 @@ import java.util.concurrent.ConcurrentHashMap;
 record Template(TestServer server, String name) {
 
     private static final long LOCK = 0x494e53544152L;
-    private static final Set<Template> READY = ConcurrentHashMap.newKeySet();
+    private static final Map<Wanted, Template> READY = new HashMap<>();
 
     /** The template for what this engine is configured to apply; made if there is none yet. */
     static Template of(TestServer server, Instar source) {
-        Template template = new Template(server, "instar_template_" + RevisionsDigest.of(source));
         synchronized (READY) {
-            if (!READY.contains(template)) {
-                template.ensure(source.settings());
-                READY.add(template);
-            }
+            return READY.computeIfAbsent(new Wanted(server, source.settings()), wanted -> {
+                Template template = new Template(server, "instar_template_" + RevisionsDigest.of(source));
+                template.ensure(wanted.settings());
+                return template;
+            });
         }
-        return template;
     }
+
+    /** Files do not change while a JVM tests them, so the same settings mean the same revisions. */
+    private record Wanted(TestServer server, InstarSettings settings) {}
 
     private void ensure(InstarSettings settings) {
         try (Session session = server.session()) {

@@ -1,6 +1,7 @@
 package dev.instar.boot.autoconfigure;
 
 import dev.instar.revision.InstarException;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,12 +42,14 @@ final class DataSourceSelection {
             return MigrationDataSources.beside(marked, DedicatedConnections.likeThoseOf(marked));
         }
         String url = details.getJdbcUrl();
-        if (url != null) {
+        if (url != null && !isApplicationsOwn(url)) {
             return MigrationDataSources.apart(
                     application, DedicatedConnections.to(url, details.getUsername(), details.getPassword()));
         }
         if (application != null) {
-            return besideOrApart(application);
+            return url == null
+                    ? besideOrApart(application)
+                    : MigrationDataSources.beside(application, DedicatedConnections.likeThoseOf(application));
         }
         if (applicationDetails != null) {
             return MigrationDataSources.apart(
@@ -59,6 +62,14 @@ final class DataSourceSelection {
         throw new InstarException(
                 "There are several data sources, and none of them is the one to migrate.",
                 "Mark one with '@InstarDataSource' or '@Primary', set 'instar.url', or set 'instar.mode=off'.");
+    }
+
+    /** As it is where a container was started for both. */
+    private boolean isApplicationsOwn(String url) {
+        return application != null
+                && applicationDetails != null
+                && url.equals(applicationDetails.getJdbcUrl())
+                && Objects.equals(details.getUsername(), applicationDetails.getUsername());
     }
 
     private MigrationDataSources besideOrApart(DataSource application) {

@@ -64,6 +64,7 @@ public record InstarProperties(
         @DefaultValue Revisions revisions,
         @DefaultValue("revision") TransactionScope transaction,
         @DefaultValue Autogenerate autogenerate,
+        @DefaultValue Drift drift,
         @DefaultValue("2s") Duration ddlLockTimeout,
         @DefaultValue("2m") Duration lockBudget,
         @DefaultValue("15m") Duration concurrentLockBudget,
@@ -126,7 +127,7 @@ public record InstarProperties(
      * Files of new revisions.
      *
      * @param folder Folder that new revisions are written to. The first location in the file system when not set, else
-     *     'src/main/resources/db/migration'.
+     *     the one in 'src/main/resources' of the first on the class path.
      * @param fileName Name of a new file: '{rev}' stands for the id, '{slug}' for the message, and anything else in
      *     braces is a pattern for the time.
      * @param idDigits How many hexadecimal digits a made up id has.
@@ -145,13 +146,25 @@ public record InstarProperties(
      * @param include Patterns of the tables that are looked at.
      * @param exclude Patterns of the tables that are not looked at.
      * @param extent What becomes of what only the database has. Depends on the source when not set.
+     * @param propose Whether a service that starts says in its log what differs, for the time of development.
      */
     public record Autogenerate(
             @Nullable String source,
             @DefaultValue List<String> schemas,
             @DefaultValue List<String> include,
             @DefaultValue List<String> exclude,
-            @Nullable Extent extent) {}
+            @Nullable Extent extent,
+            @DefaultValue("false") boolean propose) {}
+
+    /**
+     * Watching whether the schema stays as the last run left it.
+     *
+     * @param enabled Whether runs remember what they leave, and health and metrics show what has changed since.
+     * @param interval How old an answer may be before the catalog is read again.
+     */
+    public record Drift(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("15m") Duration interval) {}
 
     /**
      * One migrator at a time.

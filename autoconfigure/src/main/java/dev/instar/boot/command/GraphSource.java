@@ -20,7 +20,7 @@ final class GraphSource {
             text.append("  %s[\"%s\"]%s\n"
                     .formatted(
                             node(revision.id()),
-                            label(revision, "<br/>").replace("\"", "#quot;"),
+                            revision.id() + "<br/>" + mermaidText(revision.message()),
                             position.isApplied(revision.id()) ? ":::applied" : ""));
             for (RevisionId parent : revision.revises()) {
                 edge(text, shown, parent, "  %s --> %s\n".formatted(node(parent), node(revision.id())));
@@ -39,7 +39,7 @@ final class GraphSource {
             text.append("  \"%s\" [label=\"%s\"%s];\n"
                     .formatted(
                             revision.id(),
-                            label(revision, "\n")
+                            (revision.id() + "\n" + revision.message())
                                     .replace("\\", "\\\\")
                                     .replace("\"", "\\\"")
                                     .replace("\n", "\\n"),
@@ -66,8 +66,12 @@ final class GraphSource {
         return ids;
     }
 
-    private static String label(Revision revision, String lineEnd) {
-        return revision.id() + lineEnd + revision.message();
+    /** Mermaid takes marks in a text for HTML. */
+    private static String mermaidText(String message) {
+        return message.replace("#", "#35;")
+                .replace("\"", "#quot;")
+                .replace("<", "#lt;")
+                .replace(">", "#gt;");
     }
 
     /** Ids may begin with digits and contain dots, which the names of nodes may not. */

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 /** What the commands have in common that write a file. */
 final class NewRevisionOptions {
 
-    private static final Path SOURCES = Path.of("src/main/resources/db/migration");
+    private static final Path SOURCES = Path.of("src/main/resources");
+    private static final String CLASS_PATH = "classpath:";
     private static final String FILE = "file:";
 
     @Option(names = "--branch-label", paramLabel = "LABEL", description = "Name the branch that begins here.")
@@ -48,7 +49,7 @@ final class NewRevisionOptions {
                 Clock.systemDefaultZone());
     }
 
-    /** The named folder, else the configured one, else the first location that is one, else the conventional one. */
+    /** The named folder, else the configured one, else the first location that is one, else where the first is from. */
     private Path folder(InstarProperties.Revisions settings, List<String> locations) {
         if (folder != null) {
             return folder;
@@ -61,7 +62,17 @@ final class NewRevisionOptions {
                 .map(location -> Path.of(location.substring(FILE.length())))
                 .filter(Files::isDirectory)
                 .findFirst()
-                .orElse(SOURCES);
+                .orElseGet(() -> sources(locations));
+    }
+
+    /** Builds copy what is in the sources to the class path. */
+    private static Path sources(List<String> locations) {
+        return locations.stream()
+                .filter(location -> location.startsWith(CLASS_PATH))
+                .map(location ->
+                        SOURCES.resolve(location.substring(CLASS_PATH.length()).replaceFirst("^/+", "")))
+                .findFirst()
+                .orElse(SOURCES.resolve("db/migration"));
     }
 
     static ExitCode write(RevisionWriter writer, NewRevision revision, Workplace place) {

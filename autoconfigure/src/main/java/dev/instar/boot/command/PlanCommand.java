@@ -1,8 +1,11 @@
 package dev.instar.boot.command;
 
 import dev.instar.plan.Plan;
+import dev.instar.revision.RevisionId;
 import dev.instar.revision.expression.Target;
+import dev.instar.script.Revisions;
 import dev.instar.script.Script;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,8 +56,11 @@ final class PlanCommand extends Subcommand {
     }
 
     private void print(Plan plan, Workplace place) {
+        Map<RevisionId, Boolean> skipped = new HashMap<>();
+        place.position().applied().forEach(revision -> skipped.put(revision.id(), revision.skipped()));
+        Revisions revisions = place.instar().revisions().asApplied(skipped);
         plan.steps().forEach(step -> {
-            Script script = place.instar().revisions().script(step.revision().id());
+            Script script = revisions.script(step.revision().id());
             place.terminal()
                     .print(step
                             + (script.isSkipped()

@@ -63,10 +63,13 @@ final class RootCommand {
         commands.put("show", ShowCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("diff", DiffCommand::new);
+        commands.put("drift", DriftCommand::new);
         commands.put("revision", RevisionCommand::new);
         commands.put("merge", MergeCommand::new);
         commands.put("stamp", StampCommand::new);
         commands.put("accept", AcceptCommand::new);
+        commands.put("resume", ResumeCommand::new);
+        commands.put("journal", JournalCommand::new);
         return commands;
     }
 }

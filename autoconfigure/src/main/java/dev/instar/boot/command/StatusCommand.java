@@ -1,6 +1,9 @@
 package dev.instar.boot.command;
 
 import dev.instar.Status;
+import dev.instar.history.HalfDone;
+import dev.instar.history.RunRecord;
+import dev.instar.history.RunState;
 import dev.instar.plan.Position;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.Revision;
@@ -8,6 +11,7 @@ import dev.instar.revision.RevisionId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -50,6 +54,7 @@ final class StatusCommand extends Subcommand {
         table.add(style::faint, "applied", String.valueOf(position.applied().size()));
         table.add(style::faint, "pending", String.valueOf(position.pending().size()));
         table.add(style::faint, "unknown", String.valueOf(position.unknown().size()));
+        addRuns(status, table, style);
         table.print(terminal);
         section("Pending:", position.pending(), position, terminal);
         if (common.verbose) {
@@ -58,6 +63,23 @@ final class StatusCommand extends Subcommand {
                     .toList();
             section("Applied:", applied, position, terminal);
         }
+    }
+
+    private static void addRuns(Status status, Table table, Style style) {
+        if (!status.edited().isEmpty()) {
+            table.add(style::faint, "edited", list(status.edited()));
+        }
+        if (!status.halfDone().isEmpty()) {
+            table.add(style::faint, "half done", list(halfDone(status)));
+        }
+        RunRecord last = status.lastRun();
+        if (last != null && last.state() != RunState.SUCCEEDED) {
+            table.add(style::faint, "last run", last.state().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static List<RevisionId> halfDone(Status status) {
+        return status.halfDone().stream().map(HalfDone::revision).toList();
     }
 
     private static void section(String title, List<Revision> revisions, Position position, Terminal terminal) {
@@ -86,6 +108,14 @@ final class StatusCommand extends Subcommand {
                         .map(AppliedRevision::id)
                         .map(RevisionId::value)
                         .toList());
+        json.put("edited", RevisionJson.ids(status.edited()));
+        json.put("halfDone", RevisionJson.ids(halfDone(status)));
+        if (status.running() != null) {
+            json.put("running", RunJson.of(status.running()));
+        }
+        if (status.lastRun() != null) {
+            json.put("lastRun", RunJson.of(status.lastRun()));
+        }
         return json;
     }
 

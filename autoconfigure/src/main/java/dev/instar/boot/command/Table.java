@@ -1,7 +1,9 @@
 package dev.instar.boot.command;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Rows whose columns stand below each other. The last column ends where its text does. */
@@ -9,11 +11,17 @@ final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
     private final List<UnaryOperator<String>> colours = new ArrayList<>();
+    private final Map<Integer, List<String>> below = new HashMap<>();
 
     /** Adds a row; its first column is coloured. */
     void add(UnaryOperator<String> colour, String... columns) {
         rows.add(List.of(columns));
         colours.add(colour);
+    }
+
+    /** Adds lines below the last row, which are in no column. */
+    void below(List<String> lines) {
+        below.put(rows.size() - 1, lines);
     }
 
     void print(Terminal terminal) {
@@ -26,6 +34,7 @@ final class Table {
         }
         for (int index = 0; index < rows.size(); index++) {
             terminal.print(line(rows.get(index), widths, colours.get(index)));
+            below.getOrDefault(index, List.of()).forEach(terminal::print);
         }
     }
 

@@ -53,9 +53,9 @@ final class Terminal {
         return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
     }
 
-    /** Draws over the last thing drawn. */
+    /** Draws over the last thing drawn. A narrow terminal cuts it: a second line could not be drawn over. */
     void draw(String line) {
-        messages.print("\r\u001B[K" + line);
+        messages.print("\r\u001B[K\u001B[?7l" + line + "\u001B[?7h");
         messages.flush();
     }
 

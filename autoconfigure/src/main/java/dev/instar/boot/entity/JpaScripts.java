@@ -9,13 +9,26 @@ import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 
 /**
  * Lets every entity manager factory write the statements that create its schema while it starts, in the words of its
- * own configuration, instead of doing anything to a database.
+ * own configuration.
  */
 final class JpaScripts implements BeanPostProcessor {
 
     private static final String GENERATION = "jakarta.persistence.schema-generation.";
 
+    private static final Map<String, Object> LEAVING_THE_DATABASE_ALONE =
+            Map.of("hibernate.hbm2ddl.auto", "none", GENERATION + "database.action", "none");
+
+    private final boolean nothingElse;
     private final Map<String, StringWriter> scripts = new LinkedHashMap<>();
+
+    /**
+     * Creates the writer of scripts.
+     *
+     * @param nothingElse whether factories leave the database alone, whatever they are configured to do to it
+     */
+    JpaScripts(boolean nothingElse) {
+        this.nothingElse = nothingElse;
+    }
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
@@ -23,17 +36,16 @@ final class JpaScripts implements BeanPostProcessor {
             StringWriter script = new StringWriter();
             scripts.put(name, script);
             factory.getJpaPropertyMap().putAll(writingTo(script));
+            if (nothingElse) {
+                factory.getJpaPropertyMap().putAll(LEAVING_THE_DATABASE_ALONE);
+            }
         }
         return bean;
     }
 
-    /** The properties of a factory that does nothing to a database, and writes what it would have done. */
+    /** The properties of a factory that writes the statements that create its schema. */
     static Map<String, Object> writingTo(Writer script) {
         return Map.of(
-                "hibernate.hbm2ddl.auto",
-                "none",
-                GENERATION + "database.action",
-                "none",
                 GENERATION + "scripts.action",
                 "create",
                 GENERATION + "scripts.create-target",

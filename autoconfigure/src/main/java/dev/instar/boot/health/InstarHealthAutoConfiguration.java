@@ -1,5 +1,6 @@
 package dev.instar.boot.health;
 
+import dev.instar.boot.DriftSnapshots;
 import dev.instar.boot.MigratedDatabase;
 import dev.instar.boot.MigratedDatabases;
 import dev.instar.boot.autoconfigure.InstarAutoConfiguration;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -31,9 +33,10 @@ public final class InstarHealthAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(name = {"migrationsHealthIndicator", "migrationsHealthContributor"})
-    HealthContributor migrationsHealthContributor(MigratedDatabases databases) {
+    HealthContributor migrationsHealthContributor(MigratedDatabases databases, ObjectProvider<DriftSnapshots> drifts) {
+        DriftSnapshots watched = drifts.getIfAvailable();
         return databases.all().size() == 1
-                ? new MigrationsHealthIndicator(databases.all().get(0))
+                ? new MigrationsHealthIndicator(databases.all().get(0), watched)
                 : CompositeHealthContributor.fromMap(
                         databases.all().stream()
                                 .collect(Collectors.toMap(
@@ -41,7 +44,7 @@ public final class InstarHealthAutoConfiguration {
                                         Function.identity(),
                                         (one, other) -> one,
                                         LinkedHashMap::new)),
-                        MigrationsHealthIndicator::new);
+                        database -> new MigrationsHealthIndicator(database, watched));
     }
 
     @Configuration(proxyBeanMethods = false)

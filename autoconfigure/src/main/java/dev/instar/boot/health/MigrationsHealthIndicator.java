@@ -1,15 +1,20 @@
 package dev.instar.boot.health;
 
 import dev.instar.Status;
+import dev.instar.boot.DriftSnapshot;
+import dev.instar.boot.DriftSnapshots;
 import dev.instar.boot.Look;
 import dev.instar.boot.MigratedDatabase;
 import dev.instar.boot.Mode;
+import dev.instar.drift.Drift;
+import dev.instar.drift.DriftedObject;
 import dev.instar.plan.Position;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.RevisionGraph;
 import dev.instar.revision.RevisionId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -21,9 +26,11 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 final class MigrationsHealthIndicator implements HealthIndicator {
 
     private final MigratedDatabase database;
+    private final @Nullable DriftSnapshot drift;
 
-    MigrationsHealthIndicator(MigratedDatabase database) {
+    MigrationsHealthIndicator(MigratedDatabase database, @Nullable DriftSnapshots drifts) {
         this.database = database;
+        this.drift = drifts == null ? null : drifts.of(database.name());
     }
 
     @Override
@@ -34,14 +41,20 @@ final class MigrationsHealthIndicator implements HealthIndicator {
             return unreachable(look);
         }
         Position position = status.position();
-        return statusOf(status)
+        Health.Builder health = statusOf(status)
                 .withDetail("state", look.state())
                 .withDetail("current", names(position.current().stream()))
                 .withDetail("expected", names(status.expected().stream()))
                 .withDetail("pending", status.pending().size())
                 .withDetail("unknown", names(position.unknown().stream().map(AppliedRevision::id)))
-                .withDetail("edited", names(status.edited().stream()))
-                .build();
+                .withDetail("edited", names(status.edited().stream()));
+        Drift drifted = drift == null ? null : drift.look();
+        if (drifted != null) {
+            health.withDetail(
+                    "drift",
+                    drifted.objects().stream().map(DriftedObject::toString).toList());
+        }
+        return health.build();
     }
 
     private Health unreachable(Look look) {

@@ -1,8 +1,10 @@
 package dev.instar.boot.metrics;
 
+import dev.instar.boot.DriftSnapshots;
 import dev.instar.boot.MigratedDatabases;
 import dev.instar.boot.MigratedOnlyEvent;
 import dev.instar.boot.autoconfigure.InstarAutoConfiguration;
+import dev.instar.boot.drift.DriftAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Records runs as observations and shows where each database stands as gauges. */
 @AutoConfiguration(
-        after = InstarAutoConfiguration.class,
+        after = {InstarAutoConfiguration.class, DriftAutoConfiguration.class},
         afterName = {
             "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
             "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration"
@@ -41,5 +43,11 @@ public final class InstarMetricsAutoConfiguration {
     @ConditionalOnMissingBean
     RevisionGauges instarRevisionGauges(MigratedDatabases databases) {
         return new RevisionGauges(databases);
+    }
+
+    @Bean
+    @ConditionalOnBean(DriftSnapshots.class)
+    DriftGauges instarDriftGauges(DriftSnapshots snapshots) {
+        return new DriftGauges(snapshots);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
+import dev.instar.autogenerate.Extent;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
 import dev.instar.lock.LockType;
@@ -13,6 +14,7 @@ import dev.instar.run.ExecutionSettings;
 import dev.instar.run.RunManner;
 import dev.instar.run.TransactionScope;
 import dev.instar.script.RevisionOptions;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +27,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 class InstarPropertiesTests {
 
@@ -128,6 +132,39 @@ class InstarPropertiesTests {
         assertThat(properties.snapshot().ttl()).isEqualTo(Duration.ofMinutes(1));
         assertThat(properties.health().path()).isEqualTo("none");
         assertThat(properties.health().showDetails()).isFalse();
+    }
+
+    @Test
+    void theDocumentedDatabasesSayWhatTheyAreMeantTo() throws IOException {
+        InstarProperties properties = new Binder(new MapConfigurationPropertySource(
+                        PropertiesLoaderUtils.loadProperties(new ClassPathResource("several-databases.properties"))))
+                .bind("instar", InstarProperties.class)
+                .get();
+
+        assertThat(properties.databases()).containsOnlyKeys("orders", "stock", "archive");
+        assertThat(properties.databases().get("stock").dataSource()).isEqualTo("stockPool");
+        NamedSettings archive =
+                new NamedSettings("archive", properties.databases().get("archive"), properties);
+        assertThat(archive.mode()).isEqualTo(Mode.VERIFY);
+        assertThat(archive.settings(facts("shop", null)).locations()).containsExactly("classpath:db/migration/archive");
+    }
+
+    @Test
+    void comparingAndWatchingCanBeSet() {
+        InstarProperties properties = bind(Map.of(
+                "instar.autogenerate.source", "schema.sql",
+                "instar.autogenerate.schemas", "a,b",
+                "instar.autogenerate.include", "shop_*",
+                "instar.autogenerate.exclude", "*_old",
+                "instar.autogenerate.extent", "everything",
+                "instar.autogenerate.propose", "true",
+                "instar.drift.enabled", "true",
+                "instar.drift.interval", "1h"));
+
+        assertThat(properties.autogenerate())
+                .isEqualTo(new InstarProperties.Autogenerate(
+                        "schema.sql", List.of("a", "b"), List.of("shop_*"), List.of("*_old"), Extent.EVERYTHING, true));
+        assertThat(properties.drift()).isEqualTo(new InstarProperties.Drift(true, Duration.ofHours(1)));
     }
 
     @Test

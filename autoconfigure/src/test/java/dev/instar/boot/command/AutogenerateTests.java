@@ -11,7 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class AutogenerateTests {
 
@@ -111,6 +116,23 @@ class AutogenerateTests {
                 .sql("ALTER TABLE basket_line ADD CHECK (amount > 0), ALTER kind TYPE varchar(20)")
                 .update();
         assertThat(callShop("diff").prints("").messages()).startsWith("Nothing differs.\n");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void proposesARevisionWhenAServiceUnderDevelopmentStarts(CapturedOutput output) {
+        new SpringApplicationBuilder(Library.class)
+                .web(WebApplicationType.NONE)
+                .run(
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=postgres",
+                        "--spring.datasource.password=postgres",
+                        "--instar.locations=file:" + folder,
+                        "--instar.autogenerate.propose=true")
+                .close();
+
+        assertThat(output)
+                .contains("The entities want what the database has not: 'create table public.reader'. 'instar");
     }
 
     private CommandLineCall callShop(String... words) {

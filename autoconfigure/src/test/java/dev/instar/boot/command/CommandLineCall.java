@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.env.StandardEnvironment;
 
 /** An application that is started for a command, in this process: what it prints, and the code it would end with. */
-record CommandLineCall(int exitCode, String results, String messages) {
+public record CommandLineCall(int exitCode, String results, String messages) {
 
     /** Starts the application as {@code java -jar service.jar instar ...} does. */
     static CommandLineCall of(Class<?> application, TestDatabase database, Path folder, String... words) {
@@ -24,10 +27,11 @@ record CommandLineCall(int exitCode, String results, String messages) {
                 "--spring.datasource.password=postgres",
                 "--instar.locations=file:" + folder));
         arguments.addAll(List.of(words));
-        return of(application, arguments.toArray(String[]::new));
+        return start(application, arguments.toArray(String[]::new));
     }
 
-    static CommandLineCall of(Class<?> application, String... arguments) {
+    /** Starts the application with exactly these words. */
+    public static CommandLineCall start(Class<?> application, String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         IntConsumer exit = CommandRunListener.exit;
@@ -48,23 +52,32 @@ record CommandLineCall(int exitCode, String results, String messages) {
             CommandRunListener.exit = exit;
             System.setOut(out);
             System.setErr(err);
+            logAsBefore();
         }
         return new CommandLineCall(
                 code[0], results.toString(StandardCharsets.UTF_8), messages.toString(StandardCharsets.UTF_8));
     }
 
-    CommandLineCall succeeds() {
+    /** A process would have ended, and the way in which a command logs with it. */
+    private static void logAsBefore() {
+        LoggingSystem logging = LoggingSystem.get(CommandLineCall.class.getClassLoader());
+        logging.cleanUp();
+        logging.initialize(new LoggingInitializationContext(new StandardEnvironment()), null, null);
+        logging.cleanUp();
+    }
+
+    public CommandLineCall succeeds() {
         assertThat(exitCode).as("%s%s", results, messages).isZero();
         return this;
     }
 
-    CommandLineCall prints(String expected) {
+    public CommandLineCall prints(String expected) {
         succeeds();
         assertThat(results).isEqualTo(expected);
         return this;
     }
 
-    CommandLineCall failsWith(int code, String expected) {
+    public CommandLineCall failsWith(int code, String expected) {
         assertThat(messages).isEqualTo(expected);
         assertThat(results).isEmpty();
         assertThat(exitCode).isEqualTo(code);

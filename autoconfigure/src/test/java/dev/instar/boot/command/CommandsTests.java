@@ -71,37 +71,37 @@ class CommandsTests {
         assertThat(tables()).isEmpty();
         call("upgrade").succeeds();
         call("current", "--check").prints("002  Second (head, label main)\n");
-        call("status", "--json")
-                .prints("{\"state\":\"UP_TO_DATE\",\"current\":[\"002\"],\"heads\":[\"002\"],\"applied\":2,"
-                        + "\"pending\":[],\"unknown\":[]}\n");
+        assertThat(call("status", "--json").succeeds().results())
+                .startsWith("{\"state\":\"UP_TO_DATE\",\"current\":[\"002\"],\"heads\":[\"002\"],\"applied\":2,"
+                        + "\"pending\":[],\"unknown\":[],\"edited\":[],\"halfDone\":[],\"lastRun\":{\"id\":");
     }
 
     @Test
     void listsAndDrawsTheGraph() throws IOException {
-        write("c.sql", "-- @revision c\n-- @revises 001\n-- @message Third\n-- @depends-on 002");
+        write("c.sql", "-- @revision c\n-- @revises 001\n-- @message Third <b>\n-- @depends-on 002");
         write("d.sql", "-- @revision d\n-- @revises 002, c\n-- @message Join");
 
         call("history").prints("""
                 d    Join (head, merge)
-                c    Third
+                c    Third <b>
                 002  Second (label main)
                 001  First (branch point)
                 """);
         call("history", "-r", "002:d").prints("""
                 d    Join (head, merge)
-                c    Third
+                c    Third <b>
                 002  Second (label main)
                 """);
         call("branches", "--graph").prints("""
                 *  d  Join (head, merge)
                 |\\
-                | *  c  Third
+                | *  c  Third <b>
                 * |  002  Second (label main)
                 |/
                 *  001  First (branch point)
                 """);
         call("branches").prints("""
-                c    Third
+                c    Third <b>
                 002  Second (label main)
                 001  First (branch point)
                 """);
@@ -111,7 +111,7 @@ class CommandsTests {
         call("history", "-r", "001:c", "--mermaid").prints("""
                 flowchart BT
                   classDef applied fill:#d6f5d6,stroke:#2e7d32
-                  r_c["c<br/>Third"]
+                  r_c["c<br/>Third #lt;b#gt;"]
                   r_001 --> r_c
                   r_002 -.-> r_c
                   r_002["002<br/>Second"]

@@ -73,6 +73,25 @@ class WrongInputTests {
                 "revision -m x --head cccc --rev-id head",
                 "revision -m x --head cccc --depends-on nowhere",
                 "current --database other",
+                "downgrade base --from-history --sql",
+                "downgrade --from-history",
+                "resume",
+                "resume --done",
+                "resume aaaa11",
+                "resume aaaa11 --done",
+                "resume aaaa11 --done --again",
+                "resume aaaa --again",
+                "resume nowhere --undone",
+                "resume '' --done",
+                "resume a b --done",
+                "journal -n 0",
+                "journal -n many",
+                "journal -n",
+                "journal extra",
+                "journal --verfy",
+                "history --graph --mermaid",
+                "show",
+                "show a:b",
                 "nonsense",
                 "upgrad",
                 "--nonsense",
@@ -110,6 +129,36 @@ class WrongInputTests {
         assertThat(call.messages()).startsWith("instar: ").doesNotContain("Exception:", "\tat ");
         assertThat(files()).isEqualTo(before);
         assertThat(tables()).isZero();
+    }
+
+    @Test
+    void whatIsRefusedLeavesHistoryAndJournalAsTheyWere() {
+        call("upgrade", "aaaa11").succeeds();
+        String before = records();
+        for (String line : List.of(
+                "downgrade cccc",
+                "downgrade aaaa22 --from-history",
+                "downgrade nowhere --from-history",
+                "downgrade +1",
+                "downgrade -9",
+                "downgrade nolabel@-1",
+                "upgrade cccc+1",
+                "upgrade +1",
+                "upgrade -1",
+                "stamp nowhere",
+                "stamp cccc nowhere",
+                "accept cccc",
+                "resume --again",
+                "resume aaaa11 --undone",
+                "history -r current:nowhere")) {
+            CommandLineCall call = call(words(line));
+
+            assertThat(call.exitCode()).as(line + call.messages()).isEqualTo(2);
+            assertThat(call.results()).as(line).isEmpty();
+            assertThat(call.messages()).contains("instar: ").doesNotContain("Exception", "\tat ");
+        }
+        assertThat(records()).isEqualTo(before);
+        assertThat(tables()).isEqualTo(3);
     }
 
     @Test
@@ -163,6 +212,13 @@ class WrongInputTests {
                 .sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
                 .query(Integer.class)
                 .single();
+    }
+
+    private String records() {
+        return database.client().sql("""
+                        SELECT (SELECT string_agg(h::text, ' ' ORDER BY id) FROM migration_history h)
+                               || (SELECT string_agg(j::text, ' ' ORDER BY id) FROM migration_journal j)
+                        """).query(String.class).single();
     }
 
     private void write(String name, String sql) throws IOException {

@@ -30,7 +30,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 class MappingTests {
 
-    private static final int EACH = Integer.getInteger("instar.test.mappings", 8);
+    private static final int EACH = Integer.getInteger("instar.test.mappings", 12);
     private static final List<String> SCHEMAS = List.of("app", "billing");
 
     private static final MappingCompiler COMPILER = new MappingCompiler();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.instar.Instar;
 import dev.instar.InstarSettings;
 import dev.instar.TestDatabase;
+import dev.instar.boot.DriftSnapshots;
 import dev.instar.boot.MigratedDatabase;
 import dev.instar.boot.MigratedDatabases;
 import dev.instar.boot.Mode;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthContributors;
@@ -113,8 +115,9 @@ class MigrationsHealthTests {
         MigratedDatabases databases =
                 new MigratedDatabases(List.of(migrated("orders", instar()), migrated("customers", instar())));
 
-        CompositeHealthContributor contributor =
-                (CompositeHealthContributor) new InstarHealthAutoConfiguration().migrationsHealthContributor(databases);
+        CompositeHealthContributor contributor = (CompositeHealthContributor) new InstarHealthAutoConfiguration()
+                .migrationsHealthContributor(
+                        databases, new DefaultListableBeanFactory().getBeanProvider(DriftSnapshots.class));
 
         assertThat(contributor.stream().map(HealthContributors.Entry::name))
                 .containsExactlyInAnyOrder("orders", "customers");
@@ -133,8 +136,13 @@ class MigrationsHealthTests {
     }
 
     private static Health health(Instar instar, Mode mode) {
-        return new MigrationsHealthIndicator(new MigratedDatabase(
-                        "db", mode, instar, new StatusSnapshot("db", instar, Duration.ZERO, Duration.ofMinutes(1))))
+        return new MigrationsHealthIndicator(
+                        new MigratedDatabase(
+                                "db",
+                                mode,
+                                instar,
+                                new StatusSnapshot("db", instar, Duration.ZERO, Duration.ofMinutes(1))),
+                        null)
                 .health();
     }
 

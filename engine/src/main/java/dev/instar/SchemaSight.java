@@ -1,0 +1,66 @@
+package dev.instar;
+
+import dev.instar.autogenerate.ComparisonOptions;
+import dev.instar.autogenerate.SchemaComparer;
+import dev.instar.autogenerate.SchemaComparison;
+import dev.instar.autogenerate.WantedSchema;
+import dev.instar.database.Database;
+import dev.instar.drift.Drift;
+import dev.instar.drift.SchemaMemory;
+import dev.instar.history.TableNames;
+import dev.instar.jdbc.Session;
+import dev.instar.revision.InstarException;
+import dev.instar.schema.Catalog;
+import dev.instar.schema.CatalogScope;
+import dev.instar.schema.QualifiedName;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the schema of a session's database looks like, Instar's own tables left out. */
+final class SchemaSight {
+
+    private final Session session;
+    private final Database database;
+    private final TableNames names;
+
+    SchemaSight(Session session, Database database, InstarSettings settings) {
+        this.session = session;
+        this.database = database;
+        database.pin(session, settings.applicationName());
+        this.names = settings.tables().orIn(database.currentSchema(session));
+    }
+
+    SchemaComparison compare(WantedSchema source, ComparisonOptions options) {
+        return new SchemaComparer(session, database, new OwnTables(names)).compare(source, options);
+    }
+
+    void remember(UUID run) {
+        memory().remember(session, catalog(), run);
+    }
+
+    @Nullable
+    Drift drift() {
+        return memory().compare(session, catalog());
+    }
+
+    private Catalog catalog() {
+        return database.catalog(session, CatalogScope.of(schema()))
+                .withTables(table -> !new OwnTables(names).test(table));
+    }
+
+    private SchemaMemory memory() {
+        String home = Objects.requireNonNullElse(names.schema(), schema());
+        return new SchemaMemory(database, new QualifiedName(home, names.fingerprints()));
+    }
+
+    private String schema() {
+        String current = database.currentSchema(session);
+        if (current == null) {
+            throw new InstarException(
+                    "The connection creates tables in no schema: none of its search path exists.",
+                    "Create the schema, or correct the search path of the connection.");
+        }
+        return current;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.instar.drift;
+
+import dev.instar.database.Database;
+import dev.instar.drift.DriftedObject.Kind;
+import dev.instar.jdbc.Session;
+import dev.instar.schema.Catalog;
+import dev.instar.schema.Fingerprint;
+import dev.instar.schema.QualifiedName;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+
+/** A table with the fingerprint of every object of a schema, as the last run left it. */
+public final class SchemaMemory {
+
+    private static final int ROWS_AT_A_TIME = 500;
+
+    private final Database database;
+    private final String table;
+
+    /** Remembers in this table, which need not exist. */
+    public SchemaMemory(Database database, QualifiedName table) {
+        this.database = database;
+        this.table = database.quote(table.schema()) + "." + database.quote(table.name());
+    }
+
+    /** Remembers this catalog and nothing else, and creates the table for that where it is missing. */
+    public void remember(Session session, Catalog catalog, UUID run) {
+        Map<String, String> fingerprints = fingerprints(catalog);
+        session.inTransaction(() -> {
+            session.execute("""
+                    CREATE TABLE IF NOT EXISTS %s (
+                        object      text PRIMARY KEY,
+                        fingerprint text NOT NULL,
+                        run_id      uuid NOT NULL,
+                        recorded_at timestamp with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+                    )
+                    """.formatted(table));
+            session.execute("DELETE FROM " + table);
+            insert(session, fingerprints, run);
+        });
+    }
+
+    private void insert(Session session, Map<String, String> fingerprints, UUID run) {
+        List<Object> values = new ArrayList<>();
+        for (Map.Entry<String, String> object : fingerprints.entrySet()) {
+            values.addAll(List.of(object.getKey(), object.getValue(), run));
+            if (values.size() == 3 * ROWS_AT_A_TIME) {
+                insert(session, values);
+            }
+        }
+        insert(session, values);
+    }
+
+    private void insert(Session session, List<Object> values) {
+        if (!values.isEmpty()) {
+            String rows = "(?, ?, ?), ".repeat(values.size() / 3);
+            session.update(
+                    "INSERT INTO %s (object, fingerprint, run_id) VALUES %s"
+                            .formatted(table, rows.substring(0, rows.length() - 2)),
+                    values.toArray());
+            values.clear();
+        }
+    }
+
+    /** What differs from what is remembered, or {@code null} when nothing is. */
+    public @Nullable Drift compare(Session session, Catalog catalog) {
+        Map<String, String> remembered = new TreeMap<>();
+        Instant[] since = {Instant.EPOCH};
+        try {
+            session.query("SELECT object, fingerprint, recorded_at FROM " + table, (row, number) -> {
+                Timestamp recorded = row.getTimestamp(3);
+                since[0] = recorded.toInstant();
+                return remembered.put(row.getString(1), row.getString(2));
+            });
+        } catch (DataAccessException failure) {
+            if (database.isMissingTable(failure)) {
+                return null;
+            }
+            throw failure;
+        }
+        return remembered.isEmpty() ? null : new Drift(since[0], differences(remembered, fingerprints(catalog)));
+    }
+
+    private static Map<String, String> fingerprints(Catalog catalog) {
+        Map<String, String> fingerprints = new TreeMap<>();
+        catalog.objects()
+                .forEach((id, object) ->
+                        fingerprints.put(id.toString(), Fingerprint.of(object).toString()));
+        return fingerprints;
+    }
+
+    private static List<DriftedObject> differences(Map<String, String> remembered, Map<String, String> found) {
+        List<DriftedObject> differences = new ArrayList<>();
+        remembered.forEach((name, fingerprint) -> {
+            String now = found.get(name);
+            if (now == null) {
+                differences.add(new DriftedObject(Kind.REMOVED, name));
+            } else if (!now.equals(fingerprint)) {
+                differences.add(new DriftedObject(Kind.CHANGED, name));
+            }
+        });
+        found.keySet().stream()
+                .filter(name -> !remembered.containsKey(name))
+                .forEach(name -> differences.add(new DriftedObject(Kind.ADDED, name)));
+        return differences;
+    }
+}
