@@ -20,8 +20,8 @@ public record SqlError(
         @Nullable String context,
         int position) {
 
-    /** The same, with the position counted behind something that was sent in front of the text in question. */
-    public SqlError behind(int lead) {
-        return new SqlError(sqlState, message, detail, hint, context, Math.max(0, position - lead));
+    /** The same about the rest of the statement, when so many characters were sent in front of it. */
+    public SqlError behind(int characters) {
+        return new SqlError(sqlState, message, detail, hint, context, Math.max(0, position - characters));
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 /** Sends many things before it waits for an answer to the first of them. */
 final class Pipeline {
 
-    /** As many changes as are sent as one text; of more, equal ones become a batch. */
-    private static final int FEW = 8;
+    /** As many changes as are sent as one text. A batch would not say how many rows each changed if it was rewritten. */
+    private static final int MOST_IN_ONE_TEXT = 16;
 
     private final Connection connection;
     private final SQLExceptionTranslator translator;
@@ -37,7 +37,12 @@ final class Pipeline {
     /** Sends changes, and says of each how many rows it changed. */
     List<Integer> change(List<Change> changes) {
         try {
-            return changes.size() <= FEW ? asOneText(changes) : asBatches(changes);
+            List<Integer> counts = new ArrayList<>();
+            for (int from = 0; from < changes.size(); from += MOST_IN_ONE_TEXT) {
+                int to = Math.min(changes.size(), from + MOST_IN_ONE_TEXT);
+                counts.addAll(asOneText(changes.subList(from, to)));
+            }
+            return counts;
         } catch (SQLException refused) {
             throw Transaction.translated(translator, "change", refused);
         }
@@ -73,31 +78,6 @@ final class Pipeline {
             }
         }
         return counts;
-    }
-
-    private List<Integer> asBatches(List<Change> changes) throws SQLException {
-        List<Integer> counts = new ArrayList<>();
-        for (int from = 0; from < changes.size(); from = counts.size()) {
-            String sql = changes.get(from).sql();
-            int to = from;
-            while (to < changes.size() && changes.get(to).sql().equals(sql)) {
-                to++;
-            }
-            for (int count : asBatch(sql, changes.subList(from, to))) {
-                counts.add(count);
-            }
-        }
-        return counts;
-    }
-
-    private int[] asBatch(String sql, List<Change> equal) throws SQLException {
-        try (PreparedStatement batch = connection.prepareStatement(sql)) {
-            for (Change change : equal) {
-                bind(batch, 1, change.arguments());
-                batch.addBatch();
-            }
-            return batch.executeBatch();
-        }
     }
 
     private static int bind(PreparedStatement statement, int first, List<@Nullable Object> values) throws SQLException {

@@ -136,10 +136,7 @@ public final class Session implements AutoCloseable {
         });
     }
 
-    /**
-     * Makes changes, without waiting for an answer between them; where transactions are guarded, never outside one.
-     * When one of them finds no row, what to say then is thrown.
-     */
+    /** Makes changes, without waiting for an answer between them; where transactions are guarded, never outside one. */
     public void changeAll(List<Change> changes) {
         List<Integer> counts = guarded(() -> asking(() -> pipeline.change(changes)));
         for (int i = 0; i < changes.size(); i++) {

@@ -75,9 +75,11 @@ final class Bookkeeping {
     /** The statements up to a number are known to be done for good. */
     void committed(int number) {
         committed = number;
-        if (number == outline.size()) {
-            context.announced(next);
-        }
+    }
+
+    /** The step is made, and the next one announced with it. */
+    void closed() {
+        context.announced(next);
     }
 
     /** How many statements are done for good. */

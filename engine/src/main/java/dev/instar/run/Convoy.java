@@ -38,7 +38,7 @@ final class Convoy {
      * Sends all of them.
      *
      * @throws RefusedTogetherException when the server refused one of them
-     * @throws FailedException when one of them did not get its locks
+     * @throws FailedException when one of them was seen to wait for its locks, and did not get them
      */
     void run(Part part) {
         int[] number = {0};
@@ -73,8 +73,9 @@ final class Convoy {
         try {
             session.executeAll(sent.stream().map(one -> one.statement().text()).toList());
         } catch (DataAccessException refused) {
-            throw failure(sent, refused, stopwatch.elapsed());
+            throw failure(refused, stopwatch.elapsed());
         } finally {
+            // Who said it is not known; it is said where the first of them stands.
             step.context().messages().end(sent.get(0).current());
         }
         finished(sent, stopwatch.elapsed(), step.context().blocking().end());
@@ -90,18 +91,18 @@ final class Convoy {
         }
     }
 
-    private RuntimeException failure(List<SentStatement> sent, DataAccessException refused, Duration took) {
+    private RuntimeException failure(DataAccessException refused, Duration took) {
         Blockage blockage = step.context().blocking().end();
         FailureKind kind = step.database().kindOf(refused);
         if (kind == FailureKind.CONNECTION_LOST) {
             return refused;
         }
-        SentStatement at = sent.stream()
-                .filter(one -> one.current().equals(step.context().current()))
-                .findFirst()
-                .orElse(sent.get(0));
+        SentStatement seen = step.context().seen();
+        if (seen == null) {
+            return new RefusedTogetherException(refused);
+        }
         StatementFailure failure =
-                StatementFailure.of(at, step.database().describe(refused), kind, took, blockage, refused);
+                StatementFailure.of(seen, step.database().describe(refused), kind, took, blockage, refused);
         return LockPatience.isForWantOfALock(failure)
                 ? new FailedException(failure)
                 : new RefusedTogetherException(refused);

@@ -44,7 +44,7 @@ final class LockedSession implements AutoCloseable {
         return journal;
     }
 
-    /** Puts back, outside a transaction, what a revision may have set. */
+    /** Puts back what a revision may have set, if only for a moment: others may have had their turn in it. */
     void repin() {
         hold.repin();
         journal.forgetLastLine();

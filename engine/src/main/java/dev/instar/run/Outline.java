@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How a step falls into parts: everything between two statements that run alone is one transaction. */
@@ -22,12 +23,15 @@ final class Outline {
     /** Files that are larger are read again instead of being kept. */
     private static final int MOST_CHARACTERS_KEPT = 64 * 1024;
 
-    /** What leaves the session as it is and says little: only of one statement at a time is it known which one speaks. */
     private static final Set<StatementKind> CAN_BE_SENT_TOGETHER =
             EnumSet.of(StatementKind.DEFINITION, StatementKind.DATA);
 
-    /** The driver reads statements by the rules that hold before the first of them is carried out. */
-    private static final String CHANGES_HOW_TO_READ = "standard_conforming_strings";
+    /**
+     * The driver reads statements by the rules that hold before the first of them is carried out, and keeps all rows
+     * that one of several returns.
+     */
+    private static final Pattern NEEDS_AN_ANSWER =
+            Pattern.compile("standard_conforming_strings|\\breturning\\b", Pattern.CASE_INSENSITIVE);
 
     private final Script script;
     private final Direction direction;
@@ -61,7 +65,7 @@ final class Outline {
         keep(statement);
         canBeSentTogether &= CAN_BE_SENT_TOGETHER.contains(statement.kind())
                 && statement.options().timeout() == null
-                && !statement.text().contains(CHANGES_HOW_TO_READ);
+                && !NEEDS_AN_ANSWER.matcher(statement.text()).find();
         changesSession |= MAY_SET.contains(statement.kind());
         if (statement.options().noTransaction() || !database.runsInTransaction(statement.kind())) {
             endTransaction(size - 1);
@@ -83,14 +87,13 @@ final class Outline {
         }
     }
 
-    /** How many characters it keeps in memory. */
-    int charactersKept() {
-        return kept.isEmpty() ? 0 : charactersKept;
+    /** Reads the statements again when they are needed. */
+    void forgetStatements() {
+        kept.clear();
     }
 
-    /** Reads the statements again when they are asked for. */
-    void keepNothing() {
-        kept.clear();
+    int charactersKept() {
+        return kept.isEmpty() ? 0 : charactersKept;
     }
 
     /** Hands over all statements, in order, each before the next is read. */
@@ -132,7 +135,7 @@ final class Outline {
 
     /** Whether it makes no difference that statements are sent before those above them are carried out. */
     boolean canBeSentTogether() {
-        return canBeSentTogether;
+        return canBeSentTogether && !isSplit();
     }
 
     List<Part> parts() {

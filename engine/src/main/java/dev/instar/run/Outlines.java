@@ -10,12 +10,13 @@ import java.util.Map;
 /** The outlines of the steps of a plan; each is made once, and kept only until its step is. */
 final class Outlines {
 
-    private static final int MOST_CHARACTERS_KEPT = 4 * 1024 * 1024;
+    /** A long plan shall not be in memory as a whole. */
+    private static final int MOST_CHARACTERS_KEPT = 2 * 1024 * 1024;
 
     private final Revisions revisions;
     private final Database database;
     private final Map<RevisionId, Outline> ahead = new HashMap<>();
-    private int room = MOST_CHARACTERS_KEPT;
+    private int charactersKept;
 
     Outlines(Revisions revisions, Database database) {
         this.revisions = revisions;
@@ -24,22 +25,21 @@ final class Outlines {
 
     /** Looks at a step that will be made later. */
     Outline ahead(Step step) {
-        return ahead.computeIfAbsent(step.revision().id(), id -> within(outline(step)));
+        return ahead.computeIfAbsent(step.revision().id(), id -> affordable(outline(step)));
+    }
+
+    private Outline affordable(Outline outline) {
+        if (charactersKept + outline.charactersKept() > MOST_CHARACTERS_KEPT) {
+            outline.forgetStatements();
+        }
+        charactersKept += outline.charactersKept();
+        return outline;
     }
 
     /** Looks at the step that is made now. */
     Outline now(Step step) {
         Outline known = ahead.remove(step.revision().id());
         return known == null ? outline(step) : known;
-    }
-
-    /** The texts of a whole plan may be more than there is memory for. */
-    private Outline within(Outline outline) {
-        if (outline.charactersKept() > room) {
-            outline.keepNothing();
-        }
-        room -= outline.charactersKept();
-        return outline;
     }
 
     private Outline outline(Step step) {

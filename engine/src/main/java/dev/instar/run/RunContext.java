@@ -15,8 +15,9 @@ final class RunContext {
     private final RunListener listener;
     private final StopSignal stop;
     private final Wait wait = new Wait();
-    private final ServerMessages messages;
     private volatile List<SentStatement> sent = List.of();
+    private volatile @Nullable SentStatement seen;
+    private final ServerMessages messages;
     private volatile @Nullable CurrentStatement current;
     private @Nullable Step announced;
     private Duration limit;
@@ -72,10 +73,6 @@ final class RunContext {
         locked.hold().limit(limit, settings.statementTimeout());
     }
 
-    ServerMessages messages() {
-        return messages;
-    }
-
     /** The journal says of this step that it is about to begin. */
     void announced(@Nullable Step step) {
         announced = step;
@@ -83,6 +80,10 @@ final class RunContext {
 
     boolean isAnnounced(Step step) {
         return step.equals(announced);
+    }
+
+    ServerMessages messages() {
+        return messages;
     }
 
     void at(CurrentStatement statement) {
@@ -93,7 +94,14 @@ final class RunContext {
     /** All of these have been sent, and the server is at one of them. */
     void amid(List<SentStatement> statements) {
         current = statements.get(0).current();
+        seen = statements.size() == 1 ? statements.get(0) : null;
         sent = statements;
+    }
+
+    /** The one of those that were sent together that was seen to wait last; the only one if there are no others. */
+    @Nullable
+    SentStatement seen() {
+        return seen;
     }
 
     @Nullable
@@ -103,11 +111,20 @@ final class RunContext {
 
     /** The session is seen to be blocked, for so much longer than when that was last said. */
     void blocked(Activity activity, Duration more, Runnable cancellation) {
-        sent.stream().filter(one -> one.reads(activity.query())).findFirst().ifPresent(one -> current = one.current());
+        recognise(activity.query());
         Blockage blockage = wait.blocked(activity.blockers(), more, cancellation);
         CurrentStatement statement = current;
         if (statement != null) {
             listener.blocked(run, statement, blockage.blockers(), blockage.blockedFor());
+        }
+    }
+
+    private void recognise(String executing) {
+        List<SentStatement> candidates =
+                sent.stream().filter(one -> one.reads(executing)).toList();
+        if (candidates.size() == 1) {
+            seen = candidates.get(0);
+            current = candidates.get(0).current();
         }
     }
 }

@@ -121,17 +121,19 @@ final class RunInProgress {
 
     private void makeSteps(
             Progress going, Revisions scripts, Outlines outlines, RunContext context, HistorySnapshot history) {
-        List<Step> left = List.copyOf(going.left());
         if (context.settings().manner().isOneTransaction()) {
             Function<Step, StepContext> preparing =
                     step -> StepContext.of(context, step, null, outlines.now(step), scripts, List.of());
-            new WholeRun(context, preparing, history).make(left).forEach(report -> finished(going, report));
+            new WholeRun(context, preparing, history).make(going.left()).forEach(report -> finished(going, report));
             return;
         }
+        List<Step> left = List.copyOf(going.left());
+        // Whose lease may be lost between two steps does not say that it begins the second.
+        boolean foretells = context.locked().hold().keepsSession();
         for (int i = 0; i < left.size(); i++) {
             context.stop().check();
             Step step = left.get(i);
-            Step next = i + 1 < left.size() ? left.get(i + 1) : null;
+            Step next = foretells && i + 1 < left.size() ? left.get(i + 1) : null;
             StepContext stepContext = StepContext.of(context, step, next, outlines.now(step), scripts, going.done());
             HalfDone halfDone = history.halfDone(step.revision().id()).orElse(null);
             finished(going, StepRunner.committing(stepContext).run(halfDone));

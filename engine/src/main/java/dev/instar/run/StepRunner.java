@@ -105,6 +105,7 @@ final class StepRunner {
             step.session().inTransaction(() -> books.done(outline.size()));
             books.committed(outline.size());
         }
+        books.closed();
     }
 
     private void commit(Part part, Trail.@Nullable Begun begun) {

@@ -20,14 +20,15 @@ final class TransactionalPart {
     TransactionalPart(StepContext step) {
         this.step = step;
         this.statements = new StatementRunner(step);
-        this.together = step.outline().canBeSentTogether()
-                && step.context().locked().hold().keepsSession()
-                && !hasChecks()
-                && !StatementRunner.isLogging();
+        this.together = canBeSentTogether(step) && !StatementRunner.isLogging();
     }
 
-    private boolean hasChecks() {
-        return !step.script().required().isEmpty() || !step.script().ensured().isEmpty();
+    /** What is checked in between, or set for each transaction anew, takes its own time. */
+    private static boolean canBeSentTogether(StepContext step) {
+        return step.outline().canBeSentTogether()
+                && step.script().required().isEmpty()
+                && step.script().ensured().isEmpty()
+                && step.context().locked().hold().keepsSession();
     }
 
     /** Carries them out in the transaction that is open. */
@@ -37,7 +38,14 @@ final class TransactionalPart {
     }
 
     void run(Part part) {
-        new LockPatience(step, false).repeat(blockedAtMost -> attempt(part, blockedAtMost));
+        new LockPatience(step, false).repeat(blockedAtMost -> {
+            Stopwatch stopwatch = new Stopwatch();
+            try {
+                attempt(part, blockedAtMost);
+            } finally {
+                step.listener().locksReleased(step.run(), step.step(), stopwatch.elapsed());
+            }
+        });
     }
 
     private void attempt(Part part, Duration blockedAtMost) {
@@ -55,7 +63,6 @@ final class TransactionalPart {
     }
 
     private void commit(Part part, Runnable work) {
-        Stopwatch stopwatch = new Stopwatch();
         try {
             step.session().inTransaction(() -> {
                 work.run();
@@ -63,8 +70,6 @@ final class TransactionalPart {
             });
         } catch (DataAccessException refused) {
             throw statements.failureAtCommit(refused);
-        } finally {
-            step.listener().locksReleased(step.run(), step.step(), stopwatch.elapsed());
         }
     }
 

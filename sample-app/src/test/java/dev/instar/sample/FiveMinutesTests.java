@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,6 +37,12 @@ class FiveMinutesTests {
     private static Path folder;
 
     private final JsonMapper json = new JsonMapper();
+
+    /** The first start decides how the log looks, and it shall be one of these. */
+    @BeforeAll
+    static void forgetHowOthersLog() {
+        LoggingSystem.get(FiveMinutesTests.class.getClassLoader()).cleanUp();
+    }
 
     @Test
     @Order(1)
