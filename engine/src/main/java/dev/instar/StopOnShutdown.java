@@ -1,12 +1,17 @@
 package dev.instar;
 
+import dev.instar.run.RunStoppedException;
 import dev.instar.run.StopSignal;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Stops a run at the next safe point when the process is asked to end, and lets the process wait for that. */
 final class StopOnShutdown implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger("dev.instar");
 
     /** Orchestrators kill half a minute after they have asked. */
     private static final long GRACE_SECONDS = 25;
@@ -32,9 +37,14 @@ final class StopOnShutdown implements AutoCloseable {
         }
     }
 
-    /** Does the work that may be stopped. */
+    /** Does the work that may be stopped; when it was, that is said while the process still waits. */
     <T> T guard(Supplier<T> work) {
-        return work.get();
+        try {
+            return work.get();
+        } catch (RunStoppedException stopped) {
+            log.warn(stopped.getMessage());
+            throw stopped;
+        }
     }
 
     @Override
