@@ -32,14 +32,14 @@ public final class Session implements AutoCloseable {
     private final Transaction transaction;
     private final Pipeline pipeline;
     private final Warnings warnings = new Warnings();
-    private volatile long askedAt;
+    private final AnswerClock clock = new AnswerClock();
 
     private Session(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         this.connection = connection;
         this.product = connection.getMetaData().getDatabaseProductName();
         this.template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-        this.transaction = new Transaction(connection, template.getExceptionTranslator());
+        this.transaction = new Transaction(connection, template.getExceptionTranslator(), clock);
         this.pipeline = new Pipeline(connection, template.getExceptionTranslator());
     }
 
@@ -213,8 +213,7 @@ public final class Session implements AutoCloseable {
 
     /** How long the thread that uses the session has been waiting for the answer to one request; zero when it is not. */
     public Duration waiting() {
-        long asked = askedAt;
-        return asked == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - asked);
+        return clock.waiting();
     }
 
     private static void drain(ResultSet rows) throws SQLException {
@@ -227,11 +226,11 @@ public final class Session implements AutoCloseable {
     }
 
     private <T> T asking(Supplier<T> request) {
-        askedAt = System.nanoTime();
+        clock.asked();
         try {
             return request.get();
         } finally {
-            askedAt = 0;
+            clock.answered();
         }
     }
 

@@ -12,13 +12,15 @@ final class Transaction {
 
     private final Connection connection;
     private final SQLExceptionTranslator translator;
+    private final AnswerClock clock;
     private int rollbacks;
     private TransactionGuard guard = TransactionGuard.NONE;
     private volatile boolean open;
 
-    Transaction(Connection connection, SQLExceptionTranslator translator) {
+    Transaction(Connection connection, SQLExceptionTranslator translator, AnswerClock clock) {
         this.connection = connection;
         this.translator = translator;
+        this.clock = clock;
     }
 
     /** Commits when the work returns, rolls back when it throws. */
@@ -34,8 +36,7 @@ final class Transaction {
             throw failure;
         }
         try {
-            connection.commit();
-            autocommit();
+            end(connection::commit);
         } catch (SQLException failure) {
             DataAccessException refused = translated("commit", failure);
             rollback(refused);
@@ -56,8 +57,7 @@ final class Transaction {
         }
         rollbacks++;
         try {
-            connection.rollback();
-            autocommit();
+            end(connection::rollback);
         } catch (SQLException failure) {
             throw translated("rollback", failure);
         }
@@ -81,8 +81,18 @@ final class Transaction {
         return open;
     }
 
-    private void autocommit() throws SQLException {
-        connection.setAutoCommit(true);
+    private interface Ending {
+        void now() throws SQLException;
+    }
+
+    private void end(Ending ending) throws SQLException {
+        clock.asked();
+        try {
+            ending.now();
+            connection.setAutoCommit(true);
+        } finally {
+            clock.answered();
+        }
         open = false;
     }
 
@@ -98,8 +108,7 @@ final class Transaction {
     private void rollback(Throwable because) {
         rollbacks++;
         try {
-            connection.rollback();
-            autocommit();
+            end(connection::rollback);
         } catch (SQLException lost) {
             because.addSuppressed(lost);
         }
