@@ -80,7 +80,7 @@ class LostConnectionTests {
     void goesOnWhenTheNetworkFallsSilentWithoutClosingAnything() throws Exception {
         Seed seed = new Seed();
         for (int i = 0; i < Seed.times("silences", 1); i++) {
-            Scene scene = new Scene(folder).with(ExecutionSettings.DEFAULT.withAnswerTimeout(Duration.ofSeconds(2)));
+            Scene scene = new Scene(folder).with(ExecutionSettings.DEFAULT.withAnswerTimeout(Duration.ofSeconds(1)));
             try (Proxy proxy = new Proxy(TestDatabase.port())) {
                 Recorder recorder = new Recorder();
                 CompletableFuture<Optional<RunReport>> run = upgradeThrough(proxy, scene, recorder);

@@ -109,7 +109,7 @@ class ServerFaultTests {
                 .isInstanceOf(DatabaseUnavailableException.class)
                 .hasMessageContaining("refused what Instar asked for itself: ERROR: permission denied for table"
                         + " migration_journal (SQLSTATE 42501). Give the migrating user the rights to create and change"
-                        + " Instar's two tables.");
+                        + " Instar's tables.");
         assertRolledBack(scene, "u");
     }
 
