@@ -20,15 +20,13 @@ public final class HistoryScript {
         this.tables = new Tables(database, names);
     }
 
-    /** Creates the tables where they are missing. */
+    /** Creates both tables where they are missing. */
     public List<String> create() {
         return Stream.concat(
                         Stream.ofNullable(names.schema())
                                 .map(schema -> "CREATE SCHEMA IF NOT EXISTS " + database.quote(schema)),
-                        Stream.concat(
-                                tables.definitions()
-                                        .map(table -> table.replaceFirst("CREATE TABLE", "CREATE TABLE IF NOT EXISTS")),
-                                tables.journalEndDefinition()))
+                        tables.definitions()
+                                .map(table -> table.replaceFirst("CREATE TABLE", "CREATE TABLE IF NOT EXISTS")))
                 .toList();
     }
 

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -18,16 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
- * The append-only table of what runs did. Each row carries a hash over itself and the row before it, and the hash of the
- * last one is kept beside it, so that an edited or shortened audit trail shows. Only the holder of the migration lock
- * writes, so there is always exactly one row before.
+ * The append-only table of what runs did. Each row carries a hash over itself and the row before it, so that an edited
+ * audit trail shows. Only the holder of the migration lock writes, so there is always exactly one row before.
  */
 public final class Journal {
 
     private static final int PAGE = 1000;
-
-    /** From this shape of the tables on, it is kept with which line the journal ends. */
-    private static final int WITH_END = 2;
 
     private final Database database;
     private final Tables tables;
@@ -52,7 +47,6 @@ public final class Journal {
             hash = HashChain.hash(hash, entry);
             all.add(insertion(entry, hash));
         }
-        all.add(ending(hash));
         last = null;
         session.changeAll(all);
         last = new LastLine(hash, session, session.rollbacks());
@@ -77,23 +71,17 @@ public final class Journal {
                 .formatted(tables.journal(), columns(columns.stream()), "?, ".repeat(columns.size()));
     }
 
-    private Change ending(String hash) {
-        String sql = "INSERT INTO %s VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET hash = EXCLUDED.hash"
-                .formatted(tables.journalEnd());
-        return new Change(sql, List.of(hash), () -> new IllegalStateException("The journal took no end"));
-    }
-
-    /** What comes next is bound to what was written last, even if that was cut off since. */
     private String lastHash(Session session) {
         if (last != null && last.session() == session && last.rollbacks() == session.rollbacks()) {
             return last.hash();
         }
-        return end(session).orElse(HashChain.BEGINNING);
-    }
-
-    private Optional<String> end(Session session) {
-        return session.query("SELECT hash FROM " + tables.journalEnd(), (row, number) -> row.getString(1)).stream()
-                .findFirst();
+        return session
+                .query(
+                        "SELECT hash FROM %s ORDER BY id DESC LIMIT 1".formatted(tables.journal()),
+                        (row, number) -> row.getString(1))
+                .stream()
+                .findFirst()
+                .orElse(HashChain.BEGINNING);
     }
 
     /** What was written last, as long as nothing is taken back. */
@@ -143,34 +131,27 @@ public final class Journal {
         });
     }
 
-    /** Recomputes the hash of every line, and looks for the one that was written last. */
+    /** Recomputes the hash of every line. A line that was cut off at the end is not missed. */
     public JournalCheck check(Session session) {
-        // Read first: lines may be added meanwhile.
-        String end =
-                orWithoutTable(Optional.<String>empty(), () -> end(session)).orElse("");
-        boolean ends = end.isEmpty() && format(session) < WITH_END;
-        List<Long> broken = new ArrayList<>();
-        String before = HashChain.BEGINNING;
-        long lines = 0;
-        long last = 0;
-        List<JournalRow> page;
-        do {
-            page = pageBehind(session, last);
-            for (JournalRow row : page) {
-                if (!HashChain.hash(before, row.entry()).equals(row.hash())) {
-                    broken.add(row.id());
+        return orWithoutTable(new JournalCheck(0, List.of()), () -> {
+            List<Long> broken = new ArrayList<>();
+            String before = HashChain.BEGINNING;
+            long lines = 0;
+            long last = 0;
+            List<JournalRow> page;
+            do {
+                page = select(session, "WHERE id > ? ORDER BY id LIMIT ?", last, PAGE);
+                for (JournalRow row : page) {
+                    if (!HashChain.hash(before, row.entry()).equals(row.hash())) {
+                        broken.add(row.id());
+                    }
+                    before = row.hash();
+                    last = row.id();
+                    lines++;
                 }
-                ends |= row.hash().equals(end);
-                before = row.hash();
-                last = row.id();
-                lines++;
-            }
-        } while (page.size() == PAGE);
-        return new JournalCheck(lines, broken, !ends);
-    }
-
-    private List<JournalRow> pageBehind(Session session, long line) {
-        return orWithoutTable(List.of(), () -> select(session, "WHERE id > ? ORDER BY id LIMIT ?", line, PAGE));
+            } while (page.size() == PAGE);
+            return new JournalCheck(lines, broken);
+        });
     }
 
     /** The shape the tables have; zero when they do not exist. */

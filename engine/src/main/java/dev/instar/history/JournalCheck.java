@@ -8,15 +8,14 @@ import java.util.List;
  * @param lines how many lines were checked
  * @param broken the numbers ({@code id}) of the lines that do not fit to the line before them: they were edited, or
  *     something before them was taken out or put in
- * @param cutOff whether the line that was written last is missing, and maybe others before it
  */
-public record JournalCheck(long lines, List<Long> broken, boolean cutOff) {
+public record JournalCheck(long lines, List<Long> broken) {
 
     public JournalCheck {
         broken = List.copyOf(broken);
     }
 
     public boolean isIntact() {
-        return broken.isEmpty() && !cutOff;
+        return broken.isEmpty();
     }
 }

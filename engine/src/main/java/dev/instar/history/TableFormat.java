@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public final class TableFormat {
 
     /** One entry for each shape after the first: what must be executed to get there from the one before. */
-    static final List<Function<Tables, Stream<String>>> UPGRADES = List.of(Tables::journalEndDefinition);
+    private static final List<Function<Tables, Stream<String>>> UPGRADES = List.of();
 
     private final Database database;
     private final Tables tables;

@@ -17,15 +17,9 @@ public record TableNames(@Nullable String schema, String history, String journal
         return history + "_fingerprints";
     }
 
-    /** The table with one row that says with which line the journal ends. */
-    public String journalEnd() {
-        return journal + "_end";
-    }
-
     /** Whether a table of this name is one of Instar's own. */
     public boolean contains(String table) {
-        return List.of(history, journal, journalEnd(), history + "_lease", fingerprints())
-                .contains(table);
+        return List.of(history, journal, history + "_lease", fingerprints()).contains(table);
     }
 
     /** How people name the history. */

@@ -23,19 +23,6 @@ final class Tables {
         return qualified(names.journal());
     }
 
-    String journalEnd() {
-        return qualified(names.journalEnd());
-    }
-
-    /** What makes older tables remember with which line the journal ends. */
-    Stream<String> journalEndDefinition() {
-        return Stream.of(
-                "CREATE TABLE IF NOT EXISTS %s (id smallint PRIMARY KEY CHECK (id = 1), hash char(64) NOT NULL)"
-                        .formatted(journalEnd()),
-                "INSERT INTO %s SELECT 1, hash FROM %s ORDER BY id DESC LIMIT 1 ON CONFLICT DO NOTHING"
-                        .formatted(journalEnd(), journal()));
-    }
-
     /**
      * A condition for the rows of the history. A search path can lead to a table of another service when ours does not
      * exist yet; that one counts as none.

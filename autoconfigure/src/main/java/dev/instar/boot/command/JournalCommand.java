@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  instar journal              the last twenty runs, last one first",
             "  instar journal -n 1 -v      the last one, step by step",
-            "  instar journal --verify     recompute the hash of every line; exit code 3 when something does not fit"
+            "  instar journal --verify     recompute the hash of every line; exit code 3 when one does not fit"
         })
 final class JournalCommand extends Subcommand {
 
@@ -28,7 +28,7 @@ final class JournalCommand extends Subcommand {
             description = "How many runs to show; ${DEFAULT-VALUE} unless said otherwise.")
     int number = 20;
 
-    @Option(names = "--verify", description = "Check that no line was edited, taken out, put in or cut off.")
+    @Option(names = "--verify", description = "Check that no line was edited, taken out or put in.")
     boolean verify;
 
     @Option(names = "--json", description = "Print the answer as JSON.")
@@ -61,26 +61,18 @@ final class JournalCommand extends Subcommand {
             answer.put("lines", check.lines());
             answer.put("intact", check.isIntact());
             answer.put("broken", check.broken());
-            answer.put("cutOff", check.cutOff());
             place.terminal().json(answer);
         } else if (check.isIntact()) {
             place.terminal().print("The journal is intact: %d lines.".formatted(check.lines()));
         } else {
-            place.terminal().print("The journal was changed by hand: " + odd(check));
+            place.terminal()
+                    .print("The journal was changed by hand: of its %d lines, %s not fit to the one before."
+                            .formatted(
+                                    check.lines(),
+                                    check.broken().size() == 1
+                                            ? "line %s does".formatted(Listing.of(check.broken()))
+                                            : "lines %s do".formatted(Listing.of(check.broken()))));
         }
         return check.isIntact() ? ExitCode.DONE : ExitCode.NOT_UP_TO_DATE;
-    }
-
-    private static String odd(JournalCheck check) {
-        if (check.broken().isEmpty()) {
-            return "behind its %d lines, others were cut off.".formatted(check.lines());
-        }
-        return "of its %d lines, %s not fit to the one before%s."
-                .formatted(
-                        check.lines(),
-                        check.broken().size() == 1
-                                ? "line %s does".formatted(Listing.of(check.broken()))
-                                : "lines %s do".formatted(Listing.of(check.broken())),
-                        check.cutOff() ? ", and others were cut off behind them" : "");
     }
 }

@@ -64,13 +64,8 @@ class AfterwardsTests {
                         "The journal was changed by hand: of its 7 lines, line '3' does not fit to the one before.\n");
         assertThat(verify.exitCode()).isEqualTo(3);
         CommandLineCall json = call("journal", "--verify", "--json");
-        assertThat(json.results()).isEqualTo("{\"lines\":7,\"intact\":false,\"broken\":[3],\"cutOff\":false}\n");
+        assertThat(json.results()).isEqualTo("{\"lines\":7,\"intact\":false,\"broken\":[3]}\n");
         assertThat(json.exitCode()).isEqualTo(3);
-        database.client().sql("DELETE FROM migration_journal WHERE id = 7").update();
-        assertThat(call("journal", "--verify").results())
-                .isEqualTo(
-                        "The journal was changed by hand: of its 6 lines, line '3' does not fit to the one before, and"
-                                + " others were cut off behind them.\n");
     }
 
     @Test

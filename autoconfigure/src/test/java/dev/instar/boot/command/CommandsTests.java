@@ -39,7 +39,7 @@ class CommandsTests {
                         "\\{\"run\":\"[0-9a-f-]+\",\"durationMs\":\\d+,\"steps\":\\[\\{\"revision\":\"002\","
                                 + "\"message\":\"Second\",\"direction\":\"downgrade\",\"durationMs\":\\d+}],\"current\":\\[\"001\"]}\n");
         assertThat(call("downgrade", "base").succeeds().results()).contains("The database is at the base.");
-        assertThat(tables()).containsExactly("migration_history", "migration_journal", "migration_journal_end");
+        assertThat(tables()).containsExactly("migration_history", "migration_journal");
     }
 
     @Test
@@ -151,7 +151,7 @@ class CommandsTests {
     @Test
     void stampsAndAccepts() throws IOException {
         call("stamp", "heads").prints("+ 001  First\n+ 002  Second\n");
-        assertThat(tables()).containsExactly("migration_history", "migration_journal", "migration_journal_end");
+        assertThat(tables()).containsExactly("migration_history", "migration_journal");
         assertThat(call("stamp", "002").prints("").messages()).isEqualTo("The history says so already.\n");
         write("002_second.sql", "-- @label main\nCREATE TABLE c (id int);");
         assertThat(call("check").exitCode()).isEqualTo(3);
