@@ -42,19 +42,18 @@ class StopOnShutdownTests {
         write("001_first.sql", "CREATE TABLE a (id int);");
         write("002_long.sql", "CREATE TABLE b (id int); SELECT pg_sleep(600);");
 
-        try (StopOnShutdown hook = new StopOnShutdown(stop)) {
-            CompletableFuture<Optional<RunReport>> run = CompletableFuture.supplyAsync(() -> hook.guard(this::upgrade));
-            sleeping.await();
-            hook.stopAndWait(stop, NO_TIME, Duration.ofMinutes(1));
+        StopOnShutdown hook = new StopOnShutdown(stop);
+        CompletableFuture<Optional<RunReport>> run = CompletableFuture.supplyAsync(() -> guarded(hook));
+        sleeping.await();
+        hook.stopAndWait(stop, NO_TIME, Duration.ofMinutes(1));
 
-            assertThatThrownBy(run::get)
-                    .cause()
-                    .isInstanceOf(RunStoppedException.class)
-                    .hasMessageContaining("was asked to stop and did. Done: '001'; left to do: '002'.");
-        }
+        assertThatThrownBy(run::get)
+                .cause()
+                .isInstanceOf(RunStoppedException.class)
+                .hasMessageContaining("was asked to stop and did. Done: '001'; left to do: '002'.");
         assertThat(instar().runs(1))
                 .singleElement()
-                .satisfies(run -> assertThat(run.state()).isEqualTo(RunState.STOPPED));
+                .satisfies(last -> assertThat(last.state()).isEqualTo(RunState.STOPPED));
         write("002_long.sql", "CREATE TABLE b (id int);");
         assertThat(instar().upgrade(Target.HEADS, Trigger.STARTUP)).isPresent();
     }
@@ -64,13 +63,18 @@ class StopOnShutdownTests {
         write("001_first.sql", "CREATE TABLE a (id int);");
         write("002_alone.sql", "-- @no-transaction\nSELECT pg_sleep(1.2);");
 
-        try (StopOnShutdown hook = new StopOnShutdown(stop)) {
-            CompletableFuture<Optional<RunReport>> run = CompletableFuture.supplyAsync(() -> hook.guard(this::upgrade));
-            sleeping.await();
-            hook.stopAndWait(stop, NO_TIME, Duration.ofMillis(500));
+        StopOnShutdown hook = new StopOnShutdown(stop);
+        CompletableFuture<Optional<RunReport>> run = CompletableFuture.supplyAsync(() -> guarded(hook));
+        sleeping.await();
+        hook.stopAndWait(stop, NO_TIME, Duration.ofMillis(500));
 
-            assertThat(run).isNotCompleted();
-            assertThat(run.get()).isPresent();
+        assertThat(run).isNotCompleted();
+        assertThat(run.get()).isPresent();
+    }
+
+    private Optional<RunReport> guarded(StopOnShutdown hook) {
+        try (hook) {
+            return hook.guard(this::upgrade);
         }
     }
 
