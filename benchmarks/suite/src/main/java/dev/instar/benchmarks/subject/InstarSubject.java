@@ -19,8 +19,7 @@ final class InstarSubject implements Subject {
     @Override
     public void migrate(Destination destination) {
         RunManner manner = groups ? RunManner.DEFAULT : RunManner.DEFAULT.withGroupSize(1);
-        InstarSettings settings =
-                InstarSettings.DEFAULT.withExecution(ExecutionSettings.DEFAULT.withManner(manner));
+        InstarSettings settings = InstarSettings.DEFAULT.withExecution(ExecutionSettings.DEFAULT.withManner(manner));
         new Instar(destination.dataSource(), settings).upgrade(Target.HEADS, Trigger.STARTUP);
     }
 }
