@@ -14,7 +14,8 @@ final class Groups {
     /** A statement has no room for the parameters of more. */
     private static final int MOST_REVISIONS = 1_000;
 
-    private static final int MOST_CHARACTERS = 256 * 1024;
+    /** The server has room for so many locks, and others want some of them. */
+    private static final int MOST_CHARACTERS = 64 * 1024;
 
     private final Outlines outlines;
     private int most;
