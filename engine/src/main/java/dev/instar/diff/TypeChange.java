@@ -1,7 +1,6 @@
 package dev.instar.diff;
 
 import dev.instar.schema.Column;
-import dev.instar.schema.ObjectPart;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -95,7 +94,7 @@ final class TypeChange {
     }
 
     /** What the values of the old type have that those of the new one cannot hold. */
-    static @Nullable String loss(ObjectPart column, Column before, Column after) {
+    static @Nullable String loss(String column, Column before, Column after) {
         String from = base(before.type());
         String to = base(after.type());
         boolean fraction = Set.of("numeric", "real", "double precision").contains(from)
@@ -105,8 +104,7 @@ final class TypeChange {
         boolean zone = from.equals("timestamp with time zone") && to.equals("timestamp without time zone");
         boolean order = from.equals("json") && to.equals("jsonb");
         if (fraction || precision || zone || order) {
-            return "what %s does not keep of the values of %s"
-                    .formatted(after.type(), column.toString().substring("column ".length()));
+            return "what " + after.type() + " does not keep of the values of " + column;
         }
         return null;
     }
