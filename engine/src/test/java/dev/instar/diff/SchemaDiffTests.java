@@ -54,9 +54,7 @@ class SchemaDiffTests {
 
     /** Servers before 16 write in queries which table a column is of, and sometimes an alias for it. */
     private static String written(String sql) {
-        return schemas.serverVersion() < 16
-                ? sql.replaceAll("\\w+\\.", "").replaceAll("(\\w+) \\1_1\\b", "$1")
-                : sql;
+        return schemas.serverVersion() < 16 ? sql.replaceAll("\\w+\\.", "").replaceAll("(\\w+) \\1_1\\b", "$1") : sql;
     }
 
     private static String sql(Difference difference) {
