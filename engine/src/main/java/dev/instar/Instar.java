@@ -128,12 +128,12 @@ public final class Instar {
 
     /** Applies everything the target needs; empty when there was nothing to do. */
     public Optional<RunReport> upgrade(Target target, Trigger trigger) {
-        return upgrade(target, newRun(trigger));
+        return run(upgradeTo(target), this::revisions, () -> newRun(trigger), firstLook.goal(target));
     }
 
     /** The same, as a run that somebody can tell from others before it begins. */
     public Optional<RunReport> upgrade(Target target, Run run) {
-        return run(upgradeTo(target), this::revisions, run, firstLook.goal(target));
+        return run(upgradeTo(target), this::revisions, () -> run, firstLook.goal(target));
     }
 
     /** Undoes everything above the target, which itself stays; empty when there was nothing to do. */
@@ -143,7 +143,7 @@ public final class Instar {
 
     /** The same, as a run that somebody can tell from others before it begins. */
     public Optional<RunReport> downgrade(Target target, Run run) {
-        return run(position -> new Planner(position).downgrade(target), this::revisions, run, null);
+        return run(position -> new Planner(position).downgrade(target), this::revisions, () -> run, null);
     }
 
     /**
@@ -158,7 +158,7 @@ public final class Instar {
         return run(
                 position -> new Planner(position).undoingUnknown().downgrade(target),
                 () -> remembering,
-                newRun(trigger),
+                () -> newRun(trigger),
                 null);
     }
 
@@ -334,12 +334,13 @@ public final class Instar {
     }
 
     private Optional<RunReport> run(
-            Function<Position, Plan> planning, Supplier<Revisions> scripts, Run run, @Nullable String goal) {
+            Function<Position, Plan> planning, Supplier<Revisions> scripts, Supplier<Run> run, @Nullable String goal) {
         StopSignal signal = new StopSignal();
         stop = signal;
         try (StopOnShutdown hook = new StopOnShutdown(signal)) {
             return hook.guard(() -> isSomethingToDo(planning, signal, goal)
-                    ? new Runner(migrating, settings.run(), listener, signal).run(run, scripts.get(), planning, goal)
+                    ? new Runner(migrating, settings.run(), listener, signal)
+                            .run(run.get(), scripts.get(), planning, goal)
                     : Optional.empty());
         } catch (DataAccessException failure) {
             throw unavailable(failure, migrating);
