@@ -108,8 +108,7 @@ final class Convoy {
         }
         // Those before it have worked for the rest of the time, and not waited.
         Duration its = took.compareTo(blockedAtMost) < 0 ? took : blockedAtMost;
-        StatementFailure failure =
-                StatementFailure.of(one, database.describe(refused), kind, its, blockage, refused);
+        StatementFailure failure = StatementFailure.of(one, database.describe(refused), kind, its, blockage, refused);
         return number >= 0 || LockPatience.isForWantOfALock(failure)
                 ? new FailedException(failure)
                 : new RefusedTogetherException(refused);
