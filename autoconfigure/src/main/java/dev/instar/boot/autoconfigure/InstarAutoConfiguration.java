@@ -6,6 +6,7 @@ import dev.instar.boot.MigratedDatabases;
 import dev.instar.boot.RunListenerFactory;
 import dev.instar.run.RunListener;
 import dev.instar.script.JavaRevision;
+import io.r2dbc.spi.ConnectionFactoryOptions;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,6 +14,7 @@ import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -103,8 +105,9 @@ public final class InstarAutoConfiguration {
                 InstarConnectionDetails details,
                 @InstarDataSource ObjectProvider<DataSource> marked,
                 ObjectProvider<DataSource> application,
-                ObjectProvider<JdbcConnectionDetails> applicationDetails) {
-            return new DataSourceSelection(details, marked, application, applicationDetails).select();
+                ObjectProvider<JdbcConnectionDetails> applicationDetails,
+                ObjectProvider<R2dbcAddress> reactive) {
+            return new DataSourceSelection(details, marked, application, applicationDetails, reactive).select();
         }
 
         @Bean
@@ -112,6 +115,19 @@ public final class InstarAutoConfiguration {
         Instar instar(MigrationDataSources dataSources, InstarProperties properties, EngineFactory engines) {
             return engines.create(
                     DatabaseRegistration.ONLY_DATABASE, dataSources, properties.toSettings(engines.facts()));
+        }
+    }
+
+    /** An application that has its database by R2DBC alone need not say once more where that is. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(ConnectionFactoryOptions.class)
+    @ConditionalOnProperty(R2dbcAddress.URL)
+    @ConditionalOnMissingBean(DataSource.class)
+    static class OverR2dbc {
+
+        @Bean
+        R2dbcAddress instarR2dbcAddress(Environment environment) {
+            return new R2dbcAddress(environment);
         }
     }
 
