@@ -140,6 +140,8 @@ class TwoProcessesTests {
     private Process startNewer() throws IOException {
         return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         MinimalService.class.getName(),
