@@ -32,6 +32,13 @@ public final class TestDatabase {
         return dataSource(name);
     }
 
+    /** Opens connections of another user. */
+    public DataSource dataSourceAs(String user) {
+        PGSimpleDataSource dataSource = dataSource(name);
+        dataSource.setUser(user);
+        return dataSource;
+    }
+
     public JdbcClient client() {
         return JdbcClient.create(dataSource());
     }
@@ -52,7 +59,7 @@ public final class TestDatabase {
         return Server.POSTGRES.getPort();
     }
 
-    private static DataSource dataSource(String database) {
+    private static PGSimpleDataSource dataSource(String database) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setServerNames(new String[] {"localhost"});
         dataSource.setPortNumbers(new int[] {port()});

@@ -76,6 +76,9 @@ public interface Database {
     /** A condition that holds for the rows of a table with this name that new tables would be created beside. */
     String isInCurrentSchema(String table);
 
+    /** An expression over many rows that differs as soon as one of these columns differs in one of them. */
+    String digestOfRows(List<String> columns, String order);
+
     /** Writes an identifier so that it means exactly itself. */
     String quote(String identifier);
 

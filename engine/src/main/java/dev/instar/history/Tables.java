@@ -28,7 +28,16 @@ final class Tables {
      * exist yet; that one counts as none.
      */
     String isWhereTablesAreCreated() {
-        return names.schema() == null ? database.isInCurrentSchema(names.history()) : "true";
+        return isWhereTablesAreCreated(names.history());
+    }
+
+    /** The same condition for the lines of the journal. */
+    String isJournalWhereTablesAreCreated() {
+        return isWhereTablesAreCreated(names.journal());
+    }
+
+    private String isWhereTablesAreCreated(String table) {
+        return names.schema() == null ? database.isInCurrentSchema(table) : "true";
     }
 
     String historyName() {

@@ -1,6 +1,7 @@
 package dev.instar.plan;
 
 import dev.instar.revision.AppliedRevision;
+import dev.instar.revision.Direction;
 import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionGraph;
 import dev.instar.revision.RevisionId;
@@ -39,6 +40,19 @@ public final class Position {
         return new Position(graph, graph.withAncestors(current));
     }
 
+    /** Where the database stands when these steps have been made; when they were made, nobody asks. */
+    public Position after(Plan plan) {
+        Set<RevisionId> then = new HashSet<>(applied);
+        for (Step step : plan.steps()) {
+            if (step.direction() == Direction.UPGRADE) {
+                then.add(step.revision().id());
+            } else {
+                then.remove(step.revision().id());
+            }
+        }
+        return new Position(graph, then);
+    }
+
     public RevisionGraph graph() {
         return graph;
     }
@@ -51,6 +65,11 @@ public final class Position {
     /** What the history holds, in the order it was applied. */
     public List<AppliedRevision> applied() {
         return List.copyOf(rows.values());
+    }
+
+    /** How many revisions are applied. */
+    public int appliedCount() {
+        return applied.size();
     }
 
     public boolean isApplied(RevisionId id) {
