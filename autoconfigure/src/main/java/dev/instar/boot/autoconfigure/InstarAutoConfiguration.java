@@ -3,6 +3,7 @@ package dev.instar.boot.autoconfigure;
 import dev.instar.Instar;
 import dev.instar.boot.InstarCustomizer;
 import dev.instar.boot.MigratedDatabases;
+import dev.instar.boot.Mode;
 import dev.instar.boot.RunListenerFactory;
 import dev.instar.run.RunListener;
 import dev.instar.script.JavaRevision;
@@ -20,6 +21,8 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.boot.web.server.WebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -128,6 +131,22 @@ public final class InstarAutoConfiguration {
         @Bean
         R2dbcAddress instarR2dbcAddress(Environment environment) {
             return new R2dbcAddress(environment);
+        }
+    }
+
+    /** Whoever refuses to start does so before there is a web server, which takes as long as the rest of the way. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(WebServerFactoryCustomizer.class)
+    static class BeforeTheWebServer {
+
+        @Bean
+        WebServerFactoryCustomizer<WebServerFactory> instarBeforeTheWebServer(
+                InstarProperties properties, ObjectProvider<InstarInitializer> initializer) {
+            return server -> {
+                if (properties.mode() == Mode.VERIFY) {
+                    initializer.getObject();
+                }
+            };
         }
     }
 
