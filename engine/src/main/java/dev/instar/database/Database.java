@@ -91,6 +91,12 @@ public interface Database {
     /** Reads what the server said. */
     SqlError describe(DataAccessException failure);
 
+    /**
+     * Which of the statements that were sent together was refused, counted from zero; {@code -1} when that is not
+     * certain.
+     */
+    int refusedOf(List<String> together, DataAccessException failure);
+
     /** What the server has said about executed statements since this was asked last. */
     List<ServerMessage> messages(Session session);
 

@@ -152,6 +152,11 @@ final class PostgreSql implements Database {
     }
 
     @Override
+    public int refusedOf(List<String> together, DataAccessException failure) {
+        return failures.refusedOf(together, failure);
+    }
+
+    @Override
     public List<ServerMessage> messages(Session session) {
         return session.takeWarnings().stream().map(failures::message).toList();
     }

@@ -100,13 +100,34 @@ public final class History {
     }
 
     private HistorySnapshot snapshot(List<HistoryRow> rows) {
-        InvalidHistoryException.throwIfOdd(tables.historyName(), rows);
+        InvalidHistoryException.throwIfOdd(tables.names().historyName(), rows);
         return new HistorySnapshot(
                 rows.stream()
                         .filter(row -> status(row).isApplied())
                         .map(HistoryRow::revision)
                         .toList(),
                 rows.stream().flatMap(History::halfDone).toList());
+    }
+
+    /**
+     * Makes sure that there is a row of everything the journal says was recorded as applied.
+     *
+     * @throws InvalidHistoryException when rows were taken out
+     */
+    public void refuseLostRows(Session session) {
+        List<String> lost = session.query(
+                """
+                SELECT j.migration_number, j.event, j.id FROM %1$s j
+                 WHERE j.id IN (SELECT max(id) FROM %1$s
+                                 WHERE event IN ('applied', 'skipped', 'stamped', 'rolled_back')
+                                 GROUP BY migration_number)
+                   AND j.direction = 'upgrade'
+                   AND NOT EXISTS (SELECT 1 FROM %2$s h WHERE h.migration_number = j.migration_number)
+                 ORDER BY j.id
+                """.formatted(tables.journal(), tables.history()),
+                (row, number) -> "revision '%s' (%s, says line %d)"
+                        .formatted(row.getString(1), row.getString(2), row.getLong(3)));
+        InvalidHistoryException.throwIfLost(tables.names(), lost);
     }
 
     private List<HistoryRow> rows(Session session) {

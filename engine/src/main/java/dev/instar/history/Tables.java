@@ -40,8 +40,8 @@ final class Tables {
         return names.schema() == null ? database.isInCurrentSchema(table) : "true";
     }
 
-    String historyName() {
-        return names.historyName();
+    TableNames names() {
+        return names;
     }
 
     Stream<String> definitions() {

@@ -9,8 +9,8 @@ import java.util.List;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Sends the statements of a part many at a time, without waiting for an answer between them. Which of them the server
- * refused is not known then: {@link StatementRunner} has to find out.
+ * Sends the statements of a part many at a time, without waiting for an answer between them. Should it not be known
+ * then which of them the server refused, {@link StatementRunner} has to find out.
  */
 final class Convoy {
 
@@ -37,8 +37,8 @@ final class Convoy {
     /**
      * Sends all of them.
      *
-     * @throws RefusedTogetherException when the server refused one of them
-     * @throws FailedException when one of them was seen to wait for its locks, and did not get them
+     * @throws FailedException when the server refused one of them
+     * @throws RefusedTogetherException when it refused one, and which is not certain
      */
     void run(Part part) {
         int[] number = {0};
@@ -71,9 +71,9 @@ final class Convoy {
         step.context().blocking().begin(blockedAtMost);
         Stopwatch stopwatch = new Stopwatch();
         try {
-            session.executeAll(sent.stream().map(one -> one.statement().text()).toList());
+            session.executeAll(texts(sent));
         } catch (DataAccessException refused) {
-            throw failure(refused, stopwatch.elapsed());
+            throw failure(sent, refused, stopwatch.elapsed());
         } finally {
             // Who said it is not known; it is said where the first of them stands.
             step.context().messages().end(sent.get(0).current());
@@ -91,19 +91,26 @@ final class Convoy {
         }
     }
 
-    private RuntimeException failure(DataAccessException refused, Duration took) {
+    private static List<String> texts(List<SentStatement> sent) {
+        return sent.stream().map(one -> one.statement().text()).toList();
+    }
+
+    private RuntimeException failure(List<SentStatement> sent, DataAccessException refused, Duration took) {
         Blockage blockage = step.context().blocking().end();
         FailureKind kind = step.database().kindOf(refused);
         if (kind == FailureKind.CONNECTION_LOST) {
             return refused;
         }
-        SentStatement seen = step.context().seen();
-        if (seen == null) {
+        int number = sent.size() == 1 ? 0 : step.database().refusedOf(texts(sent), refused);
+        SentStatement one = number >= 0 ? sent.get(number) : step.context().seen();
+        if (one == null) {
             return new RefusedTogetherException(refused);
         }
+        // Those before it have worked for the rest of the time, and not waited.
+        Duration its = took.compareTo(blockedAtMost) < 0 ? took : blockedAtMost;
         StatementFailure failure =
-                StatementFailure.of(seen, step.database().describe(refused), kind, took, blockage, refused);
-        return LockPatience.isForWantOfALock(failure)
+                StatementFailure.of(one, step.database().describe(refused), kind, its, blockage, refused);
+        return number >= 0 || LockPatience.isForWantOfALock(failure)
                 ? new FailedException(failure)
                 : new RefusedTogetherException(refused);
     }

@@ -70,6 +70,7 @@ final class RunInProgress {
         Revisions scripts = revisions.asApplied(history.skipped());
         Outlines outlines = new Outlines(scripts, context.locked().database());
         if (progress == null) {
+            context.locked().history().refuseLostRows(context.locked().session());
             refuseWhatCannotWork(plan, scripts, outlines, context, history);
         }
         Progress going = begun(plan, context, history);
