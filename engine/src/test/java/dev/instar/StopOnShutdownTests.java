@@ -42,7 +42,10 @@ class StopOnShutdownTests {
         write("001_first.sql", "CREATE TABLE a (id int);");
         write("002_long.sql", "CREATE TABLE b (id int); SELECT pg_sleep(600);");
 
-        CompletableFuture<Optional<RunReport>> run = upgradeInAProcessThatIsAskedToEnd(Duration.ofMinutes(1));
+        StopOnShutdown hook = new StopOnShutdown(stop);
+        CompletableFuture<Optional<RunReport>> run = CompletableFuture.supplyAsync(() -> guarded(hook));
+        sleeping.await();
+        hook.stopAndWait(stop, NO_TIME, Duration.ofMinutes(1));
 
         assertThatThrownBy(run::get)
                 .cause()
@@ -60,23 +63,19 @@ class StopOnShutdownTests {
         write("001_first.sql", "CREATE TABLE a (id int);");
         write("002_alone.sql", "-- @no-transaction\nSELECT pg_sleep(1.2);");
 
-        CompletableFuture<Optional<RunReport>> run = upgradeInAProcessThatIsAskedToEnd(Duration.ofMillis(500));
+        StopOnShutdown hook = new StopOnShutdown(stop);
+        CompletableFuture<Optional<RunReport>> run = CompletableFuture.supplyAsync(() -> guarded(hook));
+        sleeping.await();
+        hook.stopAndWait(stop, NO_TIME, Duration.ofMillis(500));
 
         assertThat(run).isNotCompleted();
         assertThat(run.get()).isPresent();
     }
 
-    private CompletableFuture<Optional<RunReport>> upgradeInAProcessThatIsAskedToEnd(Duration lastGrace)
-            throws InterruptedException {
-        StopOnShutdown hook = new StopOnShutdown(stop);
-        CompletableFuture<Optional<RunReport>> run = CompletableFuture.supplyAsync(() -> {
-            try (hook) {
-                return hook.guard(this::upgrade);
-            }
-        });
-        sleeping.await();
-        hook.stopAndWait(stop, NO_TIME, lastGrace);
-        return run;
+    private Optional<RunReport> guarded(StopOnShutdown hook) {
+        try (hook) {
+            return hook.guard(this::upgrade);
+        }
     }
 
     private Optional<RunReport> upgrade() {

@@ -73,6 +73,9 @@ public interface Database {
     /** Whether there is a table or view that a statement would find by this name, which may have a schema and quotes. */
     boolean hasTable(Session session, String name);
 
+    /** Whether there are tables but these, whose names are quoted; those of the server and of extensions do not count. */
+    boolean hasTablesBeside(Session session, String... names);
+
     /** A condition that holds for the rows of a table with this name that new tables would be created beside. */
     String isInCurrentSchema(String table);
 

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessException;
@@ -18,6 +20,9 @@ import org.springframework.jdbc.BadSqlGrammarException;
 
 /** PostgreSQL 13 and later. */
 final class PostgreSql implements Database {
+
+    /** What the server brings itself has smaller numbers. */
+    private static final int FIRST_OF_USERS = 16_384;
 
     private final PostgreSqlFailures failures = new PostgreSqlFailures();
     private final PostgreSqlSettings settings = new PostgreSqlSettings();
@@ -92,6 +97,24 @@ final class PostgreSql implements Database {
         } catch (BadSqlGrammarException noName) {
             return false;
         }
+    }
+
+    @Override
+    public boolean hasTablesBeside(Session session, String... names) {
+        return !session.query(
+                        """
+                        SELECT 1 FROM pg_class c
+                         WHERE relkind IN ('r', 'p', 'f', 'm') AND relpersistence <> 't' AND oid >= %d
+                           AND oid <> ALL (ARRAY[%s]::oid[])
+                           AND NOT EXISTS (SELECT 1 FROM pg_depend
+                                            WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e')
+                         LIMIT 1
+                        """.formatted(
+                                FIRST_OF_USERS,
+                                Stream.of(names).map(name -> "to_regclass(?)").collect(Collectors.joining(", "))),
+                        (row, number) -> 1,
+                        (Object[]) names)
+                .isEmpty();
     }
 
     @Override

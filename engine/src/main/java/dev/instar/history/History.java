@@ -10,6 +10,7 @@ import dev.instar.revision.RevisionId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,12 @@ public final class History {
 
     private final Database database;
     private final Tables tables;
-    private final String recording;
+    private final String oneRecording;
 
     public History(Database database, TableNames names) {
         this.database = database;
         this.tables = new Tables(database, names);
-        this.recording = recording(tables);
+        this.oneRecording = recording(tables, 1);
     }
 
     /**
@@ -192,7 +193,17 @@ public final class History {
         values.add(version);
         values.add(downgradeSql);
         values.add(revision.run());
-        return new Change(recording, values, () -> HistoryChangedException.alreadyApplied(revision.id()));
+        return new Change(oneRecording, values, () -> HistoryChangedException.alreadyApplied(revision.id()));
+    }
+
+    /** To make so many changes that record revisions as one. */
+    public Change together(List<Change> recordings) {
+        return Change.together(recording(tables, recordings.size()), recordings);
+    }
+
+    /** Whether these tables are the only ones in the database, so that there is nothing anybody could be working with. */
+    public boolean isAlone(Session session) {
+        return !database.hasTablesBeside(session, tables.history(), tables.journal());
     }
 
     /** To record, with its first statements, that some of a revision has been undone. */
@@ -239,11 +250,12 @@ public final class History {
                 """.formatted(tables.history()), values, () -> HistoryChangedException.notApplied(revision.id()));
     }
 
-    private static String recording(Tables tables) {
+    private static String recording(Tables tables, int revisions) {
+        String rows = String.join(", ", Collections.nCopies(revisions, "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
         return """
                 INSERT INTO %1$s AS h (migration_number, migration_name, applied_at, status, revises, depends_on, label,
                             checksum, checksum_algorithm, duration_ms, application_version, downgrade_sql, run_id)
-                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                     VALUES %2$s
                 ON CONFLICT (migration_number) DO UPDATE
                         SET migration_name = EXCLUDED.migration_name, applied_at = EXCLUDED.applied_at,
                             rollback_at = NULL, status = EXCLUDED.status, revises = EXCLUDED.revises,
@@ -251,6 +263,6 @@ public final class History {
                             checksum_algorithm = EXCLUDED.checksum_algorithm, duration_ms = EXCLUDED.duration_ms,
                             applied_by = EXCLUDED.applied_by, application_version = EXCLUDED.application_version,
                             downgrade_sql = EXCLUDED.downgrade_sql, run_id = EXCLUDED.run_id
-                      WHERE h.status IN ('rolled_back', 'applying')""".formatted(tables.history());
+                      WHERE h.status IN ('rolled_back', 'applying')""".formatted(tables.history(), rows);
     }
 }

@@ -23,6 +23,11 @@ public record HistorySnapshot(List<AppliedRevision> applied, List<HalfDone> half
         halfDone = List.copyOf(halfDone);
     }
 
+    /** Whether nothing is applied, not even half of something. */
+    public boolean isEmpty() {
+        return applied.isEmpty() && halfDone.isEmpty();
+    }
+
     /** Makes sure that a plan brings to its end whatever is half done. */
     public void refuseToLeaveHalfDone(Plan plan) {
         List<HalfDone> left =

@@ -23,6 +23,7 @@ import org.springframework.dao.DataAccessException;
 public final class Journal {
 
     private static final int PAGE = 1000;
+    private static final int MOST_LINES_AT_ONCE = 500;
 
     private final Database database;
     private final Tables tables;
@@ -43,9 +44,19 @@ public final class Journal {
     public void append(Session session, List<Change> changes, List<JournalEntry> entries) {
         List<Change> all = new ArrayList<>(changes);
         String hash = lastHash(session);
+        List<Change> lines = new ArrayList<>();
         for (JournalEntry entry : entries) {
             hash = HashChain.hash(hash, entry);
-            all.add(insertion(entry, hash));
+            Change line = insertion(entry, hash);
+            if (lines.size() == MOST_LINES_AT_ONCE
+                    || !lines.isEmpty() && !lines.get(0).sql().equals(line.sql())) {
+                all.add(together(lines));
+                lines.clear();
+            }
+            lines.add(line);
+        }
+        if (!lines.isEmpty()) {
+            all.add(together(lines));
         }
         last = null;
         session.changeAll(all);
@@ -64,6 +75,13 @@ public final class Journal {
         arguments.add(hash);
         String sql = insertions.computeIfAbsent(values.keySet(), this::insertion);
         return new Change(sql, arguments, () -> new IllegalStateException("The journal took no line: " + sql));
+    }
+
+    /** Lines that say the same kind of thing, as one statement. */
+    private static Change together(List<Change> lines) {
+        Change first = lines.get(0);
+        String row = ", (%s?)".formatted("?, ".repeat(first.arguments().size() - 1));
+        return Change.together(first.sql() + row.repeat(lines.size() - 1), lines);
     }
 
     private String insertion(Set<JournalColumn> columns) {

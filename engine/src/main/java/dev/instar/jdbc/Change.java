@@ -6,14 +6,34 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that must change exactly one row.
+ * A statement that must change a known number of rows.
  *
  * @param arguments the values of its parameters, in order
- * @param otherwise says what is wrong when it changes none
+ * @param rows how many
+ * @param otherwise says what is wrong when it changes fewer
  */
-public record Change(String sql, List<@Nullable Object> arguments, Supplier<? extends RuntimeException> otherwise) {
+public record Change(
+        String sql, List<@Nullable Object> arguments, int rows, Supplier<? extends RuntimeException> otherwise) {
+
+    /** A change of one row. */
+    public Change(String sql, List<@Nullable Object> arguments, Supplier<? extends RuntimeException> otherwise) {
+        this(sql, arguments, 1, otherwise);
+    }
 
     public Change {
         arguments = Collections.unmodifiableList(arguments);
+    }
+
+    /**
+     * Makes several changes as one, which does not know any more whose row is missing.
+     *
+     * @param sql takes all their arguments, one after the other
+     */
+    public static Change together(String sql, List<Change> changes) {
+        return new Change(
+                sql,
+                changes.stream().flatMap(change -> change.arguments().stream()).toList(),
+                changes.size(),
+                changes.get(0).otherwise());
     }
 }

@@ -140,7 +140,7 @@ public final class Session implements AutoCloseable {
     public void changeAll(List<Change> changes) {
         List<Integer> counts = guarded(() -> asking(() -> pipeline.change(changes)));
         for (int i = 0; i < changes.size(); i++) {
-            if (counts.get(i) != 1) {
+            if (counts.get(i) != changes.get(i).rows()) {
                 throw changes.get(i).otherwise().get();
             }
         }

@@ -10,6 +10,7 @@ import dev.instar.revision.Direction;
 import dev.instar.revision.Revision;
 import dev.instar.script.Script;
 import dev.instar.script.ScriptStatement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Bookkeeping {
     private final Script script;
     private final Outline outline;
     private final Stopwatch stopwatch = new Stopwatch();
+    private @Nullable Duration share;
     private int committed;
 
     /**
@@ -70,6 +72,29 @@ final class Bookkeeping {
             entries.addAll(finished());
             write(List.of(change()), entries);
         }
+    }
+
+    /** All statements of all these steps have taken effect; to be called in the transaction that makes it so. */
+    static void done(List<Bookkeeping> steps) {
+        LockedSession locked = steps.get(0).context.locked();
+        locked.journal()
+                .append(
+                        locked.session(),
+                        List.of(locked.history()
+                                .together(
+                                        steps.stream().map(Bookkeeping::change).toList())),
+                        steps.stream()
+                                .flatMap(books -> books.finished().stream())
+                                .toList());
+    }
+
+    /** The step shares its time with others, and this is more of its part. */
+    void took(Duration more) {
+        share = share == null ? more : share.plus(more);
+    }
+
+    private Duration elapsed() {
+        return share == null ? stopwatch.elapsed() : share;
     }
 
     /** The statements up to a number are known to be done for good. */
@@ -125,7 +150,7 @@ final class Bookkeeping {
     }
 
     StepReport report() {
-        return new StepReport(step, stopwatch.elapsed());
+        return new StepReport(step, elapsed());
     }
 
     private AppliedRevision applied() {
@@ -138,7 +163,7 @@ final class Bookkeeping {
                 revision.message(),
                 revision.checksum(),
                 Instant.now(),
-                stopwatch.elapsed(),
+                elapsed(),
                 run.by(),
                 run.id(),
                 revision.reversible(),

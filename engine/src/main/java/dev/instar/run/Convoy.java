@@ -1,16 +1,15 @@
 package dev.instar.run;
 
+import dev.instar.database.Database;
 import dev.instar.database.FailureKind;
-import dev.instar.jdbc.Session;
-import dev.instar.script.ScriptStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Sends the statements of a part many at a time, without waiting for an answer between them. Should it not be known
- * then which of them the server refused, {@link StatementRunner} has to find out.
+ * Sends statements many at a time, without waiting for an answer between them. Should it not be known then which of
+ * them the server refused, {@link StatementRunner} has to find out.
  */
 final class Convoy {
 
@@ -22,72 +21,72 @@ final class Convoy {
 
     private static final int MOST_STATEMENTS = 200;
 
-    private final StepContext step;
-    private final Session session;
+    private final RunContext context;
+    private final RunListener listener;
     private final Duration blockedAtMost;
     private final List<SentStatement> waiting = new ArrayList<>();
     private int characters;
 
-    Convoy(StepContext step, Duration blockedAtMost) {
-        this.step = step;
-        this.session = step.session();
+    Convoy(RunContext context, RunListener listener, Duration blockedAtMost) {
+        this.context = context;
+        this.listener = listener;
         this.blockedAtMost = blockedAtMost;
     }
 
     /**
-     * Sends all of them.
+     * Takes a part of a step; what came before it may be sent by now.
      *
-     * @throws FailedException when the server refused one of them
+     * @throws FailedException when the server refused one of those
      * @throws RefusedTogetherException when it refused one, and which is not certain
      */
-    void run(Part part) {
+    Convoy with(StepContext step, Part part) {
         int[] number = {0};
         step.outline().forEach(statement -> {
             if (part.contains(++number[0])) {
-                add(statement, number[0]);
+                add(new SentStatement(new CurrentStatement(step.step(), number[0], statement.origin()), statement));
             }
         });
-        send();
+        return this;
     }
 
-    private void add(ScriptStatement statement, int number) {
-        int length = statement.text().length();
+    private void add(SentStatement one) {
+        int length = one.statement().text().length();
         if (characters + length > MOST_CHARACTERS || waiting.size() == MOST_STATEMENTS) {
             send();
         }
         characters += length;
-        waiting.add(new SentStatement(new CurrentStatement(step.step(), number, statement.origin()), statement));
+        waiting.add(one);
     }
 
-    private void send() {
+    /** Sends what has not been sent yet, and throws as above. */
+    void send() {
         if (waiting.isEmpty()) {
             return;
         }
         List<SentStatement> sent = List.copyOf(waiting);
         waiting.clear();
         characters = 0;
-        step.context().amid(sent);
-        sent.forEach(one -> step.listener().statementStarted(step.run(), one.current()));
-        step.context().blocking().begin(blockedAtMost);
+        context.amid(sent);
+        sent.forEach(one -> listener.statementStarted(context.run(), one.current()));
+        context.blocking().begin(blockedAtMost);
         Stopwatch stopwatch = new Stopwatch();
         try {
-            session.executeAll(texts(sent));
+            context.locked().session().executeAll(texts(sent));
         } catch (DataAccessException refused) {
             throw failure(sent, refused, stopwatch.elapsed());
         } finally {
             // Who said it is not known; it is said where the first of them stands.
-            step.context().messages().end(sent.get(0).current());
+            context.messages().end(sent.get(0).current());
         }
-        finished(sent, stopwatch.elapsed(), step.context().blocking().end());
+        finished(sent, stopwatch.elapsed(), context.blocking().end());
     }
 
     private void finished(List<SentStatement> sent, Duration took, Blockage blockage) {
         Duration share = took.dividedBy(sent.size());
         for (SentStatement one : sent) {
-            boolean waited = one.current().equals(step.context().current());
-            step.listener()
-                    .statementFinished(
-                            step.run(), one.current(), share, waited ? blockage.blockedFor() : Duration.ZERO);
+            boolean waited = one.current().equals(context.current());
+            listener.statementFinished(
+                    context.run(), one.current(), share, waited ? blockage.blockedFor() : Duration.ZERO);
         }
     }
 
@@ -96,20 +95,20 @@ final class Convoy {
     }
 
     private RuntimeException failure(List<SentStatement> sent, DataAccessException refused, Duration took) {
-        Blockage blockage = step.context().blocking().end();
-        FailureKind kind = step.database().kindOf(refused);
+        Blockage blockage = context.blocking().end();
+        Database database = context.locked().database();
+        FailureKind kind = database.kindOf(refused);
         if (kind == FailureKind.CONNECTION_LOST) {
             return refused;
         }
-        int number = sent.size() == 1 ? 0 : step.database().refusedOf(texts(sent), refused);
-        SentStatement one = number >= 0 ? sent.get(number) : step.context().seen();
+        int number = sent.size() == 1 ? 0 : database.refusedOf(texts(sent), refused);
+        SentStatement one = number >= 0 ? sent.get(number) : context.seen();
         if (one == null) {
             return new RefusedTogetherException(refused);
         }
         // Those before it have worked for the rest of the time, and not waited.
         Duration its = took.compareTo(blockedAtMost) < 0 ? took : blockedAtMost;
-        StatementFailure failure =
-                StatementFailure.of(one, step.database().describe(refused), kind, its, blockage, refused);
+        StatementFailure failure = StatementFailure.of(one, database.describe(refused), kind, its, blockage, refused);
         return number >= 0 || LockPatience.isForWantOfALock(failure)
                 ? new FailedException(failure)
                 : new RefusedTogetherException(refused);

@@ -33,11 +33,16 @@ final class Outline {
     private static final Pattern NEEDS_AN_ANSWER =
             Pattern.compile("standard_conforming_strings|\\breturning\\b", Pattern.CASE_INSENSITIVE);
 
+    /** What a temporary table can be told about its rows. */
+    private static final Pattern ENDS_WITH_TRANSACTION =
+            Pattern.compile("\\bon\\s+commit\\b", Pattern.CASE_INSENSITIVE);
+
     private final Script script;
     private final Direction direction;
     private final List<ScriptStatement> kept = new ArrayList<>();
-    private int charactersKept;
+    private int characters;
     private boolean canBeSentTogether = true;
+    private boolean canShareTransaction;
     private final List<Part> parts = new ArrayList<>();
     private final List<String> digests = new ArrayList<>();
     private boolean changesSession;
@@ -53,6 +58,8 @@ final class Outline {
         Outline outline = new Outline(script, direction);
         outline.changesSession = script.java() != null;
         outline.canBeSentTogether = script.java() == null && !script.isSkipped();
+        outline.canShareTransaction =
+                script.required().isEmpty() && script.ensured().isEmpty();
         if (!script.isSkipped()) {
             script.forEach(direction, statement -> outline.add(statement, database));
         }
@@ -66,6 +73,8 @@ final class Outline {
         canBeSentTogether &= CAN_BE_SENT_TOGETHER.contains(statement.kind())
                 && statement.options().timeout() == null
                 && !NEEDS_AN_ANSWER.matcher(statement.text()).find();
+        canShareTransaction &= statement.kind() == StatementKind.DEFINITION
+                && !ENDS_WITH_TRANSACTION.matcher(statement.text()).find();
         changesSession |= MAY_SET.contains(statement.kind());
         if (statement.options().noTransaction() || !database.runsInTransaction(statement.kind())) {
             endTransaction(size - 1);
@@ -75,12 +84,11 @@ final class Outline {
     }
 
     private void keep(ScriptStatement statement) {
-        charactersKept = statement.kind() == StatementKind.COPY_FROM_STDIN
+        characters = statement.kind() == StatementKind.COPY_FROM_STDIN
                 ? Integer.MAX_VALUE
                 : (int) Math.min(
-                        Integer.MAX_VALUE,
-                        (long) charactersKept + statement.text().length());
-        if (charactersKept <= MOST_CHARACTERS_KEPT) {
+                        Integer.MAX_VALUE, (long) characters + statement.text().length());
+        if (characters <= MOST_CHARACTERS_KEPT) {
             kept.add(statement);
         } else {
             kept.clear();
@@ -93,7 +101,12 @@ final class Outline {
     }
 
     int charactersKept() {
-        return kept.isEmpty() ? 0 : charactersKept;
+        return kept.isEmpty() ? 0 : characters;
+    }
+
+    /** How much is to be sent. */
+    int characters() {
+        return characters;
     }
 
     /** Hands over all statements, in order, each before the next is read. */
@@ -136,6 +149,14 @@ final class Outline {
     /** Whether it makes no difference that statements are sent before those above them are carried out. */
     boolean canBeSentTogether() {
         return canBeSentTogether && !isSplit();
+    }
+
+    /**
+     * Whether it makes no difference where the transaction begins and ends. It does to what changes rows: deferred
+     * constraints are checked when it ends, and for all of it the time is when it began.
+     */
+    boolean canShareTransaction() {
+        return canBeSentTogether() && canShareTransaction;
     }
 
     List<Part> parts() {

@@ -9,6 +9,7 @@ import dev.instar.revision.RevisionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ final class Progress {
 
     List<StepReport> done() {
         return List.copyOf(done);
+    }
+
+    /** The same as it grows, which costs nothing to ask for. */
+    List<StepReport> soFar() {
+        return Collections.unmodifiableList(done);
     }
 
     /** The steps that are still to be made. */

@@ -1,7 +1,6 @@
 package dev.instar.run;
 
 import dev.instar.history.Arrival;
-import dev.instar.history.HalfDone;
 import dev.instar.history.HistorySnapshot;
 import dev.instar.history.JournalEntry;
 import dev.instar.history.JournalEvent;
@@ -69,13 +68,15 @@ final class RunInProgress {
         }
         Revisions scripts = revisions.asApplied(history.skipped());
         Outlines outlines = new Outlines(scripts, context.locked().database());
+        Groups groups = Groups.none(outlines);
         if (progress == null) {
             context.locked().history().refuseLostRows(context.locked().session());
             refuseWhatCannotWork(plan, scripts, outlines, context, history);
+            groups = Groups.of(context, plan, history, outlines);
         }
         Progress going = begun(plan, context, history);
         try {
-            makeSteps(going, scripts, outlines, context, history);
+            makeSteps(going, scripts, outlines, groups, context, history);
         } catch (StepFailedException failure) {
             listener.stepFailed(run, failure.step(), failure);
             throw ended(going, failure, failure.summary());
@@ -144,23 +145,18 @@ final class RunInProgress {
     }
 
     private void makeSteps(
-            Progress going, Revisions scripts, Outlines outlines, RunContext context, HistorySnapshot history) {
+            Progress going,
+            Revisions scripts,
+            Outlines outlines,
+            Groups groups,
+            RunContext context,
+            HistorySnapshot history) {
         if (context.settings().manner().isOneTransaction()) {
             Function<Step, StepContext> preparing =
                     step -> StepContext.of(context, step, null, outlines.now(step), scripts, List.of());
             new WholeRun(context, preparing, history).make(going.left()).forEach(report -> finished(going, report));
-            return;
-        }
-        List<Step> left = List.copyOf(going.left());
-        // Whose lease may be lost between two steps does not say that it begins the second.
-        boolean foretells = context.locked().hold().keepsSession();
-        for (int i = 0; i < left.size(); i++) {
-            context.stop().check();
-            Step step = left.get(i);
-            Step next = foretells && i + 1 < left.size() ? left.get(i + 1) : null;
-            StepContext stepContext = StepContext.of(context, step, next, outlines.now(step), scripts, going.done());
-            HalfDone halfDone = history.halfDone(step.revision().id()).orElse(null);
-            finished(going, StepRunner.committing(stepContext).run(halfDone));
+        } else {
+            new StepSequence(context, scripts, outlines, groups, history, going).make();
         }
     }
 

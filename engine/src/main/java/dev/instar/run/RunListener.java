@@ -59,6 +59,17 @@ public interface RunListener {
     /** A step is done and committed. */
     default void stepFinished(Run run, StepReport report) {}
 
+    /**
+     * Steps were made together in one transaction, and that is committed; each report has its share of the time. Nobody
+     * hears of their statements. A listener that does not care hears of each that it was started and finished.
+     */
+    default void stepsMade(Run run, List<StepReport> reports) {
+        for (StepReport report : reports) {
+            stepStarted(run, report.step());
+            stepFinished(run, report);
+        }
+    }
+
     /** A step failed; the run ends with it. */
     default void stepFailed(Run run, Step step, StepFailedException failure) {}
 

@@ -88,6 +88,11 @@ public final class RunListeners implements RunListener {
     }
 
     @Override
+    public void stepsMade(Run run, List<StepReport> reports) {
+        tell(listener -> listener.stepsMade(run, reports));
+    }
+
+    @Override
     public void stepFailed(Run run, Step step, StepFailedException failure) {
         tell(listener -> listener.stepFailed(run, step, failure));
     }

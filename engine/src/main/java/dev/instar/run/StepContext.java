@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step that is being made, and everything needed to make it.
  *
- * @param before the steps this run has made before it
+ * @param before the steps this run has made before it; the list grows when this one is made
  */
 record StepContext(
         RunContext context,
@@ -22,10 +22,6 @@ record StepContext(
         Outline outline,
         Bookkeeping books,
         List<StepReport> before) {
-
-    StepContext {
-        before = List.copyOf(before);
-    }
 
     /**
      * Prepares a step.

@@ -53,7 +53,11 @@ final class TransactionalPart {
             // What had to wait is tried again one by one: then it is known which statement does.
             together = false;
             try {
-                commit(part, () -> new Convoy(step, blockedAtMost).run(part));
+                commit(
+                        part,
+                        () -> new Convoy(step.context(), step.listener(), blockedAtMost)
+                                .with(step, part)
+                                .send());
                 return;
             } catch (RefusedTogetherException refused) {
                 log.debug("Sending the statements of {} again, one by one.", step.step(), refused);

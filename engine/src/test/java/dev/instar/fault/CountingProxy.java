@@ -11,9 +11,16 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A network that counts how often a client speaks up after it has listened: its round trips. */
 final class CountingProxy implements AutoCloseable {
+
+    /** Asks for the port of the session that migrates this database. */
+    static final String MIGRATING_PORT =
+            "SELECT client_port FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory' AND granted"
+                    + " AND datname = current_database()";
 
     private final int target;
     private final ServerSocket server;
@@ -31,6 +38,15 @@ final class CountingProxy implements AutoCloseable {
 
     int port() {
         return server.getLocalPort();
+    }
+
+    /** The way to a database through here. */
+    DataSource dataSource(String url) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(url.replaceFirst(":\\d+/", ":" + port() + "/"));
+        dataSource.setUser("postgres");
+        dataSource.setPassword("postgres");
+        return dataSource;
     }
 
     /** The round trips so far on the connection that the database sees come from this port. */

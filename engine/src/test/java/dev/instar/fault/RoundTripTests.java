@@ -17,11 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * How often a run waits for the server, counted on the wire. Requests are small enough to arrive in one piece: into a
@@ -30,9 +28,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 class RoundTripTests {
 
     private static final int AT_MOST = 3;
-    private static final String MIGRATING_PORT =
-            "SELECT client_port FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory' AND granted"
-                    + " AND datname = current_database()";
     private static final String JOURNAL =
             "SELECT concat_ws(' ', event, migration_number) FROM migration_journal WHERE migration_number IS NOT NULL ORDER BY id";
 
@@ -44,6 +39,7 @@ class RoundTripTests {
     @BeforeEach
     void writeRevisions() {
         scene = new Scene(folder)
+                .ungrouped()
                 .revision(
                         "001_first.sql",
                         "CREATE TABLE t (id int PRIMARY KEY, name text);\n-- @downgrade\nDROP TABLE t;");
@@ -61,13 +57,13 @@ class RoundTripTests {
                 .revision("005_last.sql", "CREATE INDEX t_one ON t (one);\n-- @downgrade\nDROP INDEX t_one;");
         try (CountingProxy proxy = new CountingProxy(TestDatabase.port())) {
             Trips up = new Trips(proxy);
-            scene.instar(through(proxy), up).upgrade(Target.HEADS, Trigger.STARTUP);
+            scene.instar(proxy.dataSource(scene.database().url()), up).upgrade(Target.HEADS, Trigger.STARTUP);
             assertThat(up.behindTheFirst())
                     .hasSize(4)
                     .allSatisfy(trips -> assertThat(trips).isBetween(1, AT_MOST));
 
             Trips down = new Trips(proxy);
-            scene.instar(through(proxy), down).downgrade(Target.BASE, Trigger.COMMAND);
+            scene.instar(proxy.dataSource(scene.database().url()), down).downgrade(Target.BASE, Trigger.COMMAND);
             assertThat(down.behindTheFirst())
                     .hasSize(4)
                     .allSatisfy(trips -> assertThat(trips).isBetween(1, AT_MOST));
@@ -124,14 +120,6 @@ class RoundTripTests {
                 .collect(Collectors.joining("\n"));
     }
 
-    private DataSource through(CountingProxy proxy) {
-        PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(scene.database().url().replaceFirst(":\\d+/", ":" + proxy.port() + "/"));
-        dataSource.setUser("postgres");
-        dataSource.setPassword("postgres");
-        return dataSource;
-    }
-
     /** The round trips of each step on the session that makes it. */
     private final class Trips implements RunListener {
 
@@ -146,7 +134,7 @@ class RoundTripTests {
 
         @Override
         public void stepStarted(Run run, Step step) {
-            port = scene.value(MIGRATING_PORT, Integer.class);
+            port = scene.value(CountingProxy.MIGRATING_PORT, Integer.class);
             before = proxy.roundTrips(port);
         }
 

@@ -48,6 +48,11 @@ final class Scene {
         return this;
     }
 
+    /** Each revision commits by itself, also in an empty database. */
+    Scene ungrouped() {
+        return with(execution.withManner(execution.manner().withGroupSize(1)));
+    }
+
     Scene revision(String name, String sql) {
         try {
             Files.writeString(folder.resolve(name), sql);

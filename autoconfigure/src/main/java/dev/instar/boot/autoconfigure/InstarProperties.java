@@ -35,6 +35,8 @@ import org.springframework.boot.context.properties.bind.Name;
  *     set.
  * @param javaRevisions Names of classes that are revisions written in Java and no beans.
  * @param transaction What takes effect together: each revision, or all revisions of a run.
+ * @param groupSize How many revisions are committed together at most in a database that was empty when the run began,
+ *     where each could be a transaction of its own. 1 for each by itself.
  * @param ddlLockTimeout How long one attempt may wait for a lock, and so make others wait behind it.
  * @param lockBudget How long all attempts to get the locks of one transaction may take together.
  * @param concurrentLockBudget How long a CONCURRENTLY statement, behind which nobody has to wait, may be blocked.
@@ -63,6 +65,7 @@ public record InstarProperties(
         @DefaultValue List<String> javaRevisions,
         @DefaultValue Revisions revisions,
         @DefaultValue("revision") TransactionScope transaction,
+        @DefaultValue("100") int groupSize,
         @DefaultValue Autogenerate autogenerate,
         @DefaultValue Drift drift,
         @DefaultValue("2s") Duration ddlLockTimeout,
@@ -113,7 +116,7 @@ public record InstarProperties(
                         reconnectBudget,
                         answerTimeout,
                         allowPooler,
-                        new RunManner(lock.type(), lock.lease(), transaction)),
+                        new RunManner(lock.type(), lock.lease(), transaction, groupSize)),
                 Target.parse(target));
     }
 

@@ -12,6 +12,7 @@ import dev.instar.run.StepFailedException;
 import dev.instar.run.StepReport;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Hears the runs on one database and measures them. One run at a time is all that the lock allows. */
@@ -66,6 +67,15 @@ final class MicrometerListener implements RunListener {
     public void stepFinished(Run started, StepReport report) {
         if (step != null) {
             step.end(Outcome.SUCCESS, null);
+        }
+    }
+
+    /** Nobody could see them begin and end, but how long each took is known. */
+    @Override
+    public void stepsMade(Run started, List<StepReport> reports) {
+        for (StepReport report : reports) {
+            Tags tags = towards(report.step().direction()).and(RunMetrics.OUTCOME, RunMetrics.word(Outcome.SUCCESS));
+            metrics.time(RunMetrics.REVISION, report.duration(), tags.and("error", "none"));
         }
     }
 

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class RunMetrics implements RunListenerFactory, MeterBinder {
 
     private final ReadyRegistry observations;
     private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
-    private final List<Timing> early = new CopyOnWriteArrayList<>();
+    private final List<Timing> early = new ArrayList<>();
     private final List<String> databases = new CopyOnWriteArrayList<>();
 
     RunMetrics(ReadyRegistry observations) {

@@ -54,6 +54,7 @@ class InstarPropertiesTests {
                         entry("instar.history-table", "h"),
                         entry("instar.journal-table", "j"),
                         entry("instar.transaction", "run"),
+                        entry("instar.group-size", "7"),
                         entry("instar.lock.type", "lease"),
                         entry("instar.lock.timeout", "7s"),
                         entry("instar.lock.lease", "40s"),
@@ -89,7 +90,7 @@ class InstarPropertiesTests {
                                 Duration.ofMinutes(4),
                                 Duration.ofSeconds(5),
                                 true,
-                                new RunManner(LockType.LEASE, Duration.ofSeconds(40), TransactionScope.RUN)),
+                                new RunManner(LockType.LEASE, Duration.ofSeconds(40), TransactionScope.RUN, 7)),
                         Target.parse("accounts@head")));
         assertThat(Stream.of(InstarSettings.class.getRecordComponents()))
                 .allSatisfy(setting -> assertThat(value(setting, settings))

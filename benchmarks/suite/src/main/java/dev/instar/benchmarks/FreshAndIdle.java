@@ -45,7 +45,7 @@ final class FreshAndIdle implements Scenario {
         boolean quick = bench.options().quick();
         for (Size size : quick && last ? List.<Size>of() : sizes) {
             for (int round = 1; round <= (quick ? 1 : size.rounds()); round++) {
-                for (Tool tool : bench.inTurn(Tool.available(), round)) {
+                for (Tool tool : bench.inTurn(Tool.availableForEmpty(), round)) {
                     if (bench.deadline().allows()) {
                         measure(bench, size.revisions(), tool, round);
                     }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** What is measured. */
 enum Tool {
     INSTAR("instar", "instar", "Instar", Language.INSTAR),
+    INSTAR_UNGROUPED("instar-ungrouped", "instar", "Instar, no groups", Language.INSTAR),
     FLYWAY_MANAGED("flyway-managed", "flyway-managed", "Flyway 12.4.0", Language.FLYWAY),
     FLYWAY_NEWEST("flyway-newest", "flyway-newest", "Flyway 13.12.0", Language.FLYWAY),
     LIQUIBASE("liquibase", "liquibase", "Liquibase 5.0.3", Language.LIQUIBASE),
@@ -45,14 +46,19 @@ enum Tool {
         return language;
     }
 
-    /** Whether it notices that it has nothing to do. */
+    /** Whether it notices that it has nothing to do, in a way of its own. */
     boolean remembers() {
-        return this != PSQL;
+        return this != PSQL && this != INSTAR_UNGROUPED;
     }
 
     /** Those that take any revision; {@code psql} only where it is installed. */
     static List<Tool> available() {
         return available(INSTAR, FLYWAY_MANAGED, FLYWAY_NEWEST, LIQUIBASE, MYBATIS, JDBC, PSQL);
+    }
+
+    /** The same, and those that differ from one of them only into an empty database. */
+    static List<Tool> availableForEmpty() {
+        return Stream.concat(available().stream(), Stream.of(INSTAR_UNGROUPED)).toList();
     }
 
     /** All of these but {@code psql} where that is not installed. */

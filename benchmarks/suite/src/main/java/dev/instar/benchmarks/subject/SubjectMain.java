@@ -32,7 +32,8 @@ public final class SubjectMain {
 
     private static Subject subject(String name) {
         return switch (name) {
-            case "instar" -> new InstarSubject();
+            case "instar" -> new InstarSubject(true);
+            case "instar-ungrouped" -> new InstarSubject(false);
             case "flyway-managed", "flyway-newest" -> new FlywaySubject();
             case "liquibase" -> new LiquibaseSubject();
             case "mybatis" -> new MyBatisSubject();
