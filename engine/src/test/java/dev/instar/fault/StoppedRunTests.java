@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoppedRunTests {
@@ -63,6 +64,29 @@ class StoppedRunTests {
         assertThat(scene.instar().runs(1))
                 .singleElement()
                 .satisfies(run -> assertThat(run.state()).isEqualTo(RunState.STOPPED));
+    }
+
+    @Test
+    @EnabledIfSystemProperty(
+            named = "instar.endurance",
+            matches = "true",
+            disabledReason = "takes as long as an orchestrator waits")
+    void aProcessThatHasNoMoreTimeForATransactionTakesItBackAndSaysSo() throws Exception {
+        Scene scene = threeRevisions("CREATE TABLE b (id int); SELECT pg_sleep(600);");
+        MigratorProcess process = scene.process();
+        process.go();
+        scene.await(SLEEPING);
+
+        process.terminate();
+
+        process.exitCode();
+        assertThat(process.said()).contains("was asked to stop and did. Done: '001'; left to do: '002' and '003'.");
+        assertThat(scene.value("SELECT NOT " + SLEEPING, Boolean.class)).isTrue();
+        assertThat(scene.instar().runs(1))
+                .singleElement()
+                .satisfies(run -> assertThat(run.state()).isEqualTo(RunState.STOPPED));
+        scene.revision("002_second.sql", "CREATE TABLE b (id int);");
+        assertThat(scene.upgrade()).isPresent();
     }
 
     @Test
