@@ -18,12 +18,18 @@ public final class DatabaseUnavailableException extends InstarException {
     private static final String CHECK_THE_ADDRESS =
             "Check that it runs, and that 'spring.datasource.url', the user and the password are right.";
     private static final String GIVE_RIGHTS =
-            "Give the migrating user the rights to create and change Instar's two tables.";
+            "Give the migrating user the rights to create and change Instar's tables.";
+    private static final String ONE_IS_GONE =
+            "Bring back the one of Instar's tables that is missing, or drop the others if the database was emptied.";
     private static final Map<String, String> ACTIONS = Map.of(
             "25006",
             "Connect to the primary server, or with a user whose transactions are not read-only by default.",
             "3F000",
-            "Create the schema, correct 'instar.schema', or correct the search path of the connection.");
+            "Create the schema, correct 'instar.schema', or correct the search path of the connection.",
+            "42P01",
+            ONE_IS_GONE,
+            "42P07",
+            ONE_IS_GONE);
 
     private DatabaseUnavailableException(String description, String action, DataAccessException cause) {
         super(description, action, cause);

@@ -43,13 +43,7 @@ final class Inspection {
     }
 
     Inspection database(Position position) {
-        for (Revision edited : position.edited()) {
-            problems.add(
-                    "Revision '%s' is applied, and its upgrade was edited since".formatted(edited.id()),
-                    edited.origin(),
-                    "Undo the edit, or run 'instar accept %1$s' if what is applied is what the file says now."
-                            .formatted(edited.id()));
-        }
+        position.edits().found().forEach(problems::add);
         Collection<Revision> gaps = position.gaps();
         for (Revision gap : gaps) {
             problems.add(

@@ -17,7 +17,6 @@ import dev.instar.revision.Problem;
 import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
 import dev.instar.revision.expression.Target;
-import dev.instar.run.Connector;
 import dev.instar.run.Decision;
 import dev.instar.run.HistoryEditor;
 import dev.instar.run.LoggingListener;
@@ -35,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +50,7 @@ public final class Instar {
     private final DataSource migrating;
     private final InstarSettings settings;
     private final Welcome welcome;
+    private final FirstLook firstLook;
     private final RunMemory memory = new RunMemory();
     private final RunListener listener;
     private @Nullable Revisions revisions;
@@ -71,6 +72,7 @@ public final class Instar {
         this.migrating = migrating;
         this.settings = settings;
         this.welcome = new Welcome(settings);
+        this.firstLook = new FirstLook(looking, settings, welcome);
         this.listener = new RunListeners(Stream.concat(Stream.of(memory, new LoggingListener()), Stream.of(listeners))
                 .toList());
     }
@@ -78,6 +80,8 @@ public final class Instar {
     /** The revisions in the configured locations; read once. */
     public synchronized Revisions revisions() {
         if (revisions == null) {
+            // Before, so that what changes in the meantime makes the next start look again.
+            firstLook.takeInventory();
             revisions = Revisions.read(settings.locations(), settings.revisionOptions());
         }
         return revisions;
@@ -124,12 +128,12 @@ public final class Instar {
 
     /** Applies everything the target needs; empty when there was nothing to do. */
     public Optional<RunReport> upgrade(Target target, Trigger trigger) {
-        return upgrade(target, newRun(trigger));
+        return run(upgradeTo(target), this::revisions, () -> newRun(trigger), firstLook.goal(target));
     }
 
     /** The same, as a run that somebody can tell from others before it begins. */
     public Optional<RunReport> upgrade(Target target, Run run) {
-        return run(upgradeTo(target), revisions(), run);
+        return run(upgradeTo(target), this::revisions, () -> run, firstLook.goal(target));
     }
 
     /** Undoes everything above the target, which itself stays; empty when there was nothing to do. */
@@ -139,7 +143,7 @@ public final class Instar {
 
     /** The same, as a run that somebody can tell from others before it begins. */
     public Optional<RunReport> downgrade(Target target, Run run) {
-        return run(position -> new Planner(position).downgrade(target), revisions(), run);
+        return run(position -> new Planner(position).downgrade(target), this::revisions, () -> run, null);
     }
 
     /**
@@ -151,7 +155,11 @@ public final class Instar {
             List<AppliedRevision> unknown = position(history(session, database)).unknown();
             return revisions().remembering(new History(database, settings.tables()).downgrades(session, unknown));
         });
-        return run(position -> new Planner(position).undoingUnknown().downgrade(target), remembering, newRun(trigger));
+        return run(
+                position -> new Planner(position).undoingUnknown().downgrade(target),
+                () -> remembering,
+                () -> newRun(trigger),
+                null);
     }
 
     /** The steps that a downgrade to the target would take now. */
@@ -230,7 +238,10 @@ public final class Instar {
      * @throws PendingRevisionsException when it has not
      */
     public void verify() {
-        HistorySnapshot history = firstLook(new StopSignal());
+        HistorySnapshot history = firstLook.at(new StopSignal(), firstLook.goal(settings.target()));
+        if (history == null) {
+            return;
+        }
         Position position = position(history);
         Plan missing = upgradeTo(settings.target()).apply(position);
         if (!missing.isEmpty()) {
@@ -293,16 +304,6 @@ public final class Instar {
         return position(looking(this::history));
     }
 
-    /** A service may start before its database does. */
-    private HistorySnapshot firstLook(StopSignal signal) {
-        try (Session session = Connector.to(looking, settings.run(), signal)
-                .openToLook(settings.execution().connectRetries())) {
-            return history(session, Database.of(session));
-        } catch (DataAccessException failure) {
-            throw unavailable(failure, looking);
-        }
-    }
-
     private HistorySnapshot history(Session session, Database database) {
         return new History(database, settings.tables()).read(session);
     }
@@ -332,20 +333,25 @@ public final class Instar {
         }
     }
 
-    private Optional<RunReport> run(Function<Position, Plan> planning, Revisions scripts, Run run) {
+    private Optional<RunReport> run(
+            Function<Position, Plan> planning, Supplier<Revisions> scripts, Supplier<Run> run, @Nullable String goal) {
         StopSignal signal = new StopSignal();
         stop = signal;
         try (StopOnShutdown hook = new StopOnShutdown(signal)) {
-            return hook.guard(() -> isSomethingToDo(planning, signal)
-                    ? new Runner(migrating, settings.run(), listener, signal).run(run, scripts, planning)
+            return hook.guard(() -> isSomethingToDo(planning, signal, goal)
+                    ? new Runner(migrating, settings.run(), listener, signal)
+                            .run(run.get(), scripts.get(), planning, goal)
                     : Optional.empty());
         } catch (DataAccessException failure) {
             throw unavailable(failure, migrating);
         }
     }
 
-    private boolean isSomethingToDo(Function<Position, Plan> planning, StopSignal signal) {
-        HistorySnapshot history = firstLook(signal);
+    private boolean isSomethingToDo(Function<Position, Plan> planning, StopSignal signal, @Nullable String goal) {
+        HistorySnapshot history = firstLook.at(signal, goal);
+        if (history == null) {
+            return false;
+        }
         Position position = position(history);
         welcome.warn(position);
         Plan plan = planning.apply(position);

@@ -2,7 +2,6 @@ package dev.instar;
 
 import dev.instar.history.TableNames;
 import dev.instar.schema.QualifiedName;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -14,8 +13,6 @@ record OwnTables(TableNames names) implements Predicate<QualifiedName> {
 
     @Override
     public boolean test(QualifiedName table) {
-        return table.schema().equals(names.schema())
-                && Set.of(names.history(), names.journal(), names.fingerprints())
-                        .contains(table.name());
+        return table.schema().equals(names.schema()) && names.contains(table.name());
     }
 }

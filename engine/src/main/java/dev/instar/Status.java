@@ -31,7 +31,7 @@ public record Status(
         halfDone = List.copyOf(halfDone);
     }
 
-    /** Applied revisions whose upgrade was edited since: while there are any, an upgrade is refused. */
+    /** Applied revisions whose upgrade or place was edited since: while there are any, an upgrade is refused. */
     public List<RevisionId> edited() {
         return position.edited().stream().map(Revision::id).toList();
     }

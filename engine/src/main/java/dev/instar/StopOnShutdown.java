@@ -2,6 +2,7 @@ package dev.instar;
 
 import dev.instar.run.RunStoppedException;
 import dev.instar.run.StopSignal;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -14,13 +15,16 @@ final class StopOnShutdown implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger("dev.instar");
 
     /** Orchestrators kill half a minute after they have asked. */
-    private static final long GRACE_SECONDS = 25;
+    private static final Duration GRACE = Duration.ofSeconds(25);
+
+    /** How long it may take to take back a transaction, and to say so. */
+    private static final Duration LAST_GRACE = Duration.ofSeconds(3);
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
 
     StopOnShutdown(StopSignal stop) {
-        this.hook = new Thread(() -> stopAndWait(stop), "instar-shutdown");
+        this.hook = new Thread(() -> stopAndWait(stop, GRACE, LAST_GRACE), "instar-shutdown");
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException shuttingDown) {
@@ -28,10 +32,14 @@ final class StopOnShutdown implements AutoCloseable {
         }
     }
 
-    private void stopAndWait(StopSignal stop) {
+    /** What the process does when it is asked to end: asks the run to, and insists when that takes too long. */
+    void stopAndWait(StopSignal stop, Duration grace, Duration lastGrace) {
         stop.give();
         try {
-            ended.await(GRACE_SECONDS, TimeUnit.SECONDS);
+            if (!ended.await(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                stop.insist();
+                ended.await(lastGrace.toMillis(), TimeUnit.MILLISECONDS);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,6 @@
 package dev.instar;
 
+import dev.instar.history.Arrival;
 import dev.instar.plan.Position;
 import dev.instar.revision.RevisionId;
 import java.util.Collection;
@@ -25,16 +26,29 @@ final class Welcome {
                     "There are no revisions in {}. Create one there, for example '001_initial_schema.sql', and it is"
                             + " applied at the next start.",
                     String.join(", ", settings.locations()));
-        } else if (!position.pending().isEmpty()) {
+        } else {
+            nothingToDo(
+                    position.current(),
+                    position.pending().size(),
+                    position.graph().size());
+        }
+    }
+
+    void nothingToDo(Arrival arrival) {
+        nothingToDo(arrival.current(), arrival.pending(), arrival.applied());
+    }
+
+    private void nothingToDo(List<RevisionId> current, int pending, int applied) {
+        if (pending > 0) {
             log.info(
                     "Nothing to do: the database is at {}, where the target '{}' wants it.",
-                    quoted(position.current()),
+                    quoted(current),
                     settings.target());
         } else {
             log.info(
                     "Nothing to do: the database is at {}, and all {} revisions are applied.",
-                    quoted(position.current()),
-                    position.graph().size());
+                    quoted(current),
+                    applied);
         }
     }
 

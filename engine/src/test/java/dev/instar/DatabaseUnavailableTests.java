@@ -77,7 +77,7 @@ class DatabaseUnavailableTests {
                 address()
                         + " refused what Instar asked for itself: ERROR: permission denied for schema public"
                         + " (SQLSTATE 42501).",
-                "Give the migrating user the rights to create and change Instar's two tables.");
+                "Give the migrating user the rights to create and change Instar's tables.");
     }
 
     @Test

@@ -3,8 +3,10 @@ package dev.instar;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,14 +15,22 @@ public final class TestDatabase {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
+    /** Made while a test is still busy with another one. */
+    private static @Nullable CompletableFuture<TestDatabase> next;
+
     private final String name = "test_" + COUNTER.incrementAndGet();
 
     private TestDatabase() {
         JdbcClient.create(dataSource("postgres")).sql("CREATE DATABASE " + name).update();
     }
 
-    public static TestDatabase create() {
-        return new TestDatabase();
+    public static synchronized TestDatabase create() {
+        CompletableFuture<TestDatabase> made = next;
+        next = CompletableFuture.supplyAsync(TestDatabase::new);
+        // The server may have been too ill to make one at that time.
+        return made == null
+                ? new TestDatabase()
+                : made.exceptionally(ill -> new TestDatabase()).join();
     }
 
     public String name() {
@@ -30,6 +40,13 @@ public final class TestDatabase {
     /** Opens a new connection each time. */
     public DataSource dataSource() {
         return dataSource(name);
+    }
+
+    /** Opens connections of another user. */
+    public DataSource dataSourceAs(String user) {
+        PGSimpleDataSource dataSource = dataSource(name);
+        dataSource.setUser(user);
+        return dataSource;
     }
 
     public JdbcClient client() {
@@ -52,7 +69,7 @@ public final class TestDatabase {
         return Server.POSTGRES.getPort();
     }
 
-    private static DataSource dataSource(String database) {
+    private static PGSimpleDataSource dataSource(String database) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setServerNames(new String[] {"localhost"});
         dataSource.setPortNumbers(new int[] {port()});

@@ -79,6 +79,9 @@ public interface Database {
     /** A condition that holds for the rows of a table with this name that new tables would be created beside. */
     String isInCurrentSchema(String table);
 
+    /** An expression over many rows that differs as soon as one of these columns differs in one of them. */
+    String digestOfRows(List<String> columns, String order);
+
     /** Writes an identifier so that it means exactly itself. */
     String quote(String identifier);
 
@@ -90,6 +93,12 @@ public interface Database {
 
     /** Reads what the server said. */
     SqlError describe(DataAccessException failure);
+
+    /**
+     * Which of the statements that were sent together was refused, counted from zero; {@code -1} when that is not
+     * certain.
+     */
+    int refusedOf(List<String> together, DataAccessException failure);
 
     /** What the server has said about executed statements since this was asked last. */
     List<ServerMessage> messages(Session session);

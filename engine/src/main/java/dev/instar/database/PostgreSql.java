@@ -124,6 +124,12 @@ final class PostgreSql implements Database {
     }
 
     @Override
+    public String digestOfRows(List<String> columns, String order) {
+        return "encode(sha256(convert_to(coalesce(string_agg(ROW(%s)::text, ';' ORDER BY %s), ''), 'UTF8')), 'hex')"
+                .formatted(String.join(", ", columns), order);
+    }
+
+    @Override
     public String namesLead(Session session) {
         return session.query("SELECT current_setting('search_path')", (row, number) -> row.getString(1))
                 .get(0);
@@ -166,6 +172,11 @@ final class PostgreSql implements Database {
     @Override
     public SqlError describe(DataAccessException failure) {
         return failures.describe(failure);
+    }
+
+    @Override
+    public int refusedOf(List<String> together, DataAccessException failure) {
+        return failures.refusedOf(together, failure);
     }
 
     @Override

@@ -1,10 +1,14 @@
 package dev.instar.database;
 
 import java.io.IOException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLWarning;
@@ -27,6 +31,8 @@ final class PostgreSqlFailures {
             "57014", FailureKind.CANCELLED,
             "53300", FailureKind.CROWDED,
             "25001", FailureKind.REFUSES_TRANSACTION);
+
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}{1,9}");
 
     boolean isMissingTable(DataAccessException failure) {
         return UNDEFINED_TABLE.equals(stateOf(failure));
@@ -51,6 +57,24 @@ final class PostgreSqlFailures {
         String state = stateOf(failure);
         Throwable said = cause == null ? failure.getMostSpecificCause() : cause;
         return new SqlError(state == null ? "none" : state, String.valueOf(said.getMessage()), null, null, null, 0);
+    }
+
+    /**
+     * The driver tells it nowhere but in a sentence, in whatever language: first the number of the statement, and then
+     * its text. Both must fit.
+     */
+    int refusedOf(List<String> together, DataAccessException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BatchUpdateException batch) {
+                String said = String.valueOf(batch.getMessage());
+                Matcher number = NUMBER.matcher(said);
+                int one = number.find() ? Integer.parseInt(number.group()) : together.size();
+                boolean fits =
+                        one < together.size() && said.indexOf(together.get(one).strip(), number.end()) >= 0;
+                return fits ? one : -1;
+            }
+        }
+        return -1;
     }
 
     /** A severity in another language is taken seriously. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.NonTransientDataAccessException;
 
 /** The table that says which revisions are applied now. Reading it creates nothing. */
 public final class History {
@@ -37,14 +38,97 @@ public final class History {
      * @throws InvalidHistoryException when a row was edited into something that cannot be
      */
     public HistorySnapshot read(Session session) {
-        List<HistoryRow> rows = rows(session);
-        InvalidHistoryException.throwIfOdd(tables.historyName(), rows);
+        return snapshot(rows(session));
+    }
+
+    /**
+     * The same, unless the last thing that was done here is a run with this goal that left nothing to do, and the
+     * history is what it was then. One statement tells.
+     *
+     * @param goal {@code null} for somebody who wants the history whatever it is
+     */
+    public Glance look(Session session, @Nullable String goal) {
+        if (goal != null) {
+            try {
+                List<HistoryRow> rows = new ArrayList<>();
+                List<Arrival> arrivals = new ArrayList<>();
+                session.query(
+                        arrived(),
+                        (row, number) -> {
+                            String memo = row.getString("arrival");
+                            return memo == null
+                                    ? row.getObject("id") != null && rows.add(HistoryRow.read(row, number))
+                                    : arrivals.add(Arrival.read(memo));
+                        },
+                        goal);
+                return new Glance(arrivals.isEmpty() ? null : arrivals.get(0), snapshot(rows));
+            } catch (NonTransientDataAccessException refused) {
+                // Whoever may read the history alone, or finds no journal, is told by the history.
+            }
+        }
+        return new Glance(null, read(session));
+    }
+
+    /** Writes down that a run with this goal has left nothing to do. */
+    public JournalEntry arrived(Session session, JournalEntry finished, Arrival arrival) {
+        return finished.memo(arrival.memo(
+                session.query(digest(), (row, number) -> row.getString(1)).get(0)));
+    }
+
+    private String arrived() {
+        return """
+                SELECT a.arrival, h.*
+                  FROM (SELECT (SELECT memo
+                                  FROM (SELECT event, memo FROM %2$s WHERE %3$s ORDER BY id DESC LIMIT 1) last
+                                 WHERE event = 'finished' AND position(? || ' ' || (%4$s) || ' ' IN memo) = 1)
+                               AS arrival) a
+                  LEFT JOIN (SELECT %5$s FROM %1$s WHERE %6$s) h ON a.arrival IS NULL
+                 ORDER BY h.applied_at, h.id""".formatted(
+                        tables.history(),
+                        tables.journal(),
+                        tables.isJournalWhereTablesAreCreated(),
+                        digest(),
+                        HistoryRow.COLUMNS,
+                        tables.isWhereTablesAreCreated());
+    }
+
+    private String digest() {
+        return "SELECT %s FROM %s WHERE %s"
+                .formatted(
+                        database.digestOfRows(HistoryRow.DECISIVE, "id"),
+                        tables.history(),
+                        tables.isWhereTablesAreCreated());
+    }
+
+    private HistorySnapshot snapshot(List<HistoryRow> rows) {
+        InvalidHistoryException.throwIfOdd(tables.names().historyName(), rows);
         return new HistorySnapshot(
                 rows.stream()
                         .filter(row -> status(row).isApplied())
                         .map(HistoryRow::revision)
                         .toList(),
                 rows.stream().flatMap(History::halfDone).toList());
+    }
+
+    /**
+     * Makes sure that there is a row of everything the journal says was recorded as applied.
+     *
+     * @throws InvalidHistoryException when rows were taken out
+     */
+    public void refuseLostRows(Session session) {
+        List<String> lost = session.query(
+                """
+                SELECT j.migration_number, j.event, j.id FROM %1$s j
+                 WHERE j.id IN (SELECT max(id) FROM %1$s
+                                 WHERE event IN ('applied', 'skipped', 'stamped', 'rolled_back')
+                                 GROUP BY migration_number)
+                   AND j.direction = 'upgrade'
+                   AND NOT EXISTS (SELECT 1 FROM %2$s h WHERE h.migration_number = j.migration_number)
+                 ORDER BY j.id
+                """.formatted(tables.journal(), tables.history()),
+                (row, number) -> "revision '%s' (%s, says line %d)"
+                        .formatted(row.getString(1), row.getString(2), row.getLong(3)));
+        InvalidHistoryException.throwIfLost(tables.names(), lost);
     }
 
     private List<HistoryRow> rows(Session session) {

@@ -41,6 +41,18 @@ record HistoryRow(
             CASE downgrade_sql WHEN '%1$s' THEN '%1$s' ELSE left(downgrade_sql, 0) END AS downgrade
             """.formatted(Script.SKIPPED);
 
+    /** The columns that say what is applied; what only tells when and by whom is not among them. */
+    static final List<String> DECISIVE = List.of(
+            "id",
+            "migration_number",
+            "status",
+            "rollback_at IS NULL",
+            "revises",
+            "depends_on",
+            "label",
+            "checksum_algorithm",
+            "checksum");
+
     static HistoryRow read(ResultSet row, int position) throws SQLException {
         return new HistoryRow(
                 row.getLong("id"),

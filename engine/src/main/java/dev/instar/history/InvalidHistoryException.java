@@ -4,11 +4,20 @@ import dev.instar.revision.InstarException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The history holds rows that Instar cannot have written. Nothing was executed. */
+/** The history holds rows that Instar cannot have written, or lacks some that it has. Nothing was executed. */
 public final class InvalidHistoryException extends InstarException {
 
     private InvalidHistoryException(String description, String action) {
         super(description, action);
+    }
+
+    static void throwIfLost(TableNames names, List<String> lost) {
+        if (!lost.isEmpty()) {
+            throw new InvalidHistoryException(
+                    "Rows were taken out of the table %s. In %s there is still %s."
+                            .formatted(names.historyName(), names.journalName(), String.join(", ", lost)),
+                    "Put these rows back, or let 'instar stamp' record anew what is applied.");
+        }
     }
 
     static void throwIfOdd(String table, List<HistoryRow> rows) {

@@ -1,5 +1,6 @@
 package dev.instar.history;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ public record TableNames(@Nullable String schema, String history, String journal
     /** The table that remembers what the schema looks like, where that is switched on. */
     public String fingerprints() {
         return history + "_fingerprints";
+    }
+
+    /** Whether a table of this name is one of Instar's own. */
+    public boolean contains(String table) {
+        return List.of(history, journal, history + "_lease", fingerprints()).contains(table);
     }
 
     /** How people name the history. */

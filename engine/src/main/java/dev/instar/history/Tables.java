@@ -28,11 +28,20 @@ final class Tables {
      * exist yet; that one counts as none.
      */
     String isWhereTablesAreCreated() {
-        return names.schema() == null ? database.isInCurrentSchema(names.history()) : "true";
+        return isWhereTablesAreCreated(names.history());
     }
 
-    String historyName() {
-        return names.historyName();
+    /** The same condition for the lines of the journal. */
+    String isJournalWhereTablesAreCreated() {
+        return isWhereTablesAreCreated(names.journal());
+    }
+
+    private String isWhereTablesAreCreated(String table) {
+        return names.schema() == null ? database.isInCurrentSchema(table) : "true";
+    }
+
+    TableNames names() {
+        return names;
     }
 
     Stream<String> definitions() {

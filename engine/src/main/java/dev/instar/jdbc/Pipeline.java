@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Sends many things before it waits for an answer to the first of them. */
 final class Pipeline {
@@ -18,11 +18,11 @@ final class Pipeline {
     private static final int MOST_IN_ONE_TEXT = 16;
 
     private final Connection connection;
-    private final SQLExceptionTranslator translator;
+    private final JdbcTemplate template;
 
-    Pipeline(Connection connection, SQLExceptionTranslator translator) {
+    Pipeline(Connection connection, JdbcTemplate template) {
         this.connection = connection;
-        this.translator = translator;
+        this.template = template;
     }
 
     /** Sends statements that have no parameters; what they return is thrown away. */
@@ -30,7 +30,7 @@ final class Pipeline {
         try {
             sendAll(statements, warnings);
         } catch (SQLException refused) {
-            throw Transaction.translated(translator, "send", refused);
+            throw Transaction.translated(template, "send", refused);
         }
     }
 
@@ -44,7 +44,7 @@ final class Pipeline {
             }
             return counts;
         } catch (SQLException refused) {
-            throw Transaction.translated(translator, "change", refused);
+            throw Transaction.translated(template, "change", refused);
         }
     }
 

@@ -39,8 +39,8 @@ public final class Session implements AutoCloseable {
         this.connection = connection;
         this.product = connection.getMetaData().getDatabaseProductName();
         this.template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-        this.transaction = new Transaction(connection, template.getExceptionTranslator(), clock);
-        this.pipeline = new Pipeline(connection, template.getExceptionTranslator());
+        this.transaction = new Transaction(connection, template, clock);
+        this.pipeline = new Pipeline(connection, template);
     }
 
     /**

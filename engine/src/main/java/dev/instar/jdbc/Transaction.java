@@ -5,21 +5,21 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
-import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Turns autocommit off for some work. What went wrong first is what the caller hears. */
 final class Transaction {
 
     private final Connection connection;
-    private final SQLExceptionTranslator translator;
+    private final JdbcTemplate template;
     private final AnswerClock clock;
     private int rollbacks;
     private TransactionGuard guard = TransactionGuard.NONE;
     private volatile boolean open;
 
-    Transaction(Connection connection, SQLExceptionTranslator translator, AnswerClock clock) {
+    Transaction(Connection connection, JdbcTemplate template, AnswerClock clock) {
         this.connection = connection;
-        this.translator = translator;
+        this.template = template;
         this.clock = clock;
     }
 
@@ -115,11 +115,12 @@ final class Transaction {
     }
 
     private DataAccessException translated(String task, SQLException failure) {
-        return translated(translator, task, failure);
+        return translated(template, task, failure);
     }
 
-    static DataAccessException translated(SQLExceptionTranslator translator, String task, SQLException failure) {
-        DataAccessException translated = translator.translate(task, null, failure);
+    /** Asks for the translator no sooner than there is something to translate: loading it is most of a short session. */
+    static DataAccessException translated(JdbcTemplate template, String task, SQLException failure) {
+        DataAccessException translated = template.getExceptionTranslator().translate(task, null, failure);
         return translated == null ? new UncategorizedSQLException(task, null, failure) : translated;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Polling {
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration SLOWEST_POLL = Duration.ofSeconds(2);
+    private static final Duration SLOWEST_POLL = Duration.ofMillis(500);
 
     private Polling() {}
 

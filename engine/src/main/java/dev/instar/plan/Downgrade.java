@@ -29,6 +29,7 @@ final class Downgrade {
                             .formatted(target, Listing.of(destination.revisions())),
                     "Name one of them.");
         }
+        position.moves().throwIfPresent();
         destination.revisions().forEach(this::requireApplied);
         Above above = new Above(position);
         List<Revision> found = above.of(destination);

@@ -1,6 +1,9 @@
 package dev.instar.plan;
 
 import dev.instar.revision.AppliedRevision;
+import dev.instar.revision.Direction;
+import dev.instar.revision.Listing;
+import dev.instar.revision.Problems;
 import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionGraph;
 import dev.instar.revision.RevisionId;
@@ -9,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Where a database stands in the graph: what its history says, held against what the files say. */
@@ -39,6 +43,19 @@ public final class Position {
         return new Position(graph, graph.withAncestors(current));
     }
 
+    /** Where the database stands when these steps have been made; when they were made, nobody asks. */
+    public Position after(Plan plan) {
+        Set<RevisionId> then = new HashSet<>(applied);
+        for (Step step : plan.steps()) {
+            if (step.direction() == Direction.UPGRADE) {
+                then.add(step.revision().id());
+            } else {
+                then.remove(step.revision().id());
+            }
+        }
+        return new Position(graph, then);
+    }
+
     public RevisionGraph graph() {
         return graph;
     }
@@ -51,6 +68,11 @@ public final class Position {
     /** What the history holds, in the order it was applied. */
     public List<AppliedRevision> applied() {
         return List.copyOf(rows.values());
+    }
+
+    /** How many revisions are applied. */
+    public int appliedCount() {
+        return applied.size();
     }
 
     public boolean isApplied(RevisionId id) {
@@ -101,16 +123,69 @@ public final class Position {
         return row != null && row.skipped();
     }
 
-    /** Revisions whose upgrade is no longer what was applied, in the order of the graph. */
+    /** Revisions that are no longer what was applied, or where it was, in the order of the graph. */
     public List<Revision> edited() {
-        return graph.inOrder().stream().filter(this::isEdited).toList();
+        return graph.inOrder().stream()
+                .filter(revision -> isRewritten(revision) || isMoved(revision))
+                .toList();
     }
 
-    private boolean isEdited(Revision is) {
+    /** What was edited of applied revisions, and what to do about it. */
+    public Problems edits() {
+        Problems problems = new Problems();
+        graph.inOrder().stream()
+                .filter(this::isRewritten)
+                .forEach(edited -> problems.add(
+                        "Revision '%s' is applied, and its upgrade was edited since".formatted(edited.id()),
+                        edited.origin(),
+                        remedy(edited)));
+        moves().found().forEach(problems::add);
+        return problems;
+    }
+
+    /** Which applied revisions stand elsewhere in the graph than where they were applied. */
+    Problems moves() {
+        Problems problems = new Problems();
+        for (Revision moved : graph.inOrder()) {
+            if (isMoved(moved)) {
+                problems.add(
+                        "Revision '%s' was applied above %s, and its file puts it above %s now"
+                                .formatted(moved.id(), above(was(moved).revises()), above(moved.revises())),
+                        moved.origin(),
+                        remedy(moved));
+            }
+        }
+        return problems;
+    }
+
+    private static String above(List<RevisionId> parents) {
+        return parents.isEmpty() ? "the base" : Listing.of(parents);
+    }
+
+    private static String remedy(Revision edited) {
+        return "Undo the edit, or run 'instar accept %s' if what is applied is what the file says now."
+                .formatted(edited.id());
+    }
+
+    private AppliedRevision was(Revision is) {
+        return Objects.requireNonNull(rows.get(is.id()));
+    }
+
+    private boolean isRewritten(Revision is) {
         AppliedRevision was = rows.get(is.id());
         return was != null
                 && is.checksum().algorithm().equals(was.checksum().algorithm())
                 && !is.checksum().equals(was.checksum());
+    }
+
+    /** What is inserted between a revision and those it was applied above is a gap, and moves nothing. */
+    private boolean isMoved(Revision is) {
+        AppliedRevision was = rows.get(is.id());
+        if (was == null || was.revises().equals(is.revises())) {
+            return false;
+        }
+        Set<RevisionId> below = graph.withAncestors(is.prerequisites());
+        return was.revises().stream().anyMatch(parent -> graph.contains(parent) && !below.contains(parent));
     }
 
     /** Revisions that are not applied although something that needs them is. */

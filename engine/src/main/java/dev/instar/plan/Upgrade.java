@@ -1,7 +1,6 @@
 package dev.instar.plan;
 
 import dev.instar.revision.Direction;
-import dev.instar.revision.Problems;
 import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionGraph;
 import dev.instar.revision.RevisionId;
@@ -20,7 +19,7 @@ final class Upgrade {
     }
 
     Plan to(Collection<RevisionId> targets) {
-        refuseEdits();
+        position.edits().throwIfPresent();
         RevisionGraph graph = position.graph();
         Set<RevisionId> wanted = graph.withAncestors(targets);
         Set<RevisionId> needed = position.neededByApplied();
@@ -31,17 +30,5 @@ final class Upgrade {
             }
         }
         return new Plan(steps);
-    }
-
-    private void refuseEdits() {
-        Problems problems = new Problems();
-        for (Revision edited : position.edited()) {
-            problems.add(
-                    "Revision '%s' is applied, and its upgrade was edited since".formatted(edited.id()),
-                    edited.origin(),
-                    "Undo the edit, or run 'instar accept %s' if what is applied is what the file says now."
-                            .formatted(edited.id()));
-        }
-        problems.throwIfPresent();
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Sends statements many at a time, without waiting for an answer between them. Which of them the server
- * refused is not known then: {@link StatementRunner} has to find out.
+ * Sends statements many at a time, without waiting for an answer between them. Should it not be known then which of
+ * them the server refused, {@link StatementRunner} has to find out.
  */
 final class Convoy {
 
@@ -36,8 +36,8 @@ final class Convoy {
     /**
      * Takes a part of a step; what came before it may be sent by now.
      *
-     * @throws RefusedTogetherException when the server refused one of those
-     * @throws FailedException when one of those was seen to wait for its locks, and did not get them
+     * @throws FailedException when the server refused one of those
+     * @throws RefusedTogetherException when it refused one, and which is not certain
      */
     Convoy with(StepContext step, Part part) {
         int[] number = {0};
@@ -71,11 +71,9 @@ final class Convoy {
         context.blocking().begin(blockedAtMost);
         Stopwatch stopwatch = new Stopwatch();
         try {
-            context.locked()
-                    .session()
-                    .executeAll(sent.stream().map(one -> one.statement().text()).toList());
+            context.locked().session().executeAll(texts(sent));
         } catch (DataAccessException refused) {
-            throw failure(refused, stopwatch.elapsed());
+            throw failure(sent, refused, stopwatch.elapsed());
         } finally {
             // Who said it is not known; it is said where the first of them stands.
             context.messages().end(sent.get(0).current());
@@ -92,19 +90,26 @@ final class Convoy {
         }
     }
 
-    private RuntimeException failure(DataAccessException refused, Duration took) {
+    private static List<String> texts(List<SentStatement> sent) {
+        return sent.stream().map(one -> one.statement().text()).toList();
+    }
+
+    private RuntimeException failure(List<SentStatement> sent, DataAccessException refused, Duration took) {
         Blockage blockage = context.blocking().end();
         Database database = context.locked().database();
         FailureKind kind = database.kindOf(refused);
         if (kind == FailureKind.CONNECTION_LOST) {
             return refused;
         }
-        SentStatement seen = context.seen();
-        if (seen == null) {
+        int number = sent.size() == 1 ? 0 : database.refusedOf(texts(sent), refused);
+        SentStatement one = number >= 0 ? sent.get(number) : context.seen();
+        if (one == null) {
             return new RefusedTogetherException(refused);
         }
-        StatementFailure failure = StatementFailure.of(seen, database.describe(refused), kind, took, blockage, refused);
-        return LockPatience.isForWantOfALock(failure)
+        // Those before it have worked for the rest of the time, and not waited.
+        Duration its = took.compareTo(blockedAtMost) < 0 ? took : blockedAtMost;
+        StatementFailure failure = StatementFailure.of(one, database.describe(refused), kind, its, blockage, refused);
+        return number >= 0 || LockPatience.isForWantOfALock(failure)
                 ? new FailedException(failure)
                 : new RefusedTogetherException(refused);
     }

@@ -61,6 +61,9 @@ final class LockPatience {
                 return;
             } catch (FailedException failed) {
                 StepFailure failure = failed.failure();
+                if (failure.kind() == FailureKind.CANCELLED && context.stop().isInsisting()) {
+                    throw new StopRequestedException();
+                }
                 if (!isForWantOfALock(failure)) {
                     throw failed;
                 }

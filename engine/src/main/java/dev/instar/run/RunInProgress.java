@@ -1,5 +1,6 @@
 package dev.instar.run;
 
+import dev.instar.history.Arrival;
 import dev.instar.history.HistorySnapshot;
 import dev.instar.history.JournalEntry;
 import dev.instar.history.JournalEvent;
@@ -22,14 +23,21 @@ final class RunInProgress {
     private final Run run;
     private final Revisions revisions;
     private final Function<Position, Plan> planning;
+    private final @Nullable String goal;
     private final RunListener listener;
     private @Nullable Progress progress;
     private @Nullable RunContext context;
 
-    RunInProgress(Run run, Revisions revisions, Function<Position, Plan> planning, RunListener listener) {
+    RunInProgress(
+            Run run,
+            Revisions revisions,
+            Function<Position, Plan> planning,
+            @Nullable String goal,
+            RunListener listener) {
         this.run = run;
         this.revisions = revisions;
         this.planning = planning;
+        this.goal = goal;
         this.listener = listener;
     }
 
@@ -62,6 +70,7 @@ final class RunInProgress {
         Outlines outlines = new Outlines(scripts, context.locked().database());
         Groups groups = Groups.none(outlines);
         if (progress == null) {
+            context.locked().history().refuseLostRows(context.locked().session());
             refuseWhatCannotWork(plan, scripts, outlines, context, history);
             groups = Groups.of(context, plan, history, outlines);
         }
@@ -86,10 +95,25 @@ final class RunInProgress {
             listener.runFinished(going.report(Outcome.STOPPED, null));
             throw new RunStoppedException(run, going.done(), going.left());
         }
-        note(context, JournalEvent.FINISHED, null);
+        context.locked().journal().append(context.locked().session(), finished(going, context, history));
         RunReport report = going.report(Outcome.SUCCESS, null);
         listener.runFinished(report);
         return Optional.of(report);
+    }
+
+    /** Where there is nothing that the next start would have to say again, it need not look again either. */
+    private JournalEntry finished(Progress going, RunContext context, HistorySnapshot before) {
+        JournalEntry finished = entry(JournalEvent.FINISHED);
+        Position start = new Position(revisions.graph(), before.applied());
+        if (goal == null
+                || revisions.graph().heads().size() > 1
+                || !start.unknown().isEmpty()
+                || !start.edited().isEmpty()) {
+            return finished;
+        }
+        Position end = start.after(going.plan());
+        Arrival arrival = new Arrival(goal, end.appliedCount(), end.pending().size(), end.current());
+        return context.locked().history().arrived(context.locked().session(), finished, arrival);
     }
 
     private Progress begun(Plan plan, RunContext context, HistorySnapshot history) {

@@ -7,6 +7,7 @@ import dev.instar.script.Revisions;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
@@ -33,13 +34,15 @@ public final class Runner {
     /**
      * Waits for the migration lock, plans, and makes the steps in order until one fails.
      *
+     * @param goal what a run that leaves nothing to do is remembered by; {@code null} for one that is not
      * @return empty when the plan is, because somebody else was faster
      * @throws StepFailedException when a step failed; it says what had been done before, and what is left of the step
      * @throws RunStoppedException when the run was asked to stop
      * @throws ConnectionLostException when the connection was lost for good
      */
-    public Optional<RunReport> run(Run run, Revisions revisions, Function<Position, Plan> planning) {
-        RunInProgress progress = new RunInProgress(run, revisions, planning, listener);
+    public Optional<RunReport> run(
+            Run run, Revisions revisions, Function<Position, Plan> planning, @Nullable String goal) {
+        RunInProgress progress = new RunInProgress(run, revisions, planning, goal, listener);
         Losses losses = new Losses();
         while (true) {
             try (LockedSession locked = losses.none() ? sessions.open(run) : sessions.openAfter(run, losses.last())) {

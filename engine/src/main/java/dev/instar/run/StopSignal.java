@@ -8,10 +8,21 @@ import java.util.concurrent.TimeUnit;
 public final class StopSignal {
 
     private final CountDownLatch asked = new CountDownLatch(1);
+    private volatile boolean insisting;
 
     /** Asks; returns at once. */
     public void give() {
         asked.countDown();
+    }
+
+    /** There is no more time: a transaction that is open is not waited for any longer, and taken back. */
+    public void insist() {
+        insisting = true;
+        give();
+    }
+
+    boolean isInsisting() {
+        return insisting;
     }
 
     /** Ends a run that was asked to stop, or whose thread was interrupted. */

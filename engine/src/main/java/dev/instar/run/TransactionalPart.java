@@ -50,7 +50,7 @@ final class TransactionalPart {
 
     private void attempt(Part part, Duration blockedAtMost) {
         if (together) {
-            // What was refused, or had to wait, is tried again one by one: then it is known which statement it is.
+            // What had to wait is tried again one by one: then it is known which statement does.
             together = false;
             try {
                 commit(

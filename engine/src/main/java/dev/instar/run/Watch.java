@@ -13,7 +13,8 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * Looks at the migrating session from a second one: who blocks it, for how long, and whether it is still alive. Cancels
- * a statement that is blocked for longer than it may be, and cuts a connection from which no answer can come any more.
+ * a statement that is blocked for longer than it may be, or that the process has no more time for, and cuts a connection
+ * from which no answer can come any more.
  */
 final class Watch {
 
@@ -33,6 +34,7 @@ final class Watch {
     private @Nullable Stopwatch unreachable;
     private String before = "";
     private int strikes;
+    private @Nullable CurrentStatement leftAlone;
 
     private Watch(RunContext context, Connector connector) {
         this.context = context;
@@ -74,12 +76,29 @@ final class Watch {
             judge(activity);
             hold.keep(observing);
             listen();
+            if (context.stop().isInsisting()) {
+                end(() -> sessions.cancel(observing, id));
+            }
             activity.filter(Activity::isBlocked)
                     .ifPresent(blocked -> context.blocked(blocked, sinceLast, () -> sessions.cancel(observing, id)));
         } catch (DataAccessException failure) {
             failed(failure);
         } catch (RuntimeException broken) {
             log.debug("The watch could not look.", broken);
+        }
+    }
+
+    /** What runs outside a transaction is not lost with this process, and is left alone. */
+    private void end(Runnable cancellation) {
+        CurrentStatement current = context.current();
+        if (watched.session().isInTransaction()) {
+            cancellation.run();
+        } else if (current != null && !current.equals(leftAlone)) {
+            leftAlone = current;
+            log.warn(
+                    "This process ends while the server is at {}, and the server goes on with it. The next start finds"
+                            + " out how it ended, and goes on from there.",
+                    current.place());
         }
     }
 

@@ -31,7 +31,7 @@ final class JavaHeaderReader {
     }
 
     /** A bean may be an instance of a class that was generated below the declared one. */
-    private static Class<?> declaredType(Class<?> type) {
+    static Class<?> declaredType(Class<?> type) {
         Class<?> parent = type.getSuperclass();
         return type.getName().contains("$$") && parent != null ? declaredType(parent) : type;
     }

@@ -7,20 +7,20 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /** A data source that counts the statements its connections are asked for. */
-final class CountingDataSource {
+public final class CountingDataSource {
 
     private final AtomicLong statements = new AtomicLong();
     private final DataSource original;
 
-    CountingDataSource(DataSource original) {
+    public CountingDataSource(DataSource original) {
         this.original = original;
     }
 
-    long statements() {
+    public long statements() {
         return statements.get();
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return wrap(DataSource.class, original);
     }
 

@@ -48,8 +48,9 @@ class SchemaDiffTests {
         assertThat(Fingerprint.of(reached)).isEqualTo(Fingerprint.of(wanted));
 
         schemas.apply(difference.reverse().changes());
-        assertThat(schemas.live()).isEqualTo(live);
-        assertThat(Fingerprint.of(schemas.live())).isEqualTo(Fingerprint.of(live));
+        Catalog back = schemas.live();
+        assertThat(back).isEqualTo(live);
+        assertThat(Fingerprint.of(back)).isEqualTo(Fingerprint.of(live));
     }
 
     private static String sql(Difference difference) {

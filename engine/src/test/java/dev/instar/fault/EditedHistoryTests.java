@@ -1,47 +1,201 @@
 package dev.instar.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.instar.history.InvalidHistoryException;
+import dev.instar.Instar;
+import dev.instar.InstarSettings;
+import dev.instar.OnUnknownRevision;
+import dev.instar.history.TableNames;
+import dev.instar.revision.InstarException;
+import dev.instar.revision.expression.Target;
+import dev.instar.run.Trigger;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What somebody does by hand to files that are applied, or to the tables that say so. */
 class EditedHistoryTests {
 
     @TempDir
     Path folder;
 
     private Scene scene;
+    private List<String> before;
 
     @BeforeEach
     void setScene() {
-        scene = new Scene(folder).revision("001_first.sql", "CREATE TABLE a (id int);");
+        scene = new Scene(folder)
+                .revision("a.sql", "-- @revision a\n-- @revises base\nCREATE TABLE a (id int);")
+                .revision(
+                        "b.sql",
+                        "-- @revision b\n-- @revises a\nCREATE TABLE b (id int);\n-- @downgrade\nDROP TABLE b;")
+                .revision(
+                        "c.sql",
+                        "-- @revision c\n-- @revises b\nCREATE TABLE c (id int);\n-- @downgrade\nDROP TABLE c;");
         scene.upgrade();
-        scene.revision("002_second.sql", "CREATE TABLE b (id int);");
+        scene.revision(
+                "d.sql", "-- @revision d\n-- @revises c\nCREATE TABLE d (id int);\n-- @downgrade\nDROP TABLE d;");
     }
 
     @Test
-    void namesEveryRowThatInstarCannotHaveWrittenAndExecutesNothing() {
-        scene.sql("ALTER TABLE migration_history DROP CONSTRAINT migration_history_status_check");
-        scene.sql("UPDATE migration_history SET migration_number = '001; drop', status = 'done', revises = 'x,,y'");
+    void aFileThatWasEditedIsNamedWithTheWayOut() {
+        scene.revision("b.sql", "-- @revision b\n-- @revises a\nCREATE TABLE b (id bigint);");
 
-        assertThatThrownBy(scene::upgrade)
-                .isInstanceOf(InvalidHistoryException.class)
-                .hasMessageStartingWith("The table migration_history holds what Instar cannot have written. In row 1 of"
-                        + " revision '001; drop': its status is 'done', and no revision can have the id '001; drop', and"
-                        + " no revision can have the id ''.");
-        assertThat(scene.value("SELECT to_regclass('b') IS NULL", Boolean.class))
+        assertRefused(
+                "Revision 'b' is applied, and its upgrade was edited since (<folder>/b.sql:1). Undo the edit, or run"
+                        + " 'instar accept b' if what is applied is what the file says now.");
+    }
+
+    @Test
+    void aFileThatWasPutElsewhereInTheGraphIsNamedWithBothPlaces() {
+        scene.revision(
+                "c.sql", "-- @revision c\n-- @revises a\nCREATE TABLE c (id int);\n-- @downgrade\nDROP TABLE c;");
+        String refusal =
+                "Revision 'c' was applied above 'b', and its file puts it above 'a' now (<folder>/c.sql:1). Undo the"
+                        + " edit, or run 'instar accept c' if what is applied is what the file says now.";
+
+        assertRefused(refusal);
+        assertRefusal(() -> scene.instar().downgrade(Target.parse("a"), Trigger.COMMAND), refusal);
+        assertThat(scene.instar().status().edited()).hasToString("[c]");
+
+        scene.instar().accept(List.of(Target.parse("c")), Trigger.COMMAND);
+        assertThat(scene.upgrade()).isPresent();
+    }
+
+    @Test
+    void aFileThatIsInsertedBelowIsAGapAndMovesNothing() {
+        scene.revision("n.sql", "-- @revision n\n-- @revises b\nCREATE TABLE n (id int);")
+                .revision("c.sql", "-- @revision c\n-- @revises n\nCREATE TABLE c (id int);");
+
+        assertThat(scene.instar().plan(Target.HEADS))
+                .hasToString("+ n  N  (gap: inserted below an applied revision)\n+ d  D");
+        assertThat(scene.upgrade()).isPresent();
+        assertThat(scene.upgrade()).isEmpty();
+    }
+
+    @Test
+    void aFileThatWasRemovedIsMissedByThoseAboveIt() throws IOException {
+        Files.delete(folder.resolve("b.sql"));
+
+        assertRefused(
+                "Revision 'c' revises 'b', which no file declares (<folder>/c.sql:1). Did you mean 'a', 'c' or 'd'?");
+    }
+
+    @Test
+    void aFileThatWasRemovedAndHasNoneAboveItIsNamed() throws IOException {
+        Files.delete(folder.resolve("c.sql"));
+        scene.revision("d.sql", "-- @revision d\n-- @revises b\nCREATE TABLE d (id int);");
+        Instar strict = new Instar(
+                scene.database().dataSource(),
+                new InstarSettings(
+                        List.of("file:" + folder),
+                        TableNames.DEFAULT,
+                        Duration.ZERO,
+                        OnUnknownRevision.FAIL,
+                        "test",
+                        null));
+        remember();
+
+        assertRefusal(
+                () -> strict.upgrade(Target.HEADS, Trigger.STARTUP),
+                "Revisions are applied that no file explains: 'c' C. Start the newer build, bring the files back, or set"
+                        + " 'instar.on-unknown-revision=warn'.");
+    }
+
+    @Test
+    void namesEveryRowThatInstarCannotHaveWritten() {
+        scene.sql("ALTER TABLE migration_history DROP CONSTRAINT migration_history_status_check");
+        scene.sql("UPDATE migration_history SET migration_number = 'a; drop', status = 'done', revises = 'x,,y'"
+                + " WHERE id = 1");
+        scene.sql("UPDATE migration_history SET rollback_at = now() WHERE id = 2");
+        scene.sql("UPDATE migration_history SET status = 'rolled_back' WHERE id = 3");
+
+        assertRefused(
+                "The table migration_history holds what Instar cannot have written. In row 1 of revision 'a; drop': its"
+                        + " status is 'done', and no revision can have the id 'a; drop', and no revision can have the id '';"
+                        + " row 2 of revision 'b': it is 'applied' and has a 'rollback_at'; row 3 of revision 'c': it is"
+                        + " 'rolled_back' and has no 'rollback_at'. Put these rows back to what they were; the journal tells"
+                        + " what was applied and undone.");
+    }
+
+    @Test
+    void aChecksumThatWasEditedIsTakenForAnEditOfTheFile() {
+        scene.sql("UPDATE migration_history SET checksum = 'x' WHERE migration_number = 'c'");
+
+        assertRefused(
+                "Revision 'c' is applied, and its upgrade was edited since (<folder>/c.sql:1). Undo the edit, or run"
+                        + " 'instar accept c' if what is applied is what the file says now.");
+    }
+
+    @Test
+    void parentsThatWereEditedAreHeldAgainstTheFile() {
+        scene.sql("UPDATE migration_history SET revises = 'c' WHERE migration_number = 'b'");
+
+        assertRefused(
+                "Revision 'b' was applied above 'c', and its file puts it above 'a' now (<folder>/b.sql:1). Undo the"
+                        + " edit, or run 'instar accept b' if what is applied is what the file says now.");
+    }
+
+    @Test
+    void rowsThatWereTakenOutOrGivenToSomebodyElseAreMissed() {
+        scene.sql("DELETE FROM migration_history WHERE migration_number = 'a'");
+        scene.sql("UPDATE migration_history SET migration_number = 'z' WHERE migration_number = 'c'");
+
+        assertRefused(
+                "Rows were taken out of the table public.migration_history. In public.migration_journal there is still"
+                        + " revision 'a' (applied, says line 4), revision 'c' (applied, says line 8). Put these rows back, or"
+                        + " let 'instar stamp' record anew what is applied.");
+
+        scene.instar().stamp(List.of(Target.parse("c")), false, Trigger.COMMAND);
+        scene.sql("DELETE FROM migration_history WHERE migration_number = 'z'");
+        assertThat(scene.upgrade()).isPresent();
+        scene.instar().downgrade(Target.parse("b"), Trigger.COMMAND);
+        assertThat(scene.upgrade()).isPresent();
+    }
+
+    @Test
+    void aTableThatIsGoneIsMissedAndNothingIsCreatedInItsPlace() {
+        scene.sql("ALTER TABLE migration_history RENAME TO away");
+        assertMissing("relation \"public.migration_history\" does not exist (SQLSTATE 42P01)");
+        scene.sql("ALTER TABLE away RENAME TO migration_history");
+        scene.sql("ALTER TABLE migration_journal RENAME TO away");
+        assertMissing("relation \"migration_history\" already exists (SQLSTATE 42P07)");
+    }
+
+    private void assertMissing(String said) {
+        InstarException refused = catchThrowableOfType(InstarException.class, scene::upgrade);
+        assertThat(refused)
+                .hasMessageEndingWith("refused what Instar asked for itself: ERROR: " + said + ". Bring back the one of"
+                        + " Instar's tables that is missing, or drop the others if the database was emptied.");
+        assertThat(scene.value("SELECT to_regclass('d') IS NULL", Boolean.class))
                 .isTrue();
     }
 
-    @Test
-    void namesAStateThatCannotBe() {
-        scene.sql("UPDATE migration_history SET rollback_at = now()");
+    private void assertRefused(String message) {
+        remember();
+        assertRefusal(scene::upgrade, message);
+    }
 
-        assertThatThrownBy(scene::upgrade)
-                .hasMessageContaining("row 1 of revision '001': it is 'applied' and has a 'rollback_at'.");
+    private void remember() {
+        before = everything();
+    }
+
+    private void assertRefusal(Runnable run, String message) {
+        InstarException refused = catchThrowableOfType(InstarException.class, run::run);
+        assertThat(refused.getMessage().replace(folder.toString(), "<folder>")).isEqualTo(message);
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    /** The tables, and each row of the two that are Instar's. */
+    private List<String> everything() {
+        return scene.values("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+                + " UNION ALL SELECT h::text FROM migration_history h"
+                + " UNION ALL SELECT j::text FROM migration_journal j ORDER BY 1");
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -26,12 +26,12 @@ class LostConnectionTests {
     private static final Duration WHOLE = Duration.ofMillis(1500);
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private EndState expected;
+    private static EndState expected;
 
-    @BeforeEach
-    void migrateUndisturbed() {
+    @BeforeAll
+    static void migrateUndisturbed() {
         MixedRevisions.writeTo(folder);
         Scene quiet = new Scene(folder);
         quiet.upgrade();
@@ -80,7 +80,7 @@ class LostConnectionTests {
     void goesOnWhenTheNetworkFallsSilentWithoutClosingAnything() throws Exception {
         Seed seed = new Seed();
         for (int i = 0; i < Seed.times("silences", 1); i++) {
-            Scene scene = new Scene(folder).with(ExecutionSettings.DEFAULT.withAnswerTimeout(Duration.ofSeconds(2)));
+            Scene scene = new Scene(folder).with(ExecutionSettings.DEFAULT.withAnswerTimeout(Duration.ofSeconds(1)));
             try (Proxy proxy = new Proxy(TestDatabase.port())) {
                 Recorder recorder = new Recorder();
                 CompletableFuture<Optional<RunReport>> run = upgradeThrough(proxy, scene, recorder);

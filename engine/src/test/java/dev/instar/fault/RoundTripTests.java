@@ -1,7 +1,7 @@
 package dev.instar.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.instar.TestDatabase;
 import dev.instar.plan.Step;
@@ -92,18 +92,26 @@ class RoundTripTests {
     }
 
     @Test
-    void whatWasSentTogetherAndRefusedLeavesNothingAndIsNamedExactly() {
-        scene.revision(
-                        "002_bad.sql",
-                        statements(5) + "\nINSERT INTO t\nVALUES (1, 'twice'), (nothing, 'x');\nSELECT 1;\n")
-                .revision("003_bad.sql", "CREATE TABLE never (id int);");
-        assertThatThrownBy(scene::upgrade)
-                .isInstanceOf(StepFailedException.class)
-                .hasMessageContaining("002_bad.sql:7");
+    void whatWasSentTogetherAndRefusedIsNotRunAgainToFindOutWhichItWas() {
+        scene.sql("CREATE SEQUENCE runs");
+        scene.upgrade();
+        String bad = statements(230) + "\nINSERT INTO t SELECT 1000 + nextval('runs');\n"
+                + "INSERT INTO t\nVALUES (2000, 'x'), (nothing, 'x');\n" + "INSERT INTO t VALUES (3000, 'x');\n";
+
+        String together = refusal(bad);
+        assertThat(scene.value("SELECT last_value FROM runs WHERE is_called", Integer.class))
+                .isEqualTo(1);
+        assertThat(together).contains("002_bad.sql:233", "VALUES (2000, 'x'), (nothing, 'x')", "SQLSTATE 42703");
+        assertThat(refusal(bad + "SELECT 1;")).as("one by one").isEqualTo(together);
         assertThat(scene.values("SELECT migration_number FROM migration_history WHERE status = 'applied'"))
                 .containsExactly("001");
         assertThat(scene.value("SELECT count(*) FROM t", Integer.class)).isZero();
         assertThat(scene.instar().verifyJournal().isIntact()).isTrue();
+    }
+
+    private String refusal(String sql) {
+        scene.revision("002_bad.sql", sql);
+        return catchThrowableOfType(StepFailedException.class, scene::upgrade).getMessage();
     }
 
     private static String statements(int count) {

@@ -4,6 +4,7 @@ import dev.instar.Instar;
 import dev.instar.InstarSettings;
 import dev.instar.database.Database;
 import dev.instar.diff.SchemaDiff;
+import dev.instar.history.TableNames;
 import dev.instar.jdbc.Session;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Step;
@@ -115,13 +116,11 @@ final class RevisionWalk {
 
     /** Without Instar's own tables, which are there before the first revision and after the last. */
     private Catalog catalog() {
-        String history = instar.settings().tables().history();
-        String journal = instar.settings().tables().journal();
+        TableNames own = instar.settings().tables();
         try (Session session = Session.open(clone.address().dataSource())) {
             return Database.of(session)
                     .catalog(session, CatalogScope.everything())
-                    .withTables(table ->
-                            !table.name().equals(history) && !table.name().equals(journal));
+                    .withTables(table -> !own.contains(table.name()));
         }
     }
 

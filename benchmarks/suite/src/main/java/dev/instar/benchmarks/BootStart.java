@@ -41,7 +41,8 @@ final class BootStart implements Scenario {
         bench.report()
                 .section(
                         "A Spring Boot service starts",
-                        "Milliseconds from the start of `java -jar` to ready, with everything applied already.");
+                        "Milliseconds from the start of `java -jar` until the service has got its first answer from its"
+                                + " database, with everything applied already.");
         bench.report().paragraph(table.markdown(" %,d revisions ", Service.PLAIN.label()));
         Table added = table.minus(Service.PLAIN.label());
         bench.report().paragraph("What the tool adds to it:");

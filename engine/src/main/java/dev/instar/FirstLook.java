@@ -1,0 +1,64 @@
+package dev.instar;
+
+import dev.instar.database.Database;
+import dev.instar.history.Arrival;
+import dev.instar.history.Glance;
+import dev.instar.history.History;
+import dev.instar.history.HistorySnapshot;
+import dev.instar.jdbc.Session;
+import dev.instar.revision.expression.Target;
+import dev.instar.run.Connector;
+import dev.instar.run.StopSignal;
+import dev.instar.script.Inventory;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+
+/** The one statement that mostly tells a start that there is nothing to do, before any revision has been read. */
+final class FirstLook {
+
+    private final DataSource dataSource;
+    private final InstarSettings settings;
+    private final Welcome welcome;
+    private @Nullable Inventory inventory;
+
+    FirstLook(DataSource dataSource, InstarSettings settings, Welcome welcome) {
+        this.dataSource = dataSource;
+        this.settings = settings;
+        this.welcome = welcome;
+    }
+
+    /** Notes what lies in the locations now. */
+    synchronized void takeInventory() {
+        inventory = Inventory.of(settings.locations(), settings.revisionOptions());
+    }
+
+    /** What a run to the target is remembered by; {@code null} where every start has to read the revisions. */
+    synchronized @Nullable String goal(Target target) {
+        if (inventory == null) {
+            takeInventory();
+        }
+        return inventory == null ? null : inventory.goal(target.toString());
+    }
+
+    /**
+     * Looks, as soon as the database lets itself be looked at: a service may start before it.
+     *
+     * @return {@code null} when there is nothing to do for this goal
+     */
+    @Nullable
+    HistorySnapshot at(StopSignal signal, @Nullable String goal) {
+        try (Session session = Connector.to(dataSource, settings.run(), signal)
+                .openToLook(settings.execution().connectRetries())) {
+            Glance glance = new History(Database.of(session), settings.tables()).look(session, goal);
+            Arrival arrival = glance.arrival();
+            if (arrival == null) {
+                return glance.history();
+            }
+            welcome.nothingToDo(arrival);
+            return null;
+        } catch (DataAccessException failure) {
+            throw DatabaseUnavailableException.because(failure, dataSource, settings.tables());
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.instar.script;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.DefaultResourceLoader;
+
+/**
+ * What lies where revisions are read from, without reading it: the names, sizes and checksums that a jar keeps of its
+ * files anyway. As long as nothing of that changes, the revisions are the same.
+ */
+public final class Inventory {
+
+    private final ClassLoader loader;
+    private final List<String> lines = new ArrayList<>();
+
+    private Inventory(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /** Everything that decides which revisions there are, or {@code null} where only reading them would tell. */
+    public static @Nullable Inventory of(List<String> locations, RevisionOptions options) {
+        ClassLoader loader = new DefaultResourceLoader().getClassLoader();
+        if (loader == null || RevisionIndex.inUse() != null) {
+            return null;
+        }
+        try {
+            Inventory inventory = new Inventory(loader);
+            inventory.addOptions(options);
+            for (String location : locations) {
+                inventory.add(location);
+            }
+            return inventory;
+        } catch (IOException | UncheckedIOException | UncountableException untold) {
+            return null;
+        }
+    }
+
+    private void addOptions(RevisionOptions options) throws IOException {
+        lines.add(options.placeholders().keySet().stream().sorted().toList().toString());
+        lines.add(options.environments().stream().sorted().toList().toString());
+        for (JavaRevision revision : options.javaRevisions()) {
+            addClass(JavaHeaderReader.declaredType(revision.getClass()).getName());
+        }
+        for (String name : options.javaRevisionClasses()) {
+            addClass(name);
+        }
+    }
+
+    private void addClass(String name) throws IOException {
+        try (InputStream code = loader.getResourceAsStream(name.replace('.', '/') + ".class")) {
+            if (code == null) {
+                throw new UncountableException();
+            }
+            addContent(name, code);
+        }
+    }
+
+    private void add(String written) throws IOException {
+        lines.add(written);
+        int before = lines.size();
+        Location location = Location.parse(written);
+        if (location instanceof FileLocation folder) {
+            addFolder(folder.folder());
+        } else if (location instanceof ClasspathLocation classpath) {
+            for (URL url : Collections.list(loader.getResources(classpath.folder()))) {
+                add(url, classpath.folder());
+            }
+        }
+        Collections.sort(lines.subList(before, lines.size()));
+    }
+
+    private void add(URL url, String folder) throws IOException {
+        if (url.getProtocol().equals("file")) {
+            addFolder(Path.of(FileIdentity.of(url)));
+        } else if (url.openConnection() instanceof JarURLConnection connection) {
+            connection.setUseCaches(false);
+            try (JarFile jar = connection.getJarFile()) {
+                jar.stream()
+                        .filter(entry -> entry.getName().startsWith(folder) && Ending.isMeant(entry.getName()))
+                        .forEach(entry -> add(entry.getName(), entry.getSize(), entry.getCrc()));
+            }
+        } else {
+            throw new UncountableException();
+        }
+    }
+
+    /** Files in folders, as in the middle of development, have nothing that speaks for their content. */
+    private void addFolder(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            for (Path file : files.filter(Inventory::isMeant).toList()) {
+                try (InputStream content = Files.newInputStream(file)) {
+                    addContent(folder.relativize(file).toString(), content);
+                }
+            }
+        }
+    }
+
+    private static boolean isMeant(Path file) {
+        return Ending.isMeant(file.getFileName().toString()) && Files.isRegularFile(file);
+    }
+
+    private void addContent(String name, InputStream content) throws IOException {
+        CheckedInputStream checked = new CheckedInputStream(content, new CRC32());
+        long size = checked.transferTo(OutputStream.nullOutputStream());
+        add(name, size, checked.getChecksum().getValue());
+    }
+
+    private void add(String name, long size, long checksum) {
+        if (size < 0 || checksum < 0) {
+            throw new UncountableException();
+        }
+        lines.add(name + ' ' + size + ' ' + Long.toHexString(checksum));
+    }
+
+    /**
+     * What stands for the wish to bring a database to a target of these revisions; short, and without blanks.
+     *
+     * @param target as it is written
+     */
+    public String goal(String target) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            lines.forEach(line -> {
+                digest.update(line.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) '\n');
+            });
+            digest.update((DraftReader.ALGORITHM + ' ' + target).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Something is there of which only its content would tell what it is. */
+    private static final class UncountableException extends RuntimeException {
+
+        UncountableException() {
+            super(null, null, false, false);
+        }
+    }
+}

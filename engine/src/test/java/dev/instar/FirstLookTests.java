@@ -1,0 +1,144 @@
+package dev.instar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.instar.database.CountingDataSource;
+import dev.instar.history.HistorySnapshot;
+import dev.instar.revision.InvalidRevisionsException;
+import dev.instar.revision.expression.Target;
+import dev.instar.run.StopSignal;
+import dev.instar.run.Trigger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When a start may believe that there is nothing to do without reading a revision, and when it may not. */
+class FirstLookTests {
+
+    @TempDir
+    Path folder;
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @BeforeEach
+    void applyTwoRevisions() throws IOException {
+        write("001_first.sql", "CREATE TABLE a (id bigint);\n-- @downgrade\nDROP TABLE a;");
+        write("002_second.sql", "CREATE TABLE b (id bigint);\n-- @downgrade\nDROP TABLE b;");
+        instar().upgrade(Target.HEADS, Trigger.STARTUP);
+    }
+
+    @Test
+    void oneStatementTellsThatNothingIsPending() {
+        CountingDataSource counting = new CountingDataSource(database.dataSource());
+        assertThat(new Instar(counting.dataSource(), settings()).upgrade(Target.HEADS, Trigger.STARTUP))
+                .isEmpty();
+        assertThat(counting.statements()).isEqualTo(1);
+        assertThat(look()).isNull();
+    }
+
+    @Test
+    void aNewFileIsLookedInto() throws IOException {
+        write("003_third.sql", "CREATE TABLE c (id bigint);");
+        assertThat(look()).isNotNull();
+        assertThat(instar().upgrade(Target.HEADS, Trigger.STARTUP)).isPresent();
+        assertThat(look()).isNull();
+    }
+
+    @Test
+    void anEditIsRefusedAndNothingExecuted() throws IOException {
+        write("001_first.sql", "CREATE TABLE x (id bigint);\n-- @downgrade\nDROP TABLE a;");
+        assertThatThrownBy(() -> instar().upgrade(Target.HEADS, Trigger.STARTUP))
+                .isInstanceOf(InvalidRevisionsException.class)
+                .hasMessageContaining("Revision '001' is applied, and its upgrade was edited since");
+        assertThatThrownBy(() -> instar().verify()).isInstanceOf(InvalidRevisionsException.class);
+    }
+
+    @Test
+    void aRowThatSomebodyTookOutIsMissed() {
+        sql("DELETE FROM migration_history WHERE migration_number = '002'");
+        assertThat(applied(look())).containsExactly("001");
+        assertThatThrownBy(() -> instar().verify()).isInstanceOf(PendingRevisionsException.class);
+    }
+
+    @Test
+    void aRowThatSomebodyEditedIsRead() {
+        sql("UPDATE migration_history SET checksum = 'edited' WHERE migration_number = '002'");
+        assertThat(applied(look())).containsExactly("001", "002");
+    }
+
+    @Test
+    void anotherTargetIsAnotherGoal() {
+        assertThat(firstLook().at(new StopSignal(), firstLook().goal(Target.parse("001"))))
+                .isNotNull();
+    }
+
+    @Test
+    void whatHappenedSinceIsRead() {
+        instar().downgrade(Target.parse("001"), Trigger.COMMAND);
+        assertThat(applied(look())).containsExactly("001");
+        instar().stamp(List.of(Target.parse("002")), false, Trigger.COMMAND);
+        assertThat(applied(look())).containsExactly("001", "002");
+    }
+
+    @Test
+    void anOlderBuildReadsWhatItDoesNotKnow() throws IOException {
+        Files.delete(folder.resolve("002_second.sql"));
+        assertThat(applied(look())).containsExactly("001", "002");
+        assertThat(instar().upgrade(Target.HEADS, Trigger.STARTUP)).isEmpty();
+        assertThat(applied(look())).containsExactly("001", "002");
+    }
+
+    @Test
+    void whatMustBeSaidAtEveryStartIsReadAtEveryStart() throws IOException {
+        write("x_other.sql", "-- @revision other\n-- @revises 001\n-- @message Other\nCREATE TABLE o (id bigint);");
+        instar().upgrade(Target.HEADS, Trigger.STARTUP);
+        assertThat(applied(look())).containsExactly("001", "002", "other");
+    }
+
+    @Test
+    void whoMayReadTheHistoryAloneIsToldByTheHistory() {
+        sql("CREATE ROLE only_history LOGIN; GRANT SELECT ON migration_history TO only_history");
+        try {
+            assertThat(applied(new FirstLook(database.dataSourceAs("only_history"), settings(), new Welcome(settings()))
+                            .at(new StopSignal(), firstLook().goal(Target.HEADS))))
+                    .containsExactly("001", "002");
+        } finally {
+            sql("DROP OWNED BY only_history; DROP ROLE only_history");
+        }
+    }
+
+    private @Nullable HistorySnapshot look() {
+        return firstLook().at(new StopSignal(), firstLook().goal(Target.HEADS));
+    }
+
+    private FirstLook firstLook() {
+        return new FirstLook(database.dataSource(), settings(), new Welcome(settings()));
+    }
+
+    private static List<String> applied(@Nullable HistorySnapshot history) {
+        assertThat(history).isNotNull();
+        return history.applied().stream().map(revision -> revision.id().value()).toList();
+    }
+
+    private Instar instar() {
+        return new Instar(database.dataSource(), settings());
+    }
+
+    private InstarSettings settings() {
+        return InstarSettings.DEFAULT.withLocations("file:" + folder);
+    }
+
+    private void sql(String sql) {
+        database.client().sql(sql).update();
+    }
+
+    private void write(String name, String sql) throws IOException {
+        Files.writeString(folder.resolve(name), sql);
+    }
+}

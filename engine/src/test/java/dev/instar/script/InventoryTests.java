@@ -1,0 +1,125 @@
+package dev.instar.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InventoryTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFolderIsTheSameUntilARevisionInItChanges() throws IOException {
+        Path file = write("a/001_first.sql", "SELECT 1;");
+        String before = goal();
+        write("a/notes.txt", "read by nobody");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        assertThat(goal()).isEqualTo(before).hasSize(64);
+
+        write("a/001_first.sql", "SELECT 2;");
+        String edited = goal();
+        write("a/001_first.sql", "SELECT 1;");
+        Files.move(file, folder.resolve("a/002_first.sql"));
+        assertThat(Set.of(before, edited, String.valueOf(goal()))).hasSize(3);
+    }
+
+    @Test
+    void aFileBehindALinkCountsLikeAnyOther() throws IOException {
+        write("a/001_first.sql", "SELECT 1;");
+        Path elsewhere = write("b/002_second.sql", "SELECT 2;");
+        Files.createSymbolicLink(folder.resolve("a/more"), elsewhere.getParent());
+        String before = goal();
+        write("b/002_second.sql", "SELECT 3;");
+        assertThat(goal()).isNotNull().isNotEqualTo(before);
+    }
+
+    @Test
+    void whatCannotBeLookedIntoHasToBeRead() throws IOException {
+        assertThat(Inventory.of(List.of("file:" + folder.resolve("missing")), RevisionOptions.NONE))
+                .isNull();
+        write("a/001_first.sql", "SELECT 1;");
+        Files.createSymbolicLink(folder.resolve("a/round"), folder.resolve("a"));
+        assertThat(goal()).isNull();
+    }
+
+    @Test
+    void environmentsTheNamesOfPlaceholdersAndJavaRevisionsCountButNoSecret() throws IOException {
+        write("a/001_first.sql", "SELECT 1;");
+        RevisionOptions options = RevisionOptions.NONE.withPlaceholders(Map.of("owner", "secret"));
+        assertThat(goal(options)).isEqualTo(goal(options.withPlaceholders(Map.of("owner", "other"))));
+        assertThat(Set.of(
+                        String.valueOf(goal()),
+                        String.valueOf(goal(options)),
+                        String.valueOf(goal(options.withEnvironments("prod"))),
+                        String.valueOf(goal(options.withJavaRevisionClasses(InventoryTests.class.getName())))))
+                .hasSize(4);
+        assertThat(goal(options.withJavaRevisionClasses("no.such.Revision"))).isNull();
+    }
+
+    @Test
+    void aJarTellsByItselfWhateverTheOrderOfItsFiles() throws Exception {
+        Map.Entry<String, String> first = Map.entry("db/migration/001_first.sql", "SELECT 1;");
+        Map.Entry<String, String> second = Map.entry("db/migration/b/002_second.sql", "SELECT 2;");
+        Path one = jar("one.jar", first, second);
+        Path same = jar("same.jar", second, first);
+        Path other = jar("other.jar", first, Map.entry(second.getKey(), "SELECT 3;"));
+        assertThat(goalIn(one)).isNotNull().isEqualTo(goalIn(same)).isNotEqualTo(goalIn(other));
+    }
+
+    private @Nullable String goalIn(Path jar) throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+            thread.setContextClassLoader(loader);
+            Inventory inventory = Inventory.of(List.of("classpath:db/migration"), RevisionOptions.NONE);
+            return inventory == null ? null : inventory.goal("heads");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private @Nullable String goal() {
+        return goal(RevisionOptions.NONE);
+    }
+
+    private @Nullable String goal(RevisionOptions options) {
+        Inventory inventory = Inventory.of(List.of("file:" + folder.resolve("a")), options);
+        return inventory == null ? null : inventory.goal("heads");
+    }
+
+    private Path write(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, content);
+    }
+
+    @SafeVarargs
+    private final Path jar(String name, Map.Entry<String, String>... files) throws IOException {
+        Path jar = folder.resolve(name);
+        try (OutputStream file = Files.newOutputStream(jar);
+                ZipOutputStream zip = new ZipOutputStream(file)) {
+            zip.putNextEntry(new ZipEntry("db/migration/"));
+            for (Map.Entry<String, String> entry : files) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return jar;
+    }
+}
