@@ -54,7 +54,7 @@ class GroupTests {
 
     @Test
     void theOutcomeIsTheSameWhenOneInTheMiddleFails() {
-        int count = Seed.times("grouped", 200);
+        int count = Seed.times("grouped", 150);
         int failing = count * 777 / 1000;
         ManyRevisions.writeTo(folder, count);
         ManyRevisions.write(
@@ -159,7 +159,7 @@ class GroupTests {
 
     @Test
     void roundTripsAreFewAndGrowNoFasterThanTheRevisions() {
-        write(300, number -> "CREATE TABLE t_%1$d (id int); CREATE INDEX ON t_%1$d (id);".formatted(number));
+        write(250, number -> "CREATE TABLE t_%1$d (id int); CREATE INDEX ON t_%1$d (id);".formatted(number));
         int few = roundTrips(Target.parse("0100"));
         int many = roundTrips(Target.HEADS);
         assertThat(few).isLessThan(60);
