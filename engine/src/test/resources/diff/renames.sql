@@ -119,3 +119,30 @@ CREATE TABLE t (new integer, k integer, PRIMARY KEY (new, k)) PARTITION BY RANGE
 CREATE TABLE t_1 PARTITION OF t (CONSTRAINT c CHECK (new > 0)) FOR VALUES FROM (0) TO (10);
 -- expect
 ALTER TABLE app.t RENAME COLUMN old TO new;
+
+== two columns change their names with each other
+-- rename t.a b
+-- rename t.b a
+-- before
+CREATE TABLE t (a integer UNIQUE, b text, CONSTRAINT c CHECK (a > length(b)));
+-- after
+CREATE TABLE t (b integer UNIQUE, a text, CONSTRAINT c CHECK (b > length(a)));
+-- expect
+ALTER TABLE app.t RENAME COLUMN b TO b_replaced;
+ALTER TABLE app.t RENAME COLUMN a TO b;
+ALTER TABLE app.t RENAME COLUMN b_replaced TO a;
+ALTER TABLE app.t RENAME CONSTRAINT t_a_key TO t_b_key;
+
+== names move on by one
+-- rename a b
+-- rename b c
+-- before
+CREATE TABLE a (x integer);
+CREATE TABLE b (y integer);
+-- after
+CREATE TABLE b (x integer);
+CREATE TABLE c (y integer);
+-- expect
+ALTER TABLE app.b RENAME TO b_replaced;
+ALTER TABLE app.a RENAME TO b;
+ALTER TABLE app.b_replaced RENAME TO c;

@@ -94,6 +94,7 @@ ALTER TABLE app.t ALTER COLUMN x SET DEFAULT app.z();
 DROP FUNCTION app.a();
 
 == turns a function into a procedure
+-- server 14
 -- before
 CREATE FUNCTION f(integer) RETURNS void LANGUAGE sql AS 'SELECT 1';
 -- after

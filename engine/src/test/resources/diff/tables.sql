@@ -432,3 +432,21 @@ ALTER TABLE t ADD CONSTRAINT b_there NOT NULL b NOT VALID;
 -- expect
 ALTER TABLE app.t VALIDATE CONSTRAINT a_there;
 ALTER TABLE app.t ADD CONSTRAINT b_there NOT NULL b NOT VALID;
+
+== tells types apart that others take for one
+-- before
+CREATE TABLE t (a float(24), b numeric, c json, d timestamp, e timestamp(3), f uuid, g varchar(50), h numeric(10,2), i time);
+-- after
+CREATE TABLE t (a float(53), b decimal(10,2), c jsonb, d timestamptz, e timestamp(6), f text, g varchar, h numeric(10), i timetz(2));
+-- expect
+require SELECT NOT EXISTS (SELECT FROM app.t WHERE abs(round(b::numeric, 2)) >= 10::numeric ^ 8);
+require SELECT NOT EXISTS (SELECT FROM app.t WHERE abs(round(h::numeric, 0)) >= 10::numeric ^ 10);
+ALTER TABLE app.t ALTER COLUMN a TYPE double precision;
+! ALTER TABLE app.t ALTER COLUMN b TYPE numeric(10,2);
+! ALTER TABLE app.t ALTER COLUMN c TYPE jsonb;
+ALTER TABLE app.t ALTER COLUMN d TYPE timestamp with time zone;
+ALTER TABLE app.t ALTER COLUMN e TYPE timestamp(6) without time zone;
+ALTER TABLE app.t ALTER COLUMN f TYPE text;
+ALTER TABLE app.t ALTER COLUMN g TYPE character varying;
+! ALTER TABLE app.t ALTER COLUMN h TYPE numeric(10,0);
+ALTER TABLE app.t ALTER COLUMN i TYPE time(2) with time zone USING i::text::time(2) with time zone;

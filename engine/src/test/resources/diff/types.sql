@@ -248,3 +248,16 @@ COMMENT ON TYPE "Mood" IS 'mood';
 ALTER TYPE app."Mood" ADD VALUE 'b';
 ALTER TABLE app.t ADD COLUMN "Y" app."Mood" DEFAULT 'a'::app."Mood";
 COMMENT ON TYPE app."Mood" IS 'mood';
+
+== gives an enumeration another name by way of text
+-- before
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE TABLE t (m mood DEFAULT 'a', n mood[]);
+-- after
+CREATE TYPE feeling AS ENUM ('a', 'b');
+CREATE TABLE t (m feeling DEFAULT 'a', n feeling[]);
+-- expect
+CREATE TYPE app.feeling AS ENUM ('a', 'b');
+ALTER TABLE app.t ALTER COLUMN m DROP DEFAULT, ALTER COLUMN m TYPE app.feeling USING m::text::app.feeling, ALTER COLUMN m SET DEFAULT 'a'::app.feeling;
+ALTER TABLE app.t ALTER COLUMN n TYPE app.feeling[] USING n::text[]::app.feeling[];
+DROP TYPE app.mood;

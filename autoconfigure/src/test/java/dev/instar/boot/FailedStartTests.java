@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -166,6 +168,22 @@ class FailedStartTests {
         assertThat(output.getAll())
                 .contains("The upgrade of revision '001' (Broken) failed at")
                 .doesNotContain("\tat ", "Caused by");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"servlet", "reactive"})
+    void aServiceThatRefusesToStartDoesSoBeforeThereIsAWebServer(String type, CapturedOutput output) {
+        revisions();
+
+        start(
+                new SpringApplication(MinimalService.class),
+                "server.port=0",
+                "instar.mode=verify",
+                "spring.main.web-application-type=" + type);
+
+        assertThat(output.getAll())
+                .contains("The database lacks 2 revisions that this build needs")
+                .doesNotContain("TomcatWebServer", "Starting service", "\tat ", "Caused by");
     }
 
     @Test

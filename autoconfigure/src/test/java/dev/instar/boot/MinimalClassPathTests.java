@@ -29,7 +29,7 @@ class MinimalClassPathTests {
     @ValueSource(
             strings = {
                 "spring-boot-(actuator|health|micrometer|web|servlet|starter-(actuator|web)).*|micrometer-core.*"
-                        + "|spring-web.*|reactor.*|tomcat.*|HikariCP.*",
+                        + "|spring-web.*|reactor.*|tomcat.*|HikariCP.*|r2dbc.*|spring-r2dbc.*|.*testcontainers.*",
                 "spring-boot-(actuator|starter-actuator).*|HikariCP.*",
                 "spring-boot-health.*|micrometer-core.*|spring-boot-micrometer-metrics.*"
             })

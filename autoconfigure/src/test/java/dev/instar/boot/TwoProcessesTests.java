@@ -15,58 +15,64 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a service says while others do something to its database. */
+/** What one service says while others do something to its database, and at last to its network. */
+@TestMethodOrder(OrderAnnotation.class)
 class TwoProcessesTests {
 
     private static final long GATE = 4712;
 
-    @TempDir
-    Path folder;
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     @TempDir
-    Path newerFolder;
+    static Path folder;
 
-    private final TestDatabase database = TestDatabase.create();
-    private Proxy network;
-    private Service service;
+    @TempDir
+    static Path newerFolder;
 
-    @BeforeEach
-    void start() {
+    private static Proxy network;
+    private static Service service;
+
+    @BeforeAll
+    static void start() {
         network = new Proxy(TestDatabase.port());
         service = Service.start(
                 Plain.class,
-                database,
+                DATABASE,
                 RevisionFolder.withTwoRevisions(folder),
                 Service.NO_SECURITY,
                 "spring.datasource.url=jdbc:postgresql://localhost:%d/%s?loginTimeout=1"
-                        .formatted(network.port(), database.name()),
+                        .formatted(network.port(), DATABASE.name()),
                 "spring.datasource.hikari.connection-timeout=250",
                 "instar.snapshot.timeout=500ms");
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         service.close();
         network.close();
     }
 
     @Test
+    @Order(1)
     void tellsTheTruthAboutWhatAnotherProcessDoes() throws Exception {
         awaitState("UP_TO_DATE", 200);
 
         RevisionFolder.withTwoRevisions(newerFolder)
                 .write("003_gate.sql", "SELECT pg_advisory_lock(%1$d), pg_advisory_unlock(%1$d);".formatted(GATE));
         Process newer;
-        try (Connection gatekeeper = database.dataSource().getConnection()) {
+        try (Connection gatekeeper = DATABASE.dataSource().getConnection()) {
             closeGate(gatekeeper);
             newer = startNewer();
             awaitState("RUNNING", 200);
@@ -90,13 +96,15 @@ class TwoProcessesTests {
     }
 
     @Test
+    @Order(2)
     void answersWhileTheServerGivesNoAnswerAndRecovers() {
+        engine(folder).upgrade(Target.HEADS, Trigger.COMMAND);
         awaitState("UP_TO_DATE", 200);
 
         network.fallSilent();
         awaitState("UNREACHABLE", 503);
         assertThat(shown().path("lastRun").path("state").asString()).isEqualTo("SUCCEEDED");
-        assertThat(service.get("/health/database").body()).doesNotContain("localhost", "postgres", database.name());
+        assertThat(service.get("/health/database").body()).doesNotContain("localhost", "postgres", DATABASE.name());
 
         network.recover();
         awaitState("UP_TO_DATE", 200);
@@ -128,7 +136,7 @@ class TwoProcessesTests {
     }
 
     private Instar engine(Path revisions) {
-        return new Instar(database.dataSource(), InstarSettings.DEFAULT.withLocations("file:" + revisions));
+        return new Instar(DATABASE.dataSource(), InstarSettings.DEFAULT.withLocations("file:" + revisions));
     }
 
     private static void closeGate(Connection gatekeeper) throws SQLException {
@@ -140,12 +148,14 @@ class TwoProcessesTests {
     private Process startNewer() throws IOException {
         return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         MinimalService.class.getName(),
                         "--instar.mode=migrate-only",
                         "--spring.application.name=newer",
-                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.url=" + DATABASE.url(),
                         "--spring.datasource.username=postgres",
                         "--spring.datasource.password=postgres",
                         "--instar.locations=file:" + newerFolder)

@@ -1,5 +1,6 @@
 package dev.instar.autogenerate;
 
+import dev.instar.revision.InstarException;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.Catalog.Dependency;
 import dev.instar.schema.Constraint;
@@ -55,7 +56,8 @@ final class Completion {
         }
     }
 
-    Completed complete() {
+    /** A wanted catalog that says something about everything. */
+    Catalog complete() {
         List<SchemaObject> rules = new ArrayList<>();
         for (SchemaObject object : wanted.objects().values()) {
             if (isLookedAt(object)) {
@@ -70,12 +72,17 @@ final class Completion {
         meet(rules);
         live.objects().values().forEach(this::keep);
         Catalog catalog = Catalog.of(result.values(), dependencies(), live.unmodelled());
-        new Conflicts(live, catalog, kept).refuse();
-        return new Completed(catalog, List.copyOf(leftAlone));
+        refuseConflicts(catalog);
+        return catalog;
+    }
+
+    /** What the source does not know, and the database keeps. */
+    List<ObjectId> leftAlone() {
+        return List.copyOf(leftAlone);
     }
 
     private boolean isLookedAt(SchemaObject object) {
-        QualifiedName table = Belonging.table(object);
+        QualifiedName table = Catalog.tableOf(object);
         return table == null ? filter.testSchema(object.id().name().schema()) : filter.test(table);
     }
 
@@ -123,7 +130,20 @@ final class Completion {
         }
         unmet.stream()
                 .filter(rule -> extent != Extent.SHAPE || isOfNewTable(rule))
-                .forEach(rule -> put(rule, UnusedName.of(rule, result.keySet())));
+                .forEach(rule -> put(rule, withUnusedName(rule)));
+    }
+
+    /** A constraint whose own name, which nobody chose, is that of another gets one that is free. */
+    private SchemaObject withUnusedName(SchemaObject wanted) {
+        if (!result.containsKey(wanted.id()) || !(wanted instanceof Constraint constraint)) {
+            return wanted;
+        }
+        String base = constraint.name().replaceFirst("\\d+$", "");
+        int number = 1;
+        while (result.containsKey(wanted.id().named(base + number))) {
+            number++;
+        }
+        return constraint.named(base + number);
     }
 
     private boolean isOfNewTable(SchemaObject rule) {
@@ -158,7 +178,7 @@ final class Completion {
 
     /** Whether the source knows the table that the object belongs to. */
     private boolean knows(SchemaObject object) {
-        QualifiedName table = Belonging.table(object);
+        QualifiedName table = Catalog.tableOf(object);
         return table != null && wanted.table(table) != null;
     }
 
@@ -170,7 +190,7 @@ final class Completion {
             return isStillUsed(sequence, sequence.ownedBy());
         }
         if (extent == Extent.EVERYTHING) {
-            return Belonging.table(object) == null && !filter.include().isEmpty();
+            return Catalog.tableOf(object) == null && !filter.include().isEmpty();
         }
         return !knows(object)
                 || extent != Extent.TABLES && !GeneratedName.cameFromMapping(object) && hasItsColumns(object);
@@ -194,7 +214,7 @@ final class Completion {
     private boolean hasItsColumns(SchemaObject object) {
         return needs.getOrDefault(object.id(), List.of()).stream()
                 .filter(on -> on.object().name().equals(object.owner()))
-                .allMatch(on -> Conflicts.exists(on, result));
+                .allMatch(on -> exists(on, result));
     }
 
     private List<Dependency> dependencies() {
@@ -206,8 +226,8 @@ final class Completion {
         }
         for (Dependency dependency : live.dependencies()) {
             if (result.containsKey(dependency.dependent().object())
-                    && Conflicts.exists(dependency.dependent(), result)
-                    && Conflicts.exists(dependency.on(), result)) {
+                    && exists(dependency.dependent(), result)
+                    && exists(dependency.on(), result)) {
                 all.add(dependency);
             }
         }
@@ -216,5 +236,31 @@ final class Completion {
 
     private ObjectPart named(ObjectPart part) {
         return new ObjectPart(namedAs.getOrDefault(part.object(), part.object()), part.column());
+    }
+
+    /** What the database keeps, and cannot keep because it reads something that the source no longer wants. */
+    private void refuseConflicts(Catalog catalog) {
+        Set<String> conflicts = new LinkedHashSet<>();
+        for (Dependency dependency : live.dependencies()) {
+            ObjectId dependent = dependency.dependent().object();
+            if (kept.contains(dependent)
+                    && exists(dependency.on(), live.objects())
+                    && !exists(dependency.on(), catalog.objects())) {
+                conflicts.add("  " + dependent + " needs " + dependency.on() + "\n");
+            }
+        }
+        if (!conflicts.isEmpty()) {
+            throw new InstarException(
+                    "Something that stays needs something that is not wanted any more:\n" + String.join("", conflicts),
+                    "Drop or change it in a revision of its own first, or keep what it needs.");
+        }
+    }
+
+    private static boolean exists(ObjectPart part, Map<ObjectId, SchemaObject> objects) {
+        SchemaObject object = objects.get(part.object());
+        return object != null
+                && (part.isWhole()
+                        || !(object instanceof Table table)
+                        || table.columns().find(part.column()) != null);
     }
 }

@@ -4,6 +4,8 @@ import dev.instar.schema.Column;
 import dev.instar.schema.Column.Generated;
 import dev.instar.schema.Column.Identity;
 import dev.instar.schema.Column.NotNull;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 record MappedColumn(Column live, Column wanted, Extent extent) {
 
     private static final Pattern MOST_PRECISE = Pattern.compile("^(time|timestamp|interval)\\(6\\)");
+
+    /** Types that one Java type is equally well stored in. */
+    private static final List<Set<String>> FAMILIES = List.of(
+            Set.of("character varying", "text", "character", "citext", "json", "jsonb", "xml", "inet", "name"),
+            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision", "money"),
+            Set.of("timestamp without time zone", "timestamp with time zone", "date"),
+            Set.of("time without time zone", "time with time zone"));
 
     Column completed() {
         boolean exact = extent.compareTo(Extent.MAPPED) > 0;
@@ -44,7 +53,7 @@ record MappedColumn(Column live, Column wanted, Extent extent) {
     /** Microseconds are all that the server has, whether somebody says so or not. */
     private String type() {
         boolean same = plain(wanted.type()).equals(plain(live.type()));
-        boolean near = extent == Extent.SHAPE && TypeFamily.areOne(wanted.type(), live.type());
+        boolean near = extent == Extent.SHAPE && areOneFamily(wanted.type(), live.type());
         return same || near ? live.type() : wanted.type();
     }
 
@@ -75,5 +84,18 @@ record MappedColumn(Column live, Column wanted, Extent extent) {
     private @Nullable Generated generated(String type) {
         boolean silent = wanted.generated() == null && wanted.defaultValue() == null && type.equals(live.type());
         return silent ? live.generated() : wanted.generated();
+    }
+
+    /** An enumeration or a domain, whose name has a schema, is read and written as text. */
+    private static boolean areOneFamily(String type, String other) {
+        String bare = bare(type);
+        String otherBare = bare(other);
+        return bare.equals(otherBare)
+                || FAMILIES.stream().anyMatch(family -> family.contains(bare) && family.contains(otherBare))
+                || FAMILIES.get(0).contains(bare) && otherBare.contains(".");
+    }
+
+    private static String bare(String type) {
+        return type.replaceAll("\\([^)]*\\)", "");
     }
 }

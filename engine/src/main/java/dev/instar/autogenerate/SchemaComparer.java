@@ -92,20 +92,18 @@ public final class SchemaComparer {
         for (String word : options.renames()) {
             Rename rename = new RenameWords(renamed, current).parse(word);
             renames.add(rename);
-            renamed = SchemaDiff.renamed(renamed, List.of(rename));
+            renamed = SchemaDiff.renamed(live, renames);
         }
-        Completed completed = new Completion(renamed, wanted, source.language(), options).complete();
-        Difference difference = SchemaDiff.between(live, completed.catalog(), renames);
+        Completion completion = new Completion(renamed, wanted, source.language(), options);
+        Difference difference = SchemaDiff.between(live, completion.complete(), renames);
         return new SchemaComparison(
                 source.name(),
                 difference,
                 SchemaDiff.candidates(renamed, wanted).stream()
-                        .filter(candidate -> candidate.rename().from().object().kind()
-                                        != dev.instar.schema.ObjectId.Kind.TABLE
-                                || options.filter()
-                                        .test(candidate.rename().from().object().name()))
+                        .filter(candidate ->
+                                isLookedAt(candidate.rename().from().object(), options.filter()))
                         .toList(),
-                completed.leftAlone(),
+                completion.leftAlone(),
                 live.unmodelled());
     }
 

@@ -86,7 +86,7 @@ final class Scratch {
     }
 
     private void run(Statement statement) {
-        String sql = names.rewrite(statement.text());
+        String sql = names.rewrite(statement);
         try {
             session.execute(
                     statement.kind() == StatementKind.CREATE_INDEX_CONCURRENTLY

@@ -1,9 +1,13 @@
 package dev.instar.autogenerate;
 
+import dev.instar.schema.Identifier;
+import dev.instar.sql.Statement;
+import dev.instar.sql.StatementKind;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,11 +18,16 @@ import java.util.stream.Collectors;
 final class ScratchNames {
 
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
+    /** Literals and quoted names; comments only so that none is found within them. */
+    private static final Pattern LITERAL = Pattern.compile(
+            "(?s)(?<literal>'[^']*+(?:''[^']*+)*+'|\\$(?<tag>\\w*)\\$.*?\\$\\k<tag>\\$)|--[^\n]*|/\\*.*?\\*/|\"[^\"]*+\"");
+
     private static final Pattern SEARCH_PATH =
             Pattern.compile("(?is)\\s*SET\\s+(SESSION\\s+|LOCAL\\s+)?search_path\\b.*");
 
     private final Map<String, String> scratchBySchema;
     private final Map<String, Pattern> qualifiers = new TreeMap<>();
+    private final Map<String, Pattern> inLiterals = new TreeMap<>();
 
     ScratchNames(Map<String, String> scratchBySchema) {
         this.scratchBySchema = new TreeMap<>(scratchBySchema);
@@ -30,17 +39,41 @@ final class ScratchNames {
         String spared = names.stream().map(Pattern::quote).collect(Collectors.joining("|"));
         String rest = names.isEmpty() ? "" : "(?!\"?(?:" + spared + ")\"?(?![\\w$]))";
         qualifiers.put(schema, Pattern.compile(word(schema) + "\\s*\\.\\s*" + rest));
+        String written = "(?<![\\w.\"$])" + Pattern.quote(Identifier.quote(schema)) + "\\.(?=[\\w\"])";
+        inLiterals.put(schema, Pattern.compile(written + rest));
     }
 
-    String rewrite(String sql) {
-        boolean setsSearchPath = SEARCH_PATH.matcher(sql).matches();
+    String rewrite(Statement statement) {
+        String sql = statement.text();
+        if (SEARCH_PATH.matcher(sql).matches()) {
+            String path = sql;
+            for (Map.Entry<String, String> schema : scratchBySchema.entrySet()) {
+                path = path.replaceAll(word(schema.getKey()) + "(?![\\w$])", schema.getValue());
+            }
+            return path;
+        }
+        if (statement.kind() == StatementKind.DO) {
+            return rewrite(sql, qualifiers);
+        }
+        StringBuilder rewritten = new StringBuilder();
+        int end = 0;
+        Matcher matcher = LITERAL.matcher(sql);
+        while (matcher.find()) {
+            boolean isLiteral = matcher.group("literal") != null;
+            if (isLiteral || matcher.group().startsWith("\"") && matcher.group().contains(".")) {
+                rewritten.append(rewrite(sql.substring(end, matcher.start()), qualifiers));
+                // What a literal holds may be no name at all, and must come back as it was.
+                rewritten.append(isLiteral ? rewrite(matcher.group(), inLiterals) : matcher.group());
+                end = matcher.end();
+            }
+        }
+        return rewritten.append(rewrite(sql.substring(end), qualifiers)).toString();
+    }
+
+    private String rewrite(String sql, Map<String, Pattern> patterns) {
         String rewritten = sql;
-        for (Map.Entry<String, Pattern> qualifier : qualifiers.entrySet()) {
-            String schema = qualifier.getKey();
-            String scratch = scratchBySchema.getOrDefault(schema, schema);
-            rewritten = setsSearchPath
-                    ? rewritten.replaceAll(word(schema) + "(?![\\w$])", scratch)
-                    : qualifier.getValue().matcher(rewritten).replaceAll(scratch + ".");
+        for (Map.Entry<String, Pattern> pattern : patterns.entrySet()) {
+            rewritten = pattern.getValue().matcher(rewritten).replaceAll(scratchBySchema.get(pattern.getKey()) + ".");
         }
         return rewritten;
     }

@@ -113,7 +113,7 @@ record Candidates(Catalog before, Catalog after) {
                                 : "both of type %s, with similar names".formatted(bare(from.type()))),
                 from.name(),
                 to.name(),
-                Math.max(onlyOnes ? LIKELY : 0, Likeness.of(from.name(), to.name())));
+                Math.max(onlyOnes ? LIKELY : 0, likeness(from.name(), to.name())));
     }
 
     private static List<RenameCandidate> values(Enumeration old, Enumeration wanted) {
@@ -129,5 +129,19 @@ record Candidates(Catalog before, Catalog after) {
             }
         }
         return candidates;
+    }
+
+    /** The share of their characters that they have in common, in order: 1 for equal ones, 0 for strangers. */
+    private static double likeness(String first, String second) {
+        int[] row = new int[second.length() + 1];
+        for (int i = 1; i <= first.length(); i++) {
+            int diagonal = 0;
+            for (int j = 1; j <= second.length(); j++) {
+                int above = row[j];
+                row[j] = first.charAt(i - 1) == second.charAt(j - 1) ? diagonal + 1 : Math.max(above, row[j - 1]);
+                diagonal = above;
+            }
+        }
+        return 2.0 * row[second.length()] / (first.length() + second.length());
     }
 }

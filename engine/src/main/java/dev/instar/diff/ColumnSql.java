@@ -3,33 +3,59 @@ package dev.instar.diff;
 import dev.instar.schema.Column;
 import dev.instar.schema.Column.NotNull;
 import dev.instar.schema.Identifier;
+import dev.instar.schema.ObjectPart;
 import dev.instar.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a column as it stands in {@code CREATE TABLE} and {@code ADD COLUMN}. */
 final class ColumnSql {
 
     private ColumnSql() {}
 
+    /** Adds a column to a table that exists. */
+    static Change add(QualifiedName table, Column column) {
+        List<String> statements = new ArrayList<>();
+        statements.add("ALTER TABLE " + table + " ADD COLUMN " + definition(column));
+        statements.addAll(settings(table, column));
+        String name = name(table, column);
+        if (column.comment() != null) {
+            statements.add("COMMENT ON COLUMN " + name + " IS " + Identifier.literal(column.comment()));
+        }
+        return new Change(
+                ObjectPart.column(table, column.name()),
+                "add",
+                statements,
+                Requirements.ofNew(table, column),
+                null,
+                () -> drop(table, column));
+    }
+
+    /** Drops a column of a table that stays. */
+    static Change drop(QualifiedName table, Column column) {
+        return new Change(
+                ObjectPart.column(table, column.name()),
+                "drop",
+                List.of("ALTER TABLE " + table + " DROP COLUMN " + Identifier.quote(column.name())),
+                List.of(),
+                column.generated() == null ? "all values of " + name(table, column) : null,
+                () -> add(table, column));
+    }
+
+    static String name(QualifiedName table, Column column) {
+        return table + "." + Identifier.quote(column.name());
+    }
+
     static String definition(Column column) {
-        StringBuilder sql = new StringBuilder(Identifier.quote(column.name()) + " " + column.type());
-        if (column.collation() != null) {
-            sql.append(" COLLATE ").append(column.collation());
-        }
-        if (column.compression() != null) {
-            sql.append(" COMPRESSION ").append(column.compression());
-        }
-        if (column.defaultValue() != null) {
-            sql.append(" DEFAULT ").append(column.defaultValue());
-        }
-        sql.append(computed(column));
         NotNull notNull = column.notNull();
-        if (notNull != null && notNull.unconfirmed() == null) {
-            sql.append(notNull.noInherit() ? " NOT NULL NO INHERIT" : " NOT NULL");
-        }
-        return sql.toString();
+        return Identifier.quote(column.name()) + " " + column.type()
+                + Ddl.optional(" COLLATE ", column.collation())
+                + Ddl.optional(" COMPRESSION ", column.compression())
+                + Ddl.optional(" DEFAULT ", column.defaultValue())
+                + computed(column)
+                + (notNull == null || notNull.unconfirmed() != null
+                        ? ""
+                        : notNull.noInherit() ? " NOT NULL NO INHERIT" : " NOT NULL");
     }
 
     private static String computed(Column column) {
@@ -49,16 +75,6 @@ final class ColumnSql {
     }
 
     /** What a column's definition has no room for, in a table that exists by now. */
-    static List<String> afterwards(QualifiedName table, Column column) {
-        List<String> statements = new ArrayList<>(settings(table, column));
-        if (column.comment() != null) {
-            statements.add("COMMENT ON COLUMN %s.%s IS %s"
-                    .formatted(table, Identifier.quote(column.name()), Identifier.literal(column.comment())));
-        }
-        return statements;
-    }
-
-    /** The same without the comment. */
     static List<String> settings(QualifiedName table, Column column) {
         List<String> actions = new ArrayList<>();
         String alter = "ALTER COLUMN " + Identifier.quote(column.name());
@@ -72,19 +88,11 @@ final class ColumnSql {
         if (notNull != null && notNull.unconfirmed() != null) {
             actions.add(unconfirmed(column.name(), notNull.unconfirmed(), notNull.noInherit()));
         }
-        return statement(table, actions);
+        return TableSql.alter(table, actions);
     }
 
-    static String unconfirmed(String column, @Nullable String name, boolean noInherit) {
-        return "ADD CONSTRAINT %s NOT NULL %s%s NOT VALID"
-                .formatted(
-                        Identifier.quote(String.valueOf(name)),
-                        Identifier.quote(column),
-                        noInherit ? " NO INHERIT" : "");
-    }
-
-    /** One statement for all, or none. */
-    static List<String> statement(QualifiedName table, List<String> actions) {
-        return actions.isEmpty() ? List.of() : List.of("ALTER TABLE " + table + " " + String.join(", ", actions));
+    static String unconfirmed(String column, String name, boolean noInherit) {
+        return "ADD CONSTRAINT " + Identifier.quote(name) + " NOT NULL " + Identifier.quote(column)
+                + (noInherit ? " NO INHERIT" : "") + " NOT VALID";
     }
 }

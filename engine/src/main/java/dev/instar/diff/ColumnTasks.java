@@ -21,7 +21,7 @@ final class ColumnTasks {
     private final Fates fates;
     private final HandedDown handedDown;
     private final List<Task> tasks = new ArrayList<>();
-    private final List<ChangeColumn> moved = new ArrayList<>();
+    private final List<ColumnChange> moved = new ArrayList<>();
 
     ColumnTasks(
             Catalog before, Catalog after, Dependencies oldDependencies, Dependencies newDependencies, Fates fates) {
@@ -38,14 +38,13 @@ final class ColumnTasks {
     }
 
     /** Columns that leave a type which is made anew, and come back to it. */
-    List<ChangeColumn> movedToNewTypes() {
+    List<ColumnChange> movedToNewTypes() {
         return moved;
     }
 
     Set<ObjectPart> movedParts() {
         Set<ObjectPart> parts = new LinkedHashSet<>();
-        moved.forEach(change -> parts.addAll(
-                Parts.column(before, change.table(), change.before().name())));
+        moved.forEach(change -> parts.addAll(Parts.column(before, change.table, change.before.name())));
         return parts;
     }
 
@@ -61,7 +60,7 @@ final class ColumnTasks {
             ObjectPart part = ObjectPart.column(old.name(), column.name());
             boolean gone = wanted.columns().find(column.name()) == null || fates.isRebuilt(part);
             if (gone && !column.inherited()) {
-                tasks.add(new Task(new DropColumn(old.name(), column), Rank.DROP_COLUMN)
+                tasks.add(new Task(ColumnSql.drop(old.name(), column), Rank.DROP_COLUMN)
                         .drops(Parts.column(before, old.name(), column.name()))
                         .moves(oldDependencies.of(part), Set.of()));
             }
@@ -79,7 +78,7 @@ final class ColumnTasks {
 
     private void add(QualifiedName table, Column column, ObjectPart part) {
         if (!column.inherited()) {
-            tasks.add(new Task(new AddColumn(table, column), Rank.COLUMN)
+            tasks.add(new Task(ColumnSql.add(table, column), Rank.COLUMN)
                     .adds(Parts.column(after, table, column.name()))
                     .moves(Set.of(ObjectPart.whole(part.object())), newDependencies.of(part)));
         }
@@ -87,33 +86,34 @@ final class ColumnTasks {
 
     private void change(QualifiedName table, Column was, Column column, ObjectPart part) {
         if (moves(part, column)) {
-            moved.add(new ChangeColumn(table, was, column));
+            moved.add(new ColumnChange(table, was, column));
             return;
         }
         Column between = between(part, was, column);
-        ChangeColumn last = new ChangeColumn(table, between, column);
+        ColumnChange last = new ColumnChange(table, between, column);
         if (between.equals(was)) {
-            if (!last.sql().isEmpty()) {
-                tasks.add(new Task(last, Rank.CHANGED_COLUMN)
+            Change change = last.change();
+            if (!change.sql().isEmpty()) {
+                tasks.add(new Task(change, Rank.CHANGED_COLUMN)
                         .alters(Parts.column(before, table, column.name()))
                         .moves(oldDependencies.of(part), newDependencies.of(part)));
             }
         } else {
-            inTwoSteps(new ChangeColumn(table, was, between), last, part);
+            inTwoSteps(new ColumnChange(table, was, between), last, part);
         }
     }
 
-    private void inTwoSteps(ChangeColumn first, ChangeColumn last, ObjectPart part) {
-        List<ObjectPart> column = Parts.column(before, first.table(), part.column());
+    private void inTwoSteps(ColumnChange first, ColumnChange last, ObjectPart part) {
+        List<ObjectPart> column = Parts.column(before, first.table, part.column());
         Set<ObjectPart> halfway = Set.of(new ObjectPart(part.object(), part.column() + " halfway"));
-        tasks.add(new Task(first, Rank.DROP_RULE)
+        tasks.add(new Task(first.change(), Rank.DROP_RULE)
                 .adds(halfway)
-                .alters(TypeChange.isNeeded(first.before(), first.after()) ? column : List.of())
-                .frees(Counting.names(first.table(), first.before()))
+                .alters(first.isRetyped() ? column : List.of())
+                .frees(Counting.names(first.table, first.before))
                 .moves(oldDependencies.of(part), Set.of()));
-        tasks.add(new Task(last, Rank.CHANGED_COLUMN)
+        tasks.add(new Task(last.change(), Rank.CHANGED_COLUMN)
                 .alters(column)
-                .takes(Counting.names(last.table(), last.after()))
+                .takes(Counting.names(last.table, last.after))
                 .moves(Set.of(), halfway)
                 .moves(Set.of(), newDependencies.of(part)));
     }
@@ -158,7 +158,7 @@ final class ColumnTasks {
         for (Column column : table.columns()) {
             Column parents = handedDown.byParent(after, table, column.name());
             if (column.inherited() && parents != null) {
-                ChangeColumn change = new ChangeColumn(table.name(), HandedDown.asInherited(parents), column);
+                Change change = new ColumnChange(table.name(), HandedDown.asInherited(parents), column).change();
                 if (!change.sql().isEmpty()) {
                     tasks.add(new Task(change, Rank.CHANGED_COLUMN)
                             .moves(Set.of(), Set.of(ObjectPart.column(table.name(), column.name()))));

@@ -4,6 +4,7 @@ import dev.instar.schema.Catalog;
 import dev.instar.schema.Constraint;
 import dev.instar.schema.Constraint.ForeignKey;
 import dev.instar.schema.ObjectId;
+import dev.instar.schema.ObjectId.Kind;
 import dev.instar.schema.ObjectPart;
 import dev.instar.schema.QualifiedName;
 import dev.instar.schema.SchemaObject;
@@ -11,6 +12,7 @@ import dev.instar.schema.Sequence;
 import dev.instar.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
 
 /** Finds the changes between two catalogs, and their order. */
 final class Comparison {
+
+    /** What constraints, indexes, triggers and policies can belong to. */
+    private static final Set<Kind> OWNERS = EnumSet.of(Kind.TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW);
 
     private final Catalog before;
     private final Catalog after;
@@ -72,8 +77,7 @@ final class Comparison {
         }
         List<SchemaObject> gone = new ArrayList<>(List.of(old));
         gone.addAll(carried(old, oldBelongings));
-        Task task =
-                new Task(new Drop(old, inline(gone)), Rank.ofDropping(old.id().kind()));
+        Task task = new Task(Changes.drop(old, inline(gone)), Rank.of(old.id().kind(), true));
         for (SchemaObject object : gone) {
             task.drops(Parts.of(object)).frees(Parts.names(object)).moves(oldDependencies.of(object.id()), Set.of());
         }
@@ -88,7 +92,7 @@ final class Comparison {
     }
 
     private Task letGo(Sequence sequence, ObjectPart owner) {
-        return new Task(new ChangeSequenceOwner(sequence.name(), owner, null), Rank.DROP_RULE)
+        return new Task(Changes.owner(sequence.name(), owner, null), Rank.DROP_RULE)
                 .moves(Set.of(owner, ObjectPart.whole(owner.object()), ObjectPart.whole(sequence.id())), Set.of());
     }
 
@@ -98,13 +102,13 @@ final class Comparison {
     }
 
     private boolean ownerIsGone(QualifiedName owner) {
-        return Stream.of(ObjectId.Kind.TABLE, ObjectId.Kind.VIEW, ObjectId.Kind.MATERIALIZED_VIEW)
+        return OWNERS.stream()
                 .map(kind -> ObjectId.of(kind, owner))
                 .anyMatch(id -> before.find(id) != null && fates.isGone(id));
     }
 
     private List<SchemaObject> carried(SchemaObject owner, Map<QualifiedName, List<SchemaObject>> belongings) {
-        boolean owns = owner.owner() == null && Parts.canOwn(owner.id().kind());
+        boolean owns = OWNERS.contains(owner.id().kind());
         return owns
                 ? belongings.getOrDefault(owner.id().name(), List.of()).stream()
                         .filter(object -> !(object instanceof ForeignKey key && circles.isInCircle(key)))
@@ -119,8 +123,9 @@ final class Comparison {
         List<Constraint> inline = wanted instanceof Table
                 ? inline(newBelongings.getOrDefault(wanted.id().name(), List.of()))
                 : List.of();
-        Task task =
-                new Task(new Create(wanted, inline), Rank.ofCreating(wanted.id().kind()));
+        Task task = new Task(
+                Changes.create(wanted, inline, before.find(wanted.id())),
+                Rank.of(wanted.id().kind(), false));
         Stream.concat(Stream.of(wanted), inline.stream())
                 .forEach(object -> task.adds(Parts.of(object))
                         .takes(Parts.names(object))
@@ -132,7 +137,7 @@ final class Comparison {
     }
 
     private static Task own(Sequence sequence, ObjectPart owner) {
-        return new Task(new ChangeSequenceOwner(sequence.name(), null, owner), Rank.SEQUENCE_OWNER)
+        return new Task(Changes.owner(sequence.name(), null, owner), Rank.SEQUENCE_OWNER)
                 .moves(Set.of(), Set.of(owner, ObjectPart.whole(sequence.id())));
     }
 

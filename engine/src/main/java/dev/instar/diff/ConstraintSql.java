@@ -7,30 +7,24 @@ import dev.instar.schema.Constraint.ForeignKey;
 import dev.instar.schema.Constraint.Key;
 import dev.instar.schema.Constraint.Timing;
 import dev.instar.schema.Identifier;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Writes constraints of tables. */
+/** Writes constraints of tables, and the changes that can be made to them in place. */
 final class ConstraintSql {
 
     private ConstraintSql() {}
-
-    static String add(Constraint constraint) {
-        return "ALTER TABLE %s ADD %s".formatted(constraint.table(), named(constraint));
-    }
 
     static String named(Constraint constraint) {
         return "CONSTRAINT " + Identifier.quote(constraint.name()) + " " + definition(constraint);
     }
 
-    static String definition(Constraint constraint) {
+    private static String definition(Constraint constraint) {
         if (constraint instanceof Key key) {
             return key(key);
         }
         if (constraint instanceof ForeignKey key) {
-            return foreignKey(key);
+            return reference(key) + timing(key.timing()) + state(key.valid(), key.enforced());
         }
         return constraint instanceof Check check ? check(check) : ((Exclusion) constraint).definition();
     }
@@ -44,31 +38,29 @@ final class ConstraintSql {
     private static String key(Key key) {
         return (key.primary() ? "PRIMARY KEY" : "UNIQUE")
                 + (key.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
-                + " ("
                 + columns(key.columns(), key.withoutOverlaps(), "", " WITHOUT OVERLAPS")
-                + ")"
-                + include(key.include())
-                + options(key.options())
-                + tablespace(" USING INDEX", key.tablespace())
+                + Ddl.include(key.include())
+                + Ddl.options(key.options())
+                + (key.tablespace() == null ? "" : " USING INDEX" + Ddl.tablespace(key.tablespace()))
                 + timing(key.timing());
     }
 
-    private static String foreignKey(ForeignKey key) {
-        return "FOREIGN KEY (" + columns(key.columns(), key.period(), "PERIOD ", "") + ") REFERENCES " + key.target()
-                + " (" + columns(key.targetColumns(), key.period(), "PERIOD ", "") + ")"
+    /** Without what can be changed in place. */
+    private static String reference(ForeignKey key) {
+        return "FOREIGN KEY" + columns(key.columns(), key.period(), "PERIOD ", "") + " REFERENCES " + key.target()
+                + columns(key.targetColumns(), key.period(), "PERIOD ", "")
                 + (key.match().equals("FULL") ? " MATCH FULL" : "")
                 + (key.onUpdate().equals("NO ACTION") ? "" : " ON UPDATE " + key.onUpdate())
-                + (key.onDelete().equals("NO ACTION") ? "" : " ON DELETE " + key.onDelete())
-                + timing(key.timing())
-                + state(key.valid(), key.enforced());
+                + (key.onDelete().equals("NO ACTION") ? "" : " ON DELETE " + key.onDelete());
     }
 
     private static String columns(List<String> columns, boolean range, String before, String behind) {
         if (!range) {
-            return Identifier.list(columns);
+            return " (" + Identifier.list(columns) + ")";
         }
         int last = columns.size() - 1;
-        return Identifier.list(columns.subList(0, last)) + ", " + before + Identifier.quote(columns.get(last)) + behind;
+        return " (" + Identifier.list(columns.subList(0, last)) + ", " + before + Identifier.quote(columns.get(last))
+                + behind + ")";
     }
 
     private static String state(boolean valid, boolean enforced) {
@@ -80,31 +72,40 @@ final class ConstraintSql {
     }
 
     /** The same with the words for what goes without saying. */
-    static String explicit(Timing timing) {
+    private static String explicit(Timing timing) {
         return timing.deferrable()
                 ? " DEFERRABLE INITIALLY " + (timing.initiallyDeferred() ? "DEFERRED" : "IMMEDIATE")
                 : " NOT DEFERRABLE";
     }
 
-    static String include(List<String> columns) {
-        return columns.isEmpty() ? "" : " INCLUDE (" + Identifier.list(columns) + ")";
+    /** Whether nothing differs but what the statements below can change. */
+    static boolean isChangeEnough(Constraint before, Constraint after) {
+        if (before instanceof ForeignKey old && after instanceof ForeignKey wanted) {
+            return old.enforced() == wanted.enforced() && reference(old).equals(reference(wanted));
+        }
+        return before instanceof Check old
+                && after instanceof Check wanted
+                && old.enforced() == wanted.enforced()
+                && old.noInherit() == wanted.noInherit()
+                && old.expression().equals(wanted.expression());
     }
 
-    static String options(SortedMap<String, String> options) {
-        return options.isEmpty() ? "" : " WITH (" + list(options) + ")";
-    }
-
-    static String list(SortedMap<String, String> options) {
-        return options.entrySet().stream()
-                .map(option -> option.getKey() + " = " + value(option.getValue()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String value(String value) {
-        return value.matches("\\w+") ? value : Identifier.literal(value);
-    }
-
-    static String tablespace(String words, @Nullable String tablespace) {
-        return tablespace == null ? "" : words + " TABLESPACE " + Identifier.quote(tablespace);
+    /** Validates a constraint or changes when it is checked; what cannot be changed is replaced in one statement. */
+    static List<String> change(Constraint before, Constraint after) {
+        String table = "ALTER TABLE " + after.table();
+        String name = Identifier.quote(after.name());
+        if (before.valid() && !after.valid()) {
+            return List.of(table + " DROP CONSTRAINT " + name + ", ADD " + named(after));
+        }
+        List<String> statements = new ArrayList<>();
+        if (after instanceof ForeignKey key
+                && before instanceof ForeignKey old
+                && !key.timing().equals(old.timing())) {
+            statements.add(table + " ALTER CONSTRAINT " + name + explicit(key.timing()));
+        }
+        if (before.valid() != after.valid()) {
+            statements.add(table + " VALIDATE CONSTRAINT " + name);
+        }
+        return statements;
     }
 }

@@ -40,7 +40,6 @@ public record Difference(
     /** What must be true before the first change. */
     public List<Requirement> requirements() {
         return changes.stream()
-                .filter(change -> !(change instanceof Create create && held(create)))
                 .flatMap(change -> change.requirements().stream())
                 .filter(requirement -> requirement.about().stream().allMatch(this::existsBefore))
                 .distinct()
@@ -50,17 +49,10 @@ public record Difference(
     /** Names of functions and types that a query cannot use yet. */
     private Stream<String> fresh() {
         return changes.stream()
-                .filter(Create.class::isInstance)
+                .filter(change -> change.action().equals("create"))
                 .map(change -> change.subject().object())
-                .filter(id -> id.kind() == ObjectId.Kind.ROUTINE
-                        || id.kind() == ObjectId.Kind.DOMAIN
-                        || id.kind() == ObjectId.Kind.TYPE)
+                .filter(id -> id.kind() == ObjectId.Kind.ROUTINE || id.kind().isType())
                 .map(ObjectId::ownName);
-    }
-
-    /** What was there in the same form holds by itself. */
-    private boolean held(Create create) {
-        return create.object().equals(before.find(create.object().id()));
     }
 
     /** A word that is no column of the wanted table either is a function or a type. */

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /** Finds and replaces names in texts that the server wrote. */
 final class ExpressionText {
 
-    private static final Pattern NAME =
-            Pattern.compile("'(?:[^']|'')*'|\"(?<quoted>(?:[^\"]|\"\")+)\"|(?<plain>[\\p{L}_][\\p{L}\\p{N}_$]*)");
+    private static final Pattern NAME = Pattern.compile(
+            "'[^']*+(?:''[^']*+)*+'|\"(?<quoted>(?:[^\"]|\"\")+)\"|(?<plain>[\\p{L}_][\\p{L}\\p{N}_$]*)");
 
     private ExpressionText() {}
 

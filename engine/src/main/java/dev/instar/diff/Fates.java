@@ -3,13 +3,17 @@ package dev.instar.diff;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.Column;
 import dev.instar.schema.Constraint.ForeignKey;
+import dev.instar.schema.Identifier;
 import dev.instar.schema.ObjectId;
+import dev.instar.schema.ObjectId.Kind;
 import dev.instar.schema.ObjectPart;
 import dev.instar.schema.SchemaObject;
 import dev.instar.schema.Table;
 import dev.instar.schema.UserType;
+import dev.instar.schema.UserType.Enumeration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +23,10 @@ import java.util.Set;
  * form for a moment.
  */
 final class Fates {
+
+    /** What looks at the form of a column. */
+    private static final Set<Kind> READERS =
+            EnumSet.of(Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.TRIGGER, Kind.POLICY, Kind.ROUTINE);
 
     private final Catalog before;
     private final Catalog after;
@@ -82,8 +90,18 @@ final class Fates {
     }
 
     private boolean needsReplacement(UserType old, UserType wanted) {
-        return !InPlace.isAlike(old, wanted)
-                && (!InPlace.isPossible(old, wanted) || new NewValues(before, after).areUsed(old, wanted));
+        return !InPlace.isAlike(old, wanted) && (!InPlace.isPossible(old, wanted) || usesNewValues(old, wanted));
+    }
+
+    /** Whether values that are added to an enumeration are used at once, which the server refuses in one transaction. */
+    private boolean usesNewValues(UserType old, UserType wanted) {
+        return old instanceof Enumeration from
+                && wanted instanceof Enumeration to
+                && TypeSql.added(from, to).stream()
+                        .map(value -> Identifier.literal(value) + "::" + to.name())
+                        .anyMatch(literal -> after.objects().values().stream()
+                                .anyMatch(object -> !object.equals(before.find(object.id()))
+                                        && object.toString().contains(literal)));
     }
 
     private void beginColumns(Table old, Table wanted) {
@@ -92,7 +110,7 @@ final class Fates {
             Column changed = wanted.columns().find(column.name());
             if (changed == null) {
                 open.add(() -> loosen(part));
-            } else if (GeneratedChange.needsNewColumn(column, changed)) {
+            } else if (new ColumnChange(old.name(), column, changed).needsNewColumn()) {
                 rebuildColumn(part);
             } else if (TypeChange.isNeeded(column, changed)) {
                 retype(part, !TypeChange.isWithinFamily(column.type(), changed.type()));
@@ -133,15 +151,14 @@ final class Fates {
     private void loosen(ObjectPart part) {
         boolean comesBack = rebuilt.contains(part.object());
         for (ObjectPart dependent : dependencies.on(part)) {
-            switch (dependent.object().kind()) {
-                case TABLE -> loosenTable(dependent, comesBack);
-                case TYPE, DOMAIN -> {
-                    // Without what is gone for good the type is another one, which is seen to already.
-                    if (comesBack) {
-                        replace(dependent.object());
-                    }
-                }
-                default -> rebuild(dependent.object());
+            Kind kind = dependent.object().kind();
+            if (kind == Kind.TABLE) {
+                loosenTable(dependent, comesBack);
+            } else if (!kind.isType()) {
+                rebuild(dependent.object());
+            } else if (comesBack) {
+                // Without what is gone for good the type is another one, which is seen to already.
+                replace(dependent.object());
             }
         }
     }
@@ -169,30 +186,28 @@ final class Fates {
 
     /** What reads a column whose type changes has to look away. */
     private void clear(ObjectPart dependent, boolean leavesFamily) {
-        switch (dependent.object().kind()) {
-            case VIEW, MATERIALIZED_VIEW, TRIGGER, POLICY, ROUTINE -> rebuild(dependent.object());
-            case CONSTRAINT -> {
-                if (leavesFamily && before.find(dependent.object()) instanceof ForeignKey) {
-                    rebuild(dependent.object());
-                }
-            }
-            case TABLE -> loosenColumn(dependent);
-            default -> {}
+        Kind kind = dependent.object().kind();
+        boolean reads = READERS.contains(kind);
+        if (reads || leavesFamily && before.find(dependent.object()) instanceof ForeignKey) {
+            rebuild(dependent.object());
+        } else if (kind == Kind.TABLE) {
+            loosenColumn(dependent);
         }
     }
 
     private void moveToNewType(ObjectPart dependent) {
-        switch (dependent.object().kind()) {
-            case TYPE, DOMAIN -> replace(dependent.object());
-            case TABLE -> {
-                Column column = column(before, dependent);
-                if (column != null && column.generated() != null) {
-                    rebuildColumn(dependent);
-                } else {
-                    retype(dependent, true);
-                }
+        Kind kind = dependent.object().kind();
+        if (kind.isType()) {
+            replace(dependent.object());
+        } else if (kind != Kind.TABLE) {
+            rebuild(dependent.object());
+        } else {
+            Column column = column(before, dependent);
+            if (column != null && column.generated() != null) {
+                rebuildColumn(dependent);
+            } else {
+                retype(dependent, true);
             }
-            default -> rebuild(dependent.object());
         }
     }
 

@@ -1,17 +1,12 @@
 package dev.instar.diff;
 
 import dev.instar.schema.Catalog;
-import dev.instar.schema.Constraint;
-import dev.instar.schema.Extension;
+import dev.instar.schema.ObjectId;
 import dev.instar.schema.ObjectPart;
 import dev.instar.schema.SchemaObject;
 import dev.instar.schema.Sequence;
 import dev.instar.schema.Table;
-import dev.instar.schema.Trigger;
 import dev.instar.schema.UserType;
-import dev.instar.schema.UserType.Composite;
-import dev.instar.schema.UserType.Domain;
-import dev.instar.schema.UserType.Enumeration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,9 +60,9 @@ final class InPlaceTasks {
         }
         if (!fates.replacedTypes().contains(old.id())) {
             comments(old, wanted);
-            Change change = change(old, wanted);
-            if (change != null && !change.sql().isEmpty()) {
-                add(new Task(change, Rank.ofCreating(wanted.id().kind())), old, wanted);
+            Change change = InPlace.change(old, wanted);
+            if (!change.sql().isEmpty()) {
+                add(change, old, wanted);
             }
         }
         if (old instanceof Sequence sequence) {
@@ -75,49 +70,26 @@ final class InPlaceTasks {
         }
     }
 
-    private void add(Task task, SchemaObject old, SchemaObject wanted) {
+    private void add(Change change, SchemaObject old, SchemaObject wanted) {
+        if (old instanceof Table) {
+            tasks.add(new Task(change, Rank.TABLE_SETTING));
+            return;
+        }
         Set<ObjectPart> added = new LinkedHashSet<>(Parts.of(wanted));
         Parts.of(old).forEach(added::remove);
-        tasks.add(task.adds(added).moves(oldDependencies.of(old.id()), newDependencies.of(wanted.id())));
-    }
-
-    /** What leads from one to the other apart from comments, and for a table apart from columns. */
-    private static @Nullable Change change(SchemaObject old, SchemaObject wanted) {
-        return switch (wanted.id().kind()) {
-            case EXTENSION -> new ChangeExtension((Extension) old, (Extension) wanted);
-            case TYPE, DOMAIN -> InPlace.isAlike(old, wanted) ? null : change((UserType) old, (UserType) wanted);
-            case SEQUENCE ->
-                ((Sequence) old).options().equals(((Sequence) wanted).options())
-                        ? null
-                        : new ChangeSequence((Sequence) old, (Sequence) wanted);
-            case ROUTINE, VIEW -> InPlace.isAlike(old, wanted) ? null : new ReplaceDefinition(old, wanted);
-            case CONSTRAINT ->
-                InPlace.isAlike(old, wanted) ? null : new ChangeConstraint((Constraint) old, (Constraint) wanted);
-            case TRIGGER ->
-                ((Trigger) old).firing().equals(((Trigger) wanted).firing())
-                        ? null
-                        : new ChangeTrigger((Trigger) old, (Trigger) wanted);
-            case SCHEMA, TABLE, INDEX, MATERIALIZED_VIEW, POLICY -> null;
-        };
-    }
-
-    private static Change change(UserType old, UserType wanted) {
-        if (wanted instanceof Enumeration enumeration) {
-            return new AddValues((Enumeration) old, enumeration);
-        }
-        return wanted instanceof Composite composite
-                ? new ChangeComposite((Composite) old, composite)
-                : new ChangeDomain((Domain) old, (Domain) wanted);
+        tasks.add(new Task(change, Rank.of(wanted.id().kind(), false))
+                .adds(added)
+                .moves(oldDependencies.of(old.id()), newDependencies.of(wanted.id())));
     }
 
     private void comments(SchemaObject old, SchemaObject wanted) {
-        Map<String, @Nullable String> was = CommentSql.of(old);
-        CommentSql.of(wanted).forEach((column, comment) -> {
+        Map<String, @Nullable String> was = Ddl.comments(old);
+        Ddl.comments(wanted).forEach((column, comment) -> {
             boolean fresh = wanted instanceof Table table
                     && !column.isEmpty()
                     && columns.isNew(ObjectPart.column(table.name(), column));
             if (!fresh && !Objects.equals(was.get(column), comment)) {
-                tasks.add(new Task(new ChangeComment(wanted, column, was.get(column), comment), Rank.COMMENT)
+                tasks.add(new Task(Changes.comment(wanted, column, was.get(column), comment), Rank.COMMENT)
                         .moves(Set.of(), Set.of(new ObjectPart(wanted.id(), column))));
             }
         });
@@ -125,9 +97,8 @@ final class InPlaceTasks {
 
     private void compareOwners(Sequence old, Sequence wanted) {
         if (!Objects.equals(old.ownedBy(), wanted.ownedBy())) {
-            tasks.add(
-                    new Task(new ChangeSequenceOwner(old.name(), old.ownedBy(), wanted.ownedBy()), Rank.SEQUENCE_OWNER)
-                            .moves(owner(old), owner(wanted)));
+            tasks.add(new Task(Changes.owner(old.name(), old.ownedBy(), wanted.ownedBy()), Rank.SEQUENCE_OWNER)
+                    .moves(owner(old), owner(wanted)));
         }
     }
 
@@ -139,16 +110,12 @@ final class InPlaceTasks {
     private void compare(Table old, Table wanted) {
         columns.compare(old, wanted);
         if (!Objects.equals(old.partition(), wanted.partition())) {
-            tasks.add(new Task(new ChangePartition(old.name(), old.partition(), wanted.partition()), Rank.COLUMN)
+            tasks.add(new Task(Changes.partition(old.name(), old.partition(), wanted.partition()), Rank.COLUMN)
                     .moves(parent(old), parent(wanted)));
         }
         if (!old.parents().equals(wanted.parents())) {
-            tasks.add(new Task(new ChangeInheritance(old.name(), old.parents(), wanted.parents()), Rank.SEQUENCE_OWNER)
+            tasks.add(new Task(Changes.inheritance(old.name(), old.parents(), wanted.parents()), Rank.SEQUENCE_OWNER)
                     .moves(parent(old), parent(wanted)));
-        }
-        ChangeTable settings = new ChangeTable(old, wanted);
-        if (!settings.sql().isEmpty()) {
-            tasks.add(new Task(settings, Rank.TABLE_SETTING));
         }
     }
 
@@ -162,24 +129,9 @@ final class InPlaceTasks {
     }
 
     private void identifyByIndex(Table table) {
-        if (TableSettingsSql.hasIndexIdentity(table)) {
-            Table fresh = new Table(
-                    table.name(),
-                    table.columns(),
-                    table.parents(),
-                    table.partitionKey(),
-                    table.partition(),
-                    table.options(),
-                    new Table.Settings(
-                            table.settings().unlogged(),
-                            table.settings().rowSecurity(),
-                            table.settings().forcedRowSecurity(),
-                            "DEFAULT",
-                            table.settings().accessMethod(),
-                            table.settings().tablespace()),
-                    table.comment());
-            tasks.add(new Task(new ChangeTable(fresh, table), Rank.TABLE_SETTING)
-                    .moves(Set.of(), Set.of(ObjectPart.whole(table.id()))));
+        Change change = TableSql.identifyByIndex(table);
+        if (change != null) {
+            tasks.add(new Task(change, Rank.TABLE_SETTING).moves(Set.of(), Set.of(ObjectPart.whole(table.id()))));
         }
     }
 
@@ -187,9 +139,9 @@ final class InPlaceTasks {
         if (fates.replacedTypes().isEmpty()) {
             return;
         }
-        List<UserType> old = TypeOrder.of(before, oldDependencies, fates.replacedTypes());
-        List<UserType> wanted = TypeOrder.of(after, newDependencies, fates.replacedTypes());
-        Task task = new Task(new ReplaceTypes(old, wanted, columns.movedToNewTypes()), Rank.TYPE);
+        List<UserType> old = inOrder(before, oldDependencies);
+        List<UserType> wanted = inOrder(after, newDependencies);
+        Task task = new Task(new TypeReplacement(old, wanted, columns.movedToNewTypes()).change(), Rank.TYPE);
         for (UserType type : wanted) {
             task.alters(Parts.of(type)).moves(oldDependencies.of(type.id()), newDependencies.of(type.id()));
         }
@@ -197,5 +149,21 @@ final class InPlaceTasks {
         task.needs.removeAll(task.alters);
         task.releases.removeAll(task.alters);
         tasks.add(task);
+    }
+
+    /** The types that are made anew, in the order in which they can be created. */
+    private List<UserType> inOrder(Catalog catalog, Dependencies dependencies) {
+        Set<ObjectId> ordered = new LinkedHashSet<>();
+        fates.replacedTypes().forEach(type -> addInOrder(type, dependencies, ordered));
+        return ordered.stream().map(catalog::find).map(UserType.class::cast).toList();
+    }
+
+    private void addInOrder(ObjectId type, Dependencies dependencies, Set<ObjectId> ordered) {
+        for (ObjectPart on : dependencies.of(type)) {
+            if (fates.replacedTypes().contains(on.object()) && !ordered.contains(on.object())) {
+                addInOrder(on.object(), dependencies, ordered);
+            }
+        }
+        ordered.add(type);
     }
 }

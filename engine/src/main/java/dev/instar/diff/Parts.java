@@ -5,17 +5,23 @@ import dev.instar.schema.Catalog;
 import dev.instar.schema.Column;
 import dev.instar.schema.Constraint;
 import dev.instar.schema.ObjectId;
+import dev.instar.schema.ObjectId.Kind;
 import dev.instar.schema.ObjectPart;
 import dev.instar.schema.QualifiedName;
 import dev.instar.schema.SchemaObject;
 import dev.instar.schema.Table;
 import dev.instar.schema.View;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What an object consists of, which names it occupies, and whom its columns are handed down to. */
 final class Parts {
+
+    private static final Set<Kind> NAMED = EnumSet.of(
+            Kind.TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.INDEX, Kind.SEQUENCE, Kind.TYPE, Kind.DOMAIN);
 
     private Parts() {}
 
@@ -38,23 +44,11 @@ final class Parts {
     /** Names in a schema that relations, types and the indexes of constraints share. */
     static List<QualifiedName> names(SchemaObject object) {
         ObjectId id = object.id();
-        return switch (id.kind()) {
-            case TABLE, VIEW, MATERIALIZED_VIEW, INDEX, SEQUENCE, TYPE, DOMAIN -> List.of(id.name());
-            case CONSTRAINT ->
-                object instanceof Constraint.Key || object instanceof Constraint.Exclusion
-                        ? List.of(id.name().sibling(id.part()))
-                        : List.of();
-            // A procedure and a function cannot share a name and arguments, but they share their id.
-            default -> List.of();
-        };
-    }
-
-    /** Whether constraints, indexes, triggers or policies can belong to such an object. */
-    static boolean canOwn(ObjectId.Kind kind) {
-        return switch (kind) {
-            case TABLE, VIEW, MATERIALIZED_VIEW -> true;
-            default -> false;
-        };
+        boolean hasIndex = object instanceof Constraint.Key || object instanceof Constraint.Exclusion;
+        if (hasIndex) {
+            return List.of(id.name().sibling(id.part()));
+        }
+        return NAMED.contains(id.kind()) ? List.of(id.name()) : List.of();
     }
 
     /** The tables that get their columns from this one. */

@@ -1,61 +1,51 @@
 package dev.instar.diff;
 
-import dev.instar.schema.ObjectId;
+import dev.instar.schema.ObjectId.Kind;
+import java.util.List;
 
 /** Where a change usually has its place; what depends on what comes before that. */
 enum Rank {
-    DROP_RULE,
-    DROP_VIEW,
-    DROP_CONSTRAINT,
-    DROP_INDEX,
-    SCHEMA,
-    EXTENSION,
-    TYPE,
-    SEQUENCE,
-    TABLE,
-    COLUMN,
-    CHANGED_COLUMN,
-    SEQUENCE_OWNER,
-    ROUTINE,
-    CONSTRAINT,
-    INDEX,
-    TABLE_SETTING,
-    VIEW,
-    RULE,
-    COMMENT,
-    DROP_COLUMN,
-    DROP_TABLE,
-    DROP_ROUTINE,
-    DROP_SEQUENCE,
-    DROP_TYPE,
-    DROP_SCHEMA;
+    DROP_RULE(true, Kind.TRIGGER, Kind.POLICY),
+    DROP_VIEW(true, Kind.VIEW, Kind.MATERIALIZED_VIEW),
+    DROP_CONSTRAINT(true, Kind.CONSTRAINT),
+    DROP_INDEX(true, Kind.INDEX),
+    SCHEMA(false, Kind.SCHEMA),
+    EXTENSION(false, Kind.EXTENSION),
+    TYPE(false, Kind.TYPE, Kind.DOMAIN),
+    SEQUENCE(false, Kind.SEQUENCE),
+    TABLE(false, Kind.TABLE),
+    COLUMN(false),
+    CHANGED_COLUMN(false),
+    SEQUENCE_OWNER(false),
+    ROUTINE(false, Kind.ROUTINE),
+    CONSTRAINT(false, Kind.CONSTRAINT),
+    INDEX(false, Kind.INDEX),
+    TABLE_SETTING(false),
+    VIEW(false, Kind.VIEW, Kind.MATERIALIZED_VIEW),
+    RULE(false, Kind.TRIGGER, Kind.POLICY),
+    COMMENT(false),
+    DROP_COLUMN(true),
+    DROP_TABLE(true, Kind.TABLE),
+    DROP_ROUTINE(true, Kind.ROUTINE),
+    DROP_SEQUENCE(true, Kind.SEQUENCE),
+    DROP_TYPE(true, Kind.TYPE, Kind.DOMAIN),
+    DROP_SCHEMA(true, Kind.SCHEMA, Kind.EXTENSION);
 
-    static Rank ofCreating(ObjectId.Kind kind) {
-        return switch (kind) {
-            case SCHEMA -> SCHEMA;
-            case EXTENSION -> EXTENSION;
-            case TYPE, DOMAIN -> TYPE;
-            case SEQUENCE -> SEQUENCE;
-            case ROUTINE -> ROUTINE;
-            case TABLE -> TABLE;
-            case CONSTRAINT -> CONSTRAINT;
-            case INDEX -> INDEX;
-            case VIEW, MATERIALIZED_VIEW -> VIEW;
-            case TRIGGER, POLICY -> RULE;
-        };
+    private final boolean drops;
+    private final List<Kind> kinds;
+
+    Rank(boolean drops, Kind... kinds) {
+        this.drops = drops;
+        this.kinds = List.of(kinds);
     }
 
-    static Rank ofDropping(ObjectId.Kind kind) {
-        return switch (kind) {
-            case SCHEMA, EXTENSION -> DROP_SCHEMA;
-            case TYPE, DOMAIN -> DROP_TYPE;
-            case SEQUENCE -> DROP_SEQUENCE;
-            case ROUTINE -> DROP_ROUTINE;
-            case TABLE -> DROP_TABLE;
-            case CONSTRAINT -> DROP_CONSTRAINT;
-            case INDEX -> DROP_INDEX;
-            case VIEW, MATERIALIZED_VIEW -> DROP_VIEW;
-            case TRIGGER, POLICY -> DROP_RULE;
-        };
+    /** Where objects of a kind are dropped, or else created and changed. */
+    static Rank of(Kind kind, boolean drops) {
+        for (Rank rank : values()) {
+            if (rank.drops == drops && rank.kinds.contains(kind)) {
+                return rank;
+            }
+        }
+        throw new IllegalArgumentException(kind.words());
     }
 }

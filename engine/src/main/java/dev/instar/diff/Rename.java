@@ -1,6 +1,5 @@
 package dev.instar.diff;
 
-import dev.instar.schema.ObjectId;
 import dev.instar.schema.ObjectPart;
 
 /**
@@ -17,14 +16,5 @@ public record Rename(ObjectPart from, String to) {
                 ? new Rename(
                         ObjectPart.whole(from.object().named(to)), from.object().ownName())
                 : new Rename(new ObjectPart(from.object(), to), from.column());
-    }
-
-    Change change() {
-        if (from.isWhole()) {
-            return new RenameObject(from.object(), to);
-        }
-        return from.object().kind() == ObjectId.Kind.TABLE
-                ? new RenameColumn(from.object().name(), from.column(), to)
-                : new RenameValue(from.object(), from.column(), to);
     }
 }

@@ -7,7 +7,10 @@ import dev.instar.schema.Constraint.Check;
 import dev.instar.schema.Constraint.Exclusion;
 import dev.instar.schema.Constraint.ForeignKey;
 import dev.instar.schema.Constraint.Key;
+import dev.instar.schema.Identifier;
 import dev.instar.schema.Index;
+import dev.instar.schema.ObjectId;
+import dev.instar.schema.ObjectId.Kind;
 import dev.instar.schema.ObjectPart;
 import dev.instar.schema.Policy;
 import dev.instar.schema.QualifiedName;
@@ -19,10 +22,17 @@ import dev.instar.schema.Trigger;
 import dev.instar.schema.UserType;
 import dev.instar.schema.View;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Objects as the server would show them after a rename. */
-record Renamed(NameMap names) {
+/**
+ * Objects as the server would show them after a rename.
+ *
+ * @param columns where a renamed column has its name, with all to whom it is handed down
+ * @param readers what reads a renamed table or column: there the server shows names of its own, so that the text is
+ *     marked as something to write anew
+ */
+record Renamed(Rename rename, Set<ObjectPart> columns, Set<ObjectId> readers) {
 
     SchemaObject of(SchemaObject object) {
         return switch (object.id().kind()) {
@@ -40,42 +50,105 @@ record Renamed(NameMap names) {
     }
 
     ObjectPart of(ObjectPart part) {
-        return new ObjectPart(part.object(), names.column(part.object().name(), part.column()));
+        return new ObjectPart(part.object(), column(part.object().name(), part.column()));
+    }
+
+    private boolean isAbout(Kind kind) {
+        return rename.from().object().kind() == kind;
+    }
+
+    /** An index or a sequence, whose name stands in expressions. */
+    private boolean isAboutRelation() {
+        return isAbout(Kind.INDEX) || isAbout(Kind.SEQUENCE);
+    }
+
+    private boolean isAboutTable() {
+        return isAbout(Kind.TABLE) && rename.from().isWhole();
+    }
+
+    /** The name of a table, an index or a sequence. */
+    private QualifiedName relation(QualifiedName name) {
+        QualifiedName from = rename.from().object().name();
+        return name.equals(from) && (isAboutTable() || isAboutRelation()) ? name.sibling(rename.to()) : name;
+    }
+
+    private String column(QualifiedName table, String column) {
+        return columns.contains(ObjectPart.column(table, column)) ? rename.to() : column;
+    }
+
+    /** An expression about the rows of a table. */
+    private @Nullable String expression(QualifiedName table, @Nullable String text) {
+        return text == null ? null : about(table, text);
+    }
+
+    private String about(QualifiedName table, String text) {
+        ObjectPart from = rename.from();
+        QualifiedName name = from.object().name();
+        if (isAboutRelation()) {
+            return ExpressionText.renameObject(text, name, name.sibling(rename.to()));
+        }
+        if (isAbout(Kind.TYPE)) {
+            return text.replace(
+                    Identifier.literal(from.column()) + "::" + name, Identifier.literal(rename.to()) + "::" + name);
+        }
+        return columns.contains(ObjectPart.column(table, from.column()))
+                ? ExpressionText.renameColumn(text, from.column(), rename.to())
+                : text;
+    }
+
+    /** The name of a type, or another text that mentions objects with their schema. */
+    private String mention(String text) {
+        QualifiedName from = rename.from().object().name();
+        return isAboutTable() ? ExpressionText.renameObject(text, from, from.sibling(rename.to())) : text;
+    }
+
+    /** The query of a view, or the body of a routine. */
+    private String query(SchemaObject reader, String text) {
+        if (isAbout(Kind.TABLE)) {
+            // The server never writes this, so that it differs from every wanted text.
+            return readers.contains(reader.id()) ? text + "\n-- stale" : text;
+        }
+        return about(reader.id().name(), text);
     }
 
     private SchemaObject type(UserType type) {
         if (type instanceof UserType.Enumeration enumeration) {
             return new UserType.Enumeration(
                     type.name(),
-                    enumeration.values().stream()
-                            .map(value -> names.value(type.name(), value))
-                            .toList(),
+                    type.id().equals(rename.from().object())
+                            ? replaced(enumeration.values(), rename.from().column())
+                            : enumeration.values(),
                     type.comment());
         }
         return type;
+    }
+
+    private List<String> replaced(List<String> values, String value) {
+        return values.stream()
+                .map(other -> other.equals(value) ? rename.to() : other)
+                .toList();
     }
 
     private Sequence sequence(Sequence sequence) {
         ObjectPart owner = sequence.ownedBy();
         ObjectPart renamed = owner == null
                 ? null
-                : ObjectPart.column(
-                        names.relation(owner.object().name()), of(owner).column());
-        return sequence.named(names.relation(sequence.name())).ownedBy(renamed);
+                : ObjectPart.column(relation(owner.object().name()), of(owner).column());
+        return sequence.named(relation(sequence.name())).ownedBy(renamed);
     }
 
     private Routine routine(Routine routine) {
         int body = routine.definition().indexOf("\nAS ");
         int header = body < 0 ? routine.definition().length() : body;
-        String definition = names.mention(routine.definition().substring(0, header))
+        String definition = mention(routine.definition().substring(0, header))
                 + routine.definition().substring(header);
         return new Routine(
                 routine.name(),
-                names.mention(routine.signature()),
+                mention(routine.signature()),
                 routine.procedure(),
-                names.mention(routine.arguments()),
-                names.mention(routine.result()),
-                names.query(routine, definition),
+                mention(routine.arguments()),
+                mention(routine.result()),
+                query(routine, definition),
                 routine.comment());
     }
 
@@ -84,7 +157,7 @@ record Renamed(NameMap names) {
                 view.name(),
                 view.materialized(),
                 view.columns(),
-                names.query(view, view.definition()),
+                query(view, view.definition()),
                 view.options(),
                 view.tablespace(),
                 view.comment());
@@ -94,13 +167,13 @@ record Renamed(NameMap names) {
         QualifiedName name = table.name();
         Table.Partition partition = table.partition();
         return new Table(
-                names.relation(name),
+                relation(name),
                 new Columns(table.columns().stream()
                         .map(column -> column(name, column))
                         .toList()),
-                table.parents().stream().map(names::relation).toList(),
+                table.parents().stream().map(this::relation).toList(),
                 expression(name, table.partitionKey()),
-                partition == null ? null : new Table.Partition(names.relation(partition.of()), partition.bound()),
+                partition == null ? null : new Table.Partition(relation(partition.of()), partition.bound()),
                 table.options(),
                 table.settings(),
                 table.comment());
@@ -109,15 +182,15 @@ record Renamed(NameMap names) {
     private Column column(QualifiedName table, Column column) {
         Column.Generated generated = column.generated();
         return new Column(
-                names.column(table, column.name()),
-                names.mention(column.type()),
+                column(table, column.name()),
+                mention(column.type()),
                 column.collation(),
                 column.notNull(),
                 expression(table, column.defaultValue()),
                 column.identity(),
                 generated == null
                         ? null
-                        : new Column.Generated(names.expression(table, generated.expression()), generated.stored()),
+                        : new Column.Generated(about(table, generated.expression()), generated.stored()),
                 column.storage(),
                 column.compression(),
                 column.statistics(),
@@ -127,7 +200,8 @@ record Renamed(NameMap names) {
 
     private Constraint constraint(Constraint constraint) {
         QualifiedName table = constraint.table();
-        Constraint renamed = constraint.named(names.constraint(table, constraint.name()));
+        Constraint renamed =
+                constraint.id().equals(rename.from().object()) ? constraint.named(rename.to()) : constraint;
         if (renamed instanceof Key key) {
             return key(table, key);
         }
@@ -136,9 +210,9 @@ record Renamed(NameMap names) {
         }
         if (renamed instanceof Check check) {
             return new Check(
-                    names.relation(table),
+                    relation(table),
                     check.name(),
-                    names.expression(table, check.expression()),
+                    about(table, check.expression()),
                     check.noInherit(),
                     check.valid(),
                     check.enforced(),
@@ -146,15 +220,12 @@ record Renamed(NameMap names) {
         }
         Exclusion exclusion = (Exclusion) renamed;
         return new Exclusion(
-                names.relation(table),
-                exclusion.name(),
-                names.expression(table, exclusion.definition()),
-                exclusion.comment());
+                relation(table), exclusion.name(), about(table, exclusion.definition()), exclusion.comment());
     }
 
     private Key key(QualifiedName table, Key key) {
         return new Key(
-                names.relation(table),
+                relation(table),
                 key.name(),
                 key.primary(),
                 columns(table, key.columns()),
@@ -169,14 +240,14 @@ record Renamed(NameMap names) {
 
     private ForeignKey foreignKey(QualifiedName table, ForeignKey key) {
         return new ForeignKey(
-                names.relation(table),
+                relation(table),
                 key.name(),
                 columns(table, key.columns()),
-                names.relation(key.target()),
+                relation(key.target()),
                 columns(key.target(), key.targetColumns()),
                 key.match(),
                 key.onUpdate(),
-                names.expression(table, key.onDelete()),
+                about(table, key.onDelete()),
                 key.period(),
                 key.timing(),
                 key.valid(),
@@ -187,11 +258,11 @@ record Renamed(NameMap names) {
     private Index index(Index index) {
         QualifiedName table = index.table();
         return new Index(
-                names.relation(index.name()),
-                names.relation(table),
+                relation(index.name()),
+                relation(table),
                 index.unique(),
                 index.method(),
-                index.keys().stream().map(key -> names.expression(table, key)).toList(),
+                index.keys().stream().map(key -> about(table, key)).toList(),
                 columns(table, index.include()),
                 index.nullsNotDistinct(),
                 expression(table, index.predicate()),
@@ -203,16 +274,16 @@ record Renamed(NameMap names) {
 
     private Trigger trigger(Trigger trigger) {
         return new Trigger(
-                names.relation(trigger.table()),
+                relation(trigger.table()),
                 trigger.name(),
-                names.mention(names.expression(trigger.table(), trigger.definition())),
+                mention(about(trigger.table(), trigger.definition())),
                 trigger.firing(),
                 trigger.comment());
     }
 
     private Policy policy(Policy policy) {
         return new Policy(
-                names.relation(policy.table()),
+                relation(policy.table()),
                 policy.name(),
                 policy.permissive(),
                 policy.command(),
@@ -223,10 +294,6 @@ record Renamed(NameMap names) {
     }
 
     private List<String> columns(QualifiedName table, List<String> columns) {
-        return columns.stream().map(column -> names.column(table, column)).toList();
-    }
-
-    private @Nullable String expression(QualifiedName table, @Nullable String text) {
-        return text == null ? null : names.expression(table, text);
+        return columns.stream().map(column -> column(table, column)).toList();
     }
 }

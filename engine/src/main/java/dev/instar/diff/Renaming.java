@@ -1,8 +1,12 @@
 package dev.instar.diff;
 
+import dev.instar.revision.InstarException;
+import dev.instar.revision.Suggestion;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.Catalog.Dependency;
+import dev.instar.schema.Column;
 import dev.instar.schema.Constraint;
+import dev.instar.schema.Identifier;
 import dev.instar.schema.Index;
 import dev.instar.schema.ObjectId;
 import dev.instar.schema.ObjectPart;
@@ -10,7 +14,10 @@ import dev.instar.schema.QualifiedName;
 import dev.instar.schema.SchemaObject;
 import dev.instar.schema.Sequence;
 import dev.instar.schema.Table;
+import dev.instar.schema.UserType.Enumeration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +33,8 @@ final class Renaming {
 
     private Catalog catalog;
     private final List<Change> changes = new ArrayList<>();
+    /** What made way for somebody else, so that two can change their names with each other. */
+    private final Map<ObjectPart, ObjectPart> aside = new HashMap<>();
 
     Renaming(Catalog catalog) {
         this.catalog = catalog;
@@ -40,23 +49,23 @@ final class Renaming {
     }
 
     /** A rename that somebody confirmed. */
-    void apply(Rename rename) {
-        new RenameCheck(catalog).check(rename);
+    void apply(Rename confirmed) {
+        ObjectPart from = aside.getOrDefault(confirmed.from(), confirmed.from());
+        check(from);
+        move(new Rename(from, confirmed.to()));
+    }
+
+    private void move(Rename rename) {
         ObjectPart from = rename.from();
         setAside(
                 from.isWhole()
                         ? ObjectPart.whole(from.object().named(rename.to()))
                         : new ObjectPart(from.object(), rename.to()));
-        QualifiedName name = from.object().name();
-        if (from.isWhole()) {
-            rewrite(NameMaps.table(name, name.sibling(rename.to()), readers(Set.of(from))));
-        } else if (from.object().kind() == ObjectId.Kind.TABLE) {
-            Set<ObjectPart> columns = new LinkedHashSet<>(Parts.column(catalog, name, from.column()));
-            rewrite(NameMaps.column(columns, rename.to(), readers(columns)));
-        } else {
-            rewrite(NameMaps.value(name, from.column(), rename.to()));
-        }
-        changes.add(rename.change());
+        boolean isColumn = !from.isWhole() && from.object().kind() == ObjectId.Kind.TABLE;
+        Set<ObjectPart> columns = isColumn
+                ? new LinkedHashSet<>(Parts.column(catalog, from.object().name(), from.column()))
+                : Set.of();
+        rewrite(new Renamed(rename, columns, readers(isColumn ? columns : Set.of(from))));
     }
 
     /** Whoever has the name that is wanted is on the way out, or there would be no such wish. */
@@ -64,11 +73,43 @@ final class Renaming {
         if (!(catalog.find(occupant.object()) instanceof Table table)) {
             return;
         }
-        if (occupant.isWhole()) {
-            apply(new Rename(occupant, table.name().name() + ASIDE));
-        } else if (table.columns().find(occupant.column()) != null) {
-            apply(new Rename(occupant, occupant.column() + ASIDE));
+        boolean isColumn = !occupant.isWhole();
+        if (!isColumn || table.columns().find(occupant.column()) != null) {
+            String name = (isColumn ? occupant.column() : table.name().name()) + ASIDE;
+            ObjectPart moved = isColumn
+                    ? new ObjectPart(occupant.object(), name)
+                    : ObjectPart.whole(occupant.object().named(name));
+            move(new Rename(occupant, name));
+            aside.put(occupant, moved);
         }
+    }
+
+    /** Whether what is to be renamed is there. */
+    private void check(ObjectPart from) {
+        SchemaObject object = catalog.find(from.object());
+        if (object == null) {
+            refuse(
+                    from.object().toString(),
+                    from.object().ownName(),
+                    catalog.objects().keySet().stream()
+                            .filter(other -> other.kind() == from.object().kind())
+                            .map(ObjectId::ownName)
+                            .toList());
+        } else if (!from.isWhole()) {
+            List<String> names = object instanceof Table table
+                    ? table.columns().stream().map(Column::name).toList()
+                    : object instanceof Enumeration type ? type.values() : List.of();
+            if (!names.contains(from.column())) {
+                String what = object instanceof Enumeration ? "value " : "column ";
+                refuse(what + Identifier.quote(from.column()) + " in " + object.id(), from.column(), names);
+            }
+        }
+    }
+
+    private static void refuse(String what, String typed, List<String> known) {
+        throw new InstarException(
+                "There is no " + what + " to rename.",
+                Suggestion.didYouMean(typed, known, "Take a name that the database has."));
     }
 
     private Set<ObjectId> readers(Set<ObjectPart> parts) {
@@ -90,8 +131,11 @@ final class Renaming {
     }
 
     private <T extends SchemaObject> void follow(Class<T> type, Catalog wanted, BiPredicate<T, T> isSame) {
+        Set<QualifiedName> taken = new HashSet<>();
+        catalog.objects().values().forEach(object -> taken.addAll(Parts.names(object)));
         List<T> fresh = new ArrayList<>(wanted.all(type)
-                .filter(object -> catalog.find(object.id()) == null && isFree(object))
+                .filter(object -> catalog.find(object.id()) == null
+                        && Parts.names(object).stream().noneMatch(taken::contains))
                 .toList());
         List<T> gone = catalog.all(type)
                 .filter(object -> wanted.find(object.id()) == null)
@@ -104,22 +148,11 @@ final class Renaming {
         }
     }
 
-    private boolean isFree(SchemaObject wanted) {
-        List<QualifiedName> names = Parts.names(wanted);
-        return catalog.objects().values().stream()
-                .noneMatch(object -> Parts.names(object).stream().anyMatch(names::contains));
-    }
-
     private void follow(ObjectId from, String to) {
-        rewrite(
-                from.kind() == ObjectId.Kind.CONSTRAINT
-                        ? NameMaps.constraint(from.name(), from.part(), to)
-                        : NameMaps.relation(from.name(), from.name().sibling(to)));
-        changes.add(new RenameObject(from, to));
+        rewrite(new Renamed(new Rename(ObjectPart.whole(from), to), Set.of(), Set.of()));
     }
 
-    private void rewrite(NameMap names) {
-        Renamed renamed = new Renamed(names);
+    private void rewrite(Renamed renamed) {
         Map<ObjectId, ObjectId> ids = new LinkedHashMap<>();
         List<SchemaObject> objects = new ArrayList<>();
         for (SchemaObject object : catalog.objects().values()) {
@@ -132,6 +165,7 @@ final class Renaming {
                         new Dependency(part(renamed, ids, dependency.dependent()), part(renamed, ids, dependency.on())))
                 .toList();
         catalog = Catalog.of(objects, dependencies, catalog.unmodelled());
+        changes.add(Changes.rename(renamed.rename()));
     }
 
     private static ObjectPart part(Renamed renamed, Map<ObjectId, ObjectId> ids, ObjectPart part) {

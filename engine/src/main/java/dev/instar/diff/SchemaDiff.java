@@ -17,7 +17,7 @@ public final class SchemaDiff {
     /**
      * What leads from one catalog to the other when these renames are known to have happened.
      *
-     * @throws UnknownRenameException when one of them is about something that is not there
+     * @throws dev.instar.revision.InstarException when one of them is about something that is not there
      */
     public static Difference between(Catalog before, Catalog after, List<Rename> renames) {
         Renaming renaming = new Renaming(before);
@@ -36,7 +36,7 @@ public final class SchemaDiff {
     /**
      * The catalog as it is called after these renames.
      *
-     * @throws UnknownRenameException when one of them is about something that is not there
+     * @throws dev.instar.revision.InstarException when one of them is about something that is not there
      */
     public static Catalog renamed(Catalog catalog, List<Rename> renames) {
         Renaming renaming = new Renaming(catalog);

@@ -2,7 +2,6 @@ package dev.instar.diff;
 
 import dev.instar.schema.Sequence;
 import dev.instar.schema.Sequence.Options;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Writes sequences and how they count. */
@@ -19,21 +18,16 @@ final class SequenceSql {
     /** What differs from a sequence of this type that nobody said anything about. */
     static String options(Options options) {
         Options usual = usual(options.type(), options.increment());
-        Options start = new Options(
-                options.type(),
-                options.increment() > 0 ? options.min() : options.max(),
-                1,
-                usual.min(),
-                usual.max(),
-                1,
-                false);
-        return differences(start, options, "");
+        long start = options.increment() > 0 ? options.min() : options.max();
+        return differences(new Options(options.type(), start, 1, usual.min(), usual.max(), 1, false), options, "");
     }
 
     /** What has changed. Limits that were the old type's own follow the type by themselves. */
-    static String retypedAndChanged(Options before, Options after) {
-        String type = before.type().equals(after.type()) ? "" : " AS " + after.type();
-        return type + differences(retyped(before, after.type()), after, "");
+    static List<String> change(Sequence before, Sequence after) {
+        Options options = after.options();
+        String type = before.options().type().equals(options.type()) ? "" : " AS " + options.type();
+        String changed = type + differences(retyped(before.options(), options.type()), options, "");
+        return changed.isEmpty() ? List.of() : List.of("ALTER SEQUENCE " + after.name() + changed);
     }
 
     /** The options after the type of the column has changed: limits that were the type's own follow. */
@@ -52,32 +46,21 @@ final class SequenceSql {
 
     /** What differs, with a word in front of each. */
     static String differences(Options before, Options after, String prefix) {
-        List<String> parts = new ArrayList<>();
-        add(parts, "INCREMENT BY", before.increment(), after.increment());
-        add(parts, "MINVALUE", before.min(), after.min());
-        add(parts, "MAXVALUE", before.max(), after.max());
-        add(parts, "START WITH", before.start(), after.start());
-        add(parts, "CACHE", before.cache(), after.cache());
-        if (before.cycle() != after.cycle()) {
-            parts.add(after.cycle() ? "CYCLE" : "NO CYCLE");
-        }
-        StringBuilder sql = new StringBuilder();
-        parts.forEach(part -> sql.append(' ').append(prefix).append(part));
-        return sql.toString();
+        return difference(prefix, "INCREMENT BY ", before.increment(), after.increment())
+                + difference(prefix, "MINVALUE ", before.min(), after.min())
+                + difference(prefix, "MAXVALUE ", before.max(), after.max())
+                + difference(prefix, "START WITH ", before.start(), after.start())
+                + difference(prefix, "CACHE ", before.cache(), after.cache())
+                + (before.cycle() == after.cycle() ? "" : " " + prefix + (after.cycle() ? "CYCLE" : "NO CYCLE"));
     }
 
-    private static void add(List<String> parts, String words, long before, long after) {
-        if (before != after) {
-            parts.add(words + " " + after);
-        }
+    private static String difference(String prefix, String words, long before, long after) {
+        return before == after ? "" : " " + prefix + words + after;
     }
 
     private static Options usual(String type, long increment) {
-        long max = switch (type) {
-            case "smallint" -> Short.MAX_VALUE;
-            case "integer" -> Integer.MAX_VALUE;
-            default -> Long.MAX_VALUE;
-        };
+        long max =
+                type.equals("smallint") ? Short.MAX_VALUE : type.equals("integer") ? Integer.MAX_VALUE : Long.MAX_VALUE;
         return increment > 0
                 ? new Options(type, 1, increment, 1, max, 1, false)
                 : new Options(type, -1, increment, -max - 1, -1, 1, false);

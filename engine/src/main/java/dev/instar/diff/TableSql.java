@@ -5,52 +5,132 @@ import dev.instar.schema.Constraint;
 import dev.instar.schema.Identifier;
 import dev.instar.schema.QualifiedName;
 import dev.instar.schema.Table;
+import dev.instar.schema.Table.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Writes tables. */
+/** Writes tables, and how they are kept. */
 final class TableSql {
+
+    private static final String BY_INDEX = "USING INDEX";
 
     private TableSql() {}
 
     static List<String> create(Table table, List<Constraint> constraints) {
+        List<String> elements = new ArrayList<>();
+        for (Column column : table.columns()) {
+            if (!column.inherited()) {
+                elements.add(ColumnSql.definition(column));
+            }
+        }
+        constraints.forEach(constraint -> elements.add(ConstraintSql.named(constraint)));
+        Settings settings = table.settings();
         List<String> statements = new ArrayList<>();
-        Table.Partition partition = table.partition();
-        List<String> elements = Stream.concat(
-                        table.columns().stream()
-                                .filter(column -> !column.inherited())
-                                .map(ColumnSql::definition),
-                        constraints.stream().map(ConstraintSql::named))
-                .toList();
-        statements.add("CREATE " + (table.settings().unlogged() ? "UNLOGGED " : "") + "TABLE " + table.name()
-                + (partition == null
-                        ? " (" + body(elements) + ")" + inherits(table)
-                        : " PARTITION OF " + partition.of() + (elements.isEmpty() ? "" : " (" + body(elements) + ")")
-                                + " " + partition.bound())
-                + (table.partitionKey() == null ? "" : " PARTITION BY " + table.partitionKey())
-                + (table.settings().accessMethod() == null
-                        ? ""
-                        : " USING " + Identifier.quote(table.settings().accessMethod()))
-                + ConstraintSql.options(table.options())
-                + ConstraintSql.tablespace("", table.settings().tablespace()));
+        statements.add("CREATE " + (settings.unlogged() ? "UNLOGGED " : "") + "TABLE " + table.name()
+                + form(table, elements.isEmpty() ? "" : "\n    " + String.join(",\n    ", elements) + "\n")
+                + Ddl.optional(" PARTITION BY ", table.partitionKey())
+                + (settings.accessMethod() == null ? "" : " USING " + Identifier.quote(settings.accessMethod()))
+                + Ddl.options(table.options())
+                + Ddl.tablespace(settings.tablespace()));
         for (Column column : table.columns()) {
             statements.addAll(ColumnSql.settings(table.name(), column));
         }
-        statements.addAll(TableSettingsSql.initial(table));
+        // An index that the table is identified by does not exist yet.
+        String identity = hasIndexIdentity(table) ? settings.replicaIdentity() : "DEFAULT";
+        Settings fresh = new Settings(
+                settings.unlogged(), false, false, identity, settings.accessMethod(), settings.tablespace());
+        statements.addAll(alter(table.name(), actions(fresh, settings)));
         return List.copyOf(statements);
     }
 
-    private static String body(List<String> elements) {
-        return elements.isEmpty() ? "" : "\n    " + String.join(",\n    ", elements) + "\n";
+    private static String form(Table table, String body) {
+        Table.Partition partition = table.partition();
+        if (partition != null) {
+            return " PARTITION OF " + partition.of() + (body.isEmpty() ? "" : " (" + body + ")") + " "
+                    + partition.bound();
+        }
+        List<String> parents = table.parents().stream().map(QualifiedName::sql).toList();
+        return " (" + body + ")" + (parents.isEmpty() ? "" : " INHERITS (" + String.join(", ", parents) + ")");
     }
 
-    private static String inherits(Table table) {
-        return table.parents().isEmpty()
-                ? ""
-                : table.parents().stream()
-                        .map(QualifiedName::sql)
-                        .collect(Collectors.joining(", ", " INHERITS (", ")"));
+    /** The changes to a table that is identified by an index, once that is there. */
+    static @Nullable Change identifyByIndex(Table table) {
+        if (!hasIndexIdentity(table)) {
+            return null;
+        }
+        Settings settings = table.settings();
+        return InPlace.change(
+                new Table(
+                        table.name(),
+                        table.columns(),
+                        table.parents(),
+                        table.partitionKey(),
+                        table.partition(),
+                        table.options(),
+                        new Settings(
+                                settings.unlogged(),
+                                settings.rowSecurity(),
+                                settings.forcedRowSecurity(),
+                                "DEFAULT",
+                                settings.accessMethod(),
+                                settings.tablespace()),
+                        table.comment()),
+                table);
+    }
+
+    private static boolean hasIndexIdentity(Table table) {
+        return table.settings().replicaIdentity().startsWith(BY_INDEX);
+    }
+
+    /** What changes how a table is kept. */
+    static List<String> change(Table before, Table after) {
+        List<String> actions = new ArrayList<>();
+        SortedMap<String, String> gone = new TreeMap<>(before.options());
+        gone.keySet().removeAll(after.options().keySet());
+        if (!gone.isEmpty()) {
+            actions.add("RESET (" + String.join(", ", gone.keySet()) + ")");
+        }
+        SortedMap<String, String> set = new TreeMap<>(after.options());
+        set.entrySet().removeAll(before.options().entrySet());
+        if (!set.isEmpty()) {
+            actions.add("SET" + Ddl.list(set));
+        }
+        actions.addAll(actions(before.settings(), after.settings()));
+        return alter(after.name(), actions);
+    }
+
+    private static List<String> actions(Settings before, Settings after) {
+        List<String> actions = new ArrayList<>();
+        if (before.unlogged() != after.unlogged()) {
+            actions.add(after.unlogged() ? "SET UNLOGGED" : "SET LOGGED");
+        }
+        if (before.rowSecurity() != after.rowSecurity()) {
+            actions.add((after.rowSecurity() ? "ENABLE" : "DISABLE") + " ROW LEVEL SECURITY");
+        }
+        if (before.forcedRowSecurity() != after.forcedRowSecurity()) {
+            actions.add((after.forcedRowSecurity() ? "" : "NO ") + "FORCE ROW LEVEL SECURITY");
+        }
+        if (!before.replicaIdentity().equals(after.replicaIdentity())) {
+            actions.add("REPLICA IDENTITY " + after.replicaIdentity());
+        }
+        addName(actions, "SET ACCESS METHOD ", before.accessMethod(), after.accessMethod(), "heap");
+        addName(actions, "SET TABLESPACE ", before.tablespace(), after.tablespace(), "pg_default");
+        return actions;
+    }
+
+    private static void addName(
+            List<String> actions, String words, @Nullable String before, @Nullable String after, String usual) {
+        if (!Objects.equals(before, after)) {
+            actions.add(words + Identifier.quote(after == null ? usual : after));
+        }
+    }
+
+    /** One statement for all, or none. */
+    static List<String> alter(QualifiedName table, List<String> actions) {
+        return actions.isEmpty() ? List.of() : List.of("ALTER TABLE " + table + " " + String.join(", ", actions));
     }
 }

@@ -1,7 +1,6 @@
 package dev.instar.diff;
 
 import dev.instar.schema.Column;
-import dev.instar.schema.ObjectPart;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +15,7 @@ final class TypeChange {
     private static final Set<String> TEXTS =
             Set.of("text", "character varying", "character", "name", "\"char\"", "bpchar");
 
+    private static final Set<String> WHOLE = Set.of("smallint", "integer", "bigint");
     private static final Set<String> NUMBERS =
             Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
 
@@ -95,20 +95,49 @@ final class TypeChange {
     }
 
     /** What the values of the old type have that those of the new one cannot hold. */
-    static @Nullable String loss(ObjectPart column, Column before, Column after) {
-        String from = base(before.type());
-        String to = base(after.type());
-        boolean fraction = Set.of("numeric", "real", "double precision").contains(from)
-                && (Set.of("smallint", "integer", "bigint").contains(to) || scaleShrinks(before.type(), after.type()));
-        boolean precision = from.startsWith("timestamp")
-                && (to.equals("date") || to.equals(from) && isNarrower(before.type(), after.type()));
-        boolean zone = from.equals("timestamp with time zone") && to.equals("timestamp without time zone");
-        boolean order = from.equals("json") && to.equals("jsonb");
-        if (fraction || precision || zone || order) {
-            return "what %s does not keep of the values of %s"
-                    .formatted(after.type(), column.toString().substring("column ".length()));
+    static @Nullable String loss(String column, Column before, Column after) {
+        boolean arrays = before.type().endsWith(ARRAY) && after.type().endsWith(ARRAY);
+        String from = arrays ? element(before.type()) : before.type();
+        String to = arrays ? element(after.type()) : after.type();
+        return losesOfNumbers(from, to) || losesOfTimes(from, to) || losesOfOthers(base(from), base(to))
+                ? "what " + after.type() + " does not keep of the values of " + column
+                : null;
+    }
+
+    /** Fractions, digits that a floating point has no room for, and how many it was that are now only true. */
+    private static boolean losesOfNumbers(String before, String after) {
+        String from = base(before);
+        String to = base(after);
+        if (!NUMBERS.contains(from)) {
+            return false;
         }
-        return null;
+        boolean fromWhole = WHOLE.contains(from);
+        return to.equals("boolean")
+                || !fromWhole && (WHOLE.contains(to) || scaleShrinks(before, after))
+                || to.equals("real") && !from.equals("real") && !from.equals("smallint")
+                || to.equals("double precision") && Set.of("bigint", "numeric").contains(from);
+    }
+
+    /** Days, times of day, zones, and digits behind the second. */
+    private static boolean losesOfTimes(String before, String after) {
+        String from = base(before);
+        String to = base(after);
+        // Six digits are all that the server has, whether somebody says so or not.
+        boolean sameKind = from.equals(to) && isNarrower(before, after) && arguments(after)[0] < 6;
+        return (from.startsWith("time") || from.startsWith("interval"))
+                && (sameKind
+                        || to.equals("date")
+                        || from.startsWith("timestamp") && to.startsWith("time ")
+                        || from.endsWith(" with time zone") && to.endsWith(" without time zone")
+                        || to.startsWith("interval ") && !from.equals(to));
+    }
+
+    private static boolean losesOfOthers(String from, String to) {
+        return from.equals("json") && to.equals("jsonb")
+                || from.equals("inet") && to.equals("cidr")
+                || TEXTS.contains(from)
+                        && !from.equals(to)
+                        && Set.of("name", "\"char\"").contains(to);
     }
 
     private static boolean scaleShrinks(String before, String after) {

@@ -10,9 +10,10 @@ import dev.instar.schema.UserType.Enumeration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
-/** Writes types and the changes that can be made to a domain in place. */
+/** Writes types and the changes that can be made to them in place. */
 final class TypeSql {
 
     private TypeSql() {}
@@ -20,52 +21,48 @@ final class TypeSql {
     static List<String> create(UserType type) {
         List<String> statements = new ArrayList<>(List.of(definition(type)));
         if (type instanceof Domain domain) {
-            domain.conditions().stream()
-                    .filter(condition -> !condition.valid())
-                    .map(condition -> alter(domain, "ADD " + condition(condition) + " NOT VALID"))
-                    .forEach(statements::add);
+            for (Condition condition : domain.conditions()) {
+                if (!condition.valid()) {
+                    statements.add(alter(domain) + "ADD " + condition(condition) + " NOT VALID");
+                }
+            }
         }
         return List.copyOf(statements);
     }
 
-    private static String alter(Domain domain, String action) {
-        return "ALTER DOMAIN " + domain.name() + " " + action;
+    private static String alter(UserType type) {
+        return "ALTER " + Ddl.keyword(type.id().kind()) + " " + type.name() + " ";
     }
 
     private static String definition(UserType type) {
+        if (type instanceof Domain domain) {
+            return domain(domain);
+        }
+        StringJoiner parts = new StringJoiner(", ", "(", ")");
         if (type instanceof Enumeration enumeration) {
-            return "CREATE TYPE %s AS ENUM (%s)"
-                    .formatted(
-                            type.name(),
-                            enumeration.values().stream()
-                                    .map(Identifier::literal)
-                                    .collect(Collectors.joining(", ")));
+            enumeration.values().forEach(value -> parts.add(Identifier.literal(value)));
+            return "CREATE TYPE " + type.name() + " AS ENUM " + parts;
         }
-        if (type instanceof Composite composite) {
-            return "CREATE TYPE %s AS (%s)"
-                    .formatted(
-                            type.name(),
-                            composite.attributes().stream()
-                                    .map(TypeSql::attribute)
-                                    .collect(Collectors.joining(", ")));
-        }
-        return domain((Domain) type);
+        ((Composite) type).attributes().forEach(attribute -> parts.add(attribute(attribute)));
+        return "CREATE TYPE " + type.name() + " AS " + parts;
     }
 
-    static String attribute(Attribute attribute) {
+    private static String attribute(Attribute attribute) {
         return Identifier.quote(attribute.name()) + " " + attribute.type()
-                + (attribute.collation() == null ? "" : " COLLATE " + attribute.collation());
+                + Ddl.optional(" COLLATE ", attribute.collation());
     }
 
     private static String domain(Domain domain) {
-        return "CREATE DOMAIN " + domain.name() + " AS " + domain.type()
-                + (domain.collation() == null ? "" : " COLLATE " + domain.collation())
-                + (domain.defaultValue() == null ? "" : " DEFAULT " + domain.defaultValue())
-                + (domain.notNull() ? " NOT NULL" : "")
-                + domain.conditions().stream()
-                        .filter(Condition::valid)
-                        .map(condition -> " " + condition(condition))
-                        .collect(Collectors.joining());
+        StringBuilder sql = new StringBuilder("CREATE DOMAIN " + domain.name() + " AS " + domain.type()
+                + Ddl.optional(" COLLATE ", domain.collation())
+                + Ddl.optional(" DEFAULT ", domain.defaultValue())
+                + (domain.notNull() ? " NOT NULL" : ""));
+        for (Condition condition : domain.conditions()) {
+            if (condition.valid()) {
+                sql.append(' ').append(condition(condition));
+            }
+        }
+        return sql.toString();
     }
 
     private static String condition(Condition condition) {
@@ -73,10 +70,103 @@ final class TypeSql {
                 + Parentheses.around(condition.expression());
     }
 
-    static List<String> change(Domain before, Domain after) {
+    /** Whether types of one sort can become each other by the statements below. */
+    static boolean isChangeEnough(UserType before, UserType after) {
+        if (before instanceof Enumeration enumeration) {
+            List<String> kept = new ArrayList<>(((Enumeration) after).values());
+            kept.retainAll(enumeration.values());
+            return kept.equals(enumeration.values());
+        }
+        if (before instanceof Composite composite) {
+            return isAppendingEnough(composite, (Composite) after);
+        }
+        Domain old = (Domain) before;
+        Domain wanted = (Domain) after;
+        return old.type().equals(wanted.type()) && Objects.equals(old.collation(), wanted.collation());
+    }
+
+    static List<String> change(UserType before, UserType after) {
+        if (before instanceof Enumeration enumeration) {
+            return addValues(enumeration, (Enumeration) after);
+        }
+        return before instanceof Composite composite
+                ? change(composite, (Composite) after)
+                : change((Domain) before, (Domain) after);
+    }
+
+    /** Values that are only in the other enumeration. */
+    static List<String> added(Enumeration before, Enumeration after) {
+        List<String> added = new ArrayList<>(after.values());
+        added.removeAll(before.values());
+        return added;
+    }
+
+    /** Each behind its predecessor, which exists by then; a value that comes last needs no place. */
+    private static List<String> addValues(Enumeration before, Enumeration after) {
+        List<String> statements = new ArrayList<>();
+        List<String> added = added(before, after);
+        List<String> values = after.values();
+        for (String value : added) {
+            int index = values.indexOf(value);
+            boolean isLast = added.containsAll(values.subList(index, values.size()));
+            String place = isLast
+                    ? ""
+                    : index == 0
+                            ? " BEFORE " + Identifier.literal(before.values().get(0))
+                            : " AFTER " + Identifier.literal(values.get(index - 1));
+            statements.add(alter(after) + "ADD VALUE " + Identifier.literal(value) + place);
+        }
+        return statements;
+    }
+
+    /** Whether dropping attributes and appending others leads from one to the other. */
+    private static boolean isAppendingEnough(Composite before, Composite after) {
+        List<Attribute> wanted = bare(after);
+        List<Attribute> kept = bare(before);
+        kept.retainAll(wanted);
+        return kept.equals(wanted.subList(0, kept.size()))
+                && missing(after, before).stream()
+                        .noneMatch(attribute -> before.attributes().stream()
+                                .anyMatch(old -> old.name().equals(attribute.name())));
+    }
+
+    private static List<Attribute> bare(Composite type) {
+        List<Attribute> bare = new ArrayList<>();
+        for (Attribute attribute : type.attributes()) {
+            bare.add(new Attribute(attribute.name(), attribute.type(), attribute.collation(), null));
+        }
+        return bare;
+    }
+
+    /** Attributes that the other type does not have in this form. */
+    private static List<Attribute> missing(Composite type, Composite other) {
+        List<Attribute> missing = bare(type);
+        missing.removeAll(bare(other));
+        return missing;
+    }
+
+    private static List<String> change(Composite before, Composite after) {
+        List<String> statements = new ArrayList<>();
+        missing(before, after)
+                .forEach(gone -> statements.add(alter(after) + "DROP ATTRIBUTE " + Identifier.quote(gone.name())));
+        missing(after, before).forEach(fresh -> statements.add(alter(after) + "ADD ATTRIBUTE " + attribute(fresh)));
+        return statements;
+    }
+
+    /** What is lost when a composite type is changed. */
+    static @Nullable String loss(Composite before, Composite after) {
+        List<Attribute> gone = missing(before, after);
+        return gone.isEmpty()
+                ? null
+                : "all values of " + after.name() + "."
+                        + Identifier.quote(gone.get(0).name());
+    }
+
+    private static List<String> change(Domain before, Domain after) {
         List<String> actions = new ArrayList<>();
         for (Condition old : before.conditions()) {
-            if (!after.conditions().contains(old) && !isValidated(old, after)) {
+            boolean isValidated = !old.valid() && after.conditions().contains(withState(old, true));
+            if (!after.conditions().contains(old) && !isValidated) {
                 actions.add("DROP CONSTRAINT " + Identifier.quote(old.name()));
             }
         }
@@ -88,26 +178,17 @@ final class TypeSql {
         }
         for (Condition wanted : after.conditions()) {
             if (!before.conditions().contains(wanted)) {
-                actions.add(add(before, wanted));
+                actions.add(
+                        before.conditions().contains(withState(wanted, false))
+                                ? "VALIDATE CONSTRAINT " + Identifier.quote(wanted.name())
+                                : "ADD " + condition(wanted) + (wanted.valid() ? "" : " NOT VALID"));
             }
         }
-        return actions.stream().map(action -> alter(after, action)).toList();
+        actions.replaceAll(action -> alter(after) + action);
+        return actions;
     }
 
-    private static String add(Domain before, Condition wanted) {
-        Condition unconfirmed = new Condition(wanted.name(), wanted.expression(), false);
-        if (before.conditions().contains(unconfirmed)) {
-            return "VALIDATE CONSTRAINT " + Identifier.quote(wanted.name());
-        }
-        return "ADD " + condition(wanted) + (wanted.valid() ? "" : " NOT VALID");
-    }
-
-    private static boolean isValidated(Condition old, Domain after) {
-        return !old.valid() && after.conditions().contains(new Condition(old.name(), old.expression(), true));
-    }
-
-    /** Whether the type can stay, with other conditions. */
-    static boolean isChangeEnough(Domain before, Domain after) {
-        return before.type().equals(after.type()) && Objects.equals(before.collation(), after.collation());
+    private static Condition withState(Condition condition, boolean valid) {
+        return new Condition(condition.name(), condition.expression(), valid);
     }
 }

@@ -72,13 +72,14 @@ public record Catalog(
     public Catalog withTables(Predicate<QualifiedName> wanted) {
         return Catalog.of(
                 objects.values().stream()
-                        .filter(object -> belongsTo(object) == null || wanted.test(belongsTo(object)))
+                        .filter(object -> tableOf(object) == null || wanted.test(tableOf(object)))
                         .toList(),
                 dependencies,
                 unmodelled);
     }
 
-    private static @Nullable QualifiedName belongsTo(SchemaObject object) {
+    /** The table, or the one that the object stands and falls with; {@code null} for what belongs to none. */
+    public static @Nullable QualifiedName tableOf(SchemaObject object) {
         if (object instanceof Table table) {
             return table.name();
         }

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,9 @@ public final class Columns implements Iterable<Column> {
         return byName.hashCode();
     }
 
+    /** The columns by name: their order does not count here either. */
     @Override
     public String toString() {
-        return byName.values().toString();
+        return new TreeMap<>(byName).values().toString();
     }
 }

@@ -15,23 +15,18 @@ public record Fingerprint(int version, String digest) {
 
     /** The fingerprint of everything a catalog holds. */
     public static Fingerprint of(Catalog catalog) {
-        CanonicalForm form = new CanonicalForm();
-        catalog.objects().values().forEach(form::add);
-        catalog.unmodelled().forEach(form::add);
-        return of(form);
+        return of(catalog.objects().values().toString() + catalog.unmodelled());
     }
 
     /** The fingerprint of one object. */
     public static Fingerprint of(SchemaObject object) {
-        CanonicalForm form = new CanonicalForm();
-        form.add(object);
-        return of(form);
+        return of(object.toString());
     }
 
-    private static Fingerprint of(CanonicalForm form) {
+    private static Fingerprint of(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] bytes = form.toString().getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             return new Fingerprint(VERSION, HexFormat.of().formatHex(digest.digest(bytes)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256", impossible);

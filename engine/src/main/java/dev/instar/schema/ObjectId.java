@@ -34,6 +34,11 @@ public record ObjectId(Kind kind, QualifiedName name, String part) implements Co
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
         }
 
+        /** Whether columns can have it as their type. */
+        public boolean isType() {
+            return this == TYPE || this == DOMAIN;
+        }
+
         boolean belongsToTable() {
             return this == CONSTRAINT || this == TRIGGER || this == POLICY;
         }

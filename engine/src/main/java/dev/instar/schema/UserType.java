@@ -27,6 +27,12 @@ public sealed interface UserType extends SchemaObject {
         public Enumeration named(QualifiedName other) {
             return new Enumeration(other, values, comment);
         }
+
+        /** A value may hold a comma, which must not look like two values. */
+        @Override
+        public String toString() {
+            return id() + " " + values.stream().map(Identifier::literal).toList() + " " + comment;
+        }
     }
 
     /** A type made of attributes, whose order counts. */

@@ -68,4 +68,23 @@ class FalseDifferenceTests {
         assertThat(live.changes(Language.SQL, SCHEMA, Extent.EVERYTHING)).isEmpty();
         assertThat(live.changes(Language.ENTITIES, SCHEMA, null)).isEmpty();
     }
+
+    @Test
+    void textThatOnlyLooksLikeANameComesBackAsItWas() {
+        String script = """
+                CREATE TABLE item (
+                    a text DEFAULT 'open to the public. See Public.x', b text DEFAULT 'PUBLIC.b' CHECK (b <> 'a "public".c'),
+                    c text DEFAULT $$public .d$$, -- it's in public.item
+                    "it's public.e" text DEFAULT 'public.e');
+                COMMENT ON TABLE item IS 'Made public. It''s "public".item, of PUBLIC . Item';
+                CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS $body$
+                    SELECT count(*) FROM "public".item WHERE a = 'Public. x' AND b = $$PUBLIC.y$$ -- public.item, PUBLIC.item
+                $body$;
+                COMMENT ON COLUMN item.a IS '%s';
+                CREATE SEQUENCE public.s; ALTER TABLE public . item ADD d bigint DEFAULT nextval('public.s'::regclass);
+                """.formatted("It''s public. ".repeat(20_000));
+        live.with(script);
+
+        assertThat(live.changes(Language.SQL, script, Extent.EVERYTHING)).isEmpty();
+    }
 }

@@ -190,6 +190,19 @@ class SchemaComparerTests {
     }
 
     @Test
+    void keepsTheDataOfColumnsThatChangeTheirNamesWithEachOther() {
+        live.with("CREATE TABLE item (a int, b int); INSERT INTO item VALUES (1, 2)");
+
+        live.apply(live.against(
+                SQL,
+                "create table item (a int, b int);",
+                ComparisonOptions.DEFAULT.withRenames(List.of("item.a:b", "item.b:a"))));
+
+        assertThat(live.session.query("SELECT a * 10 + b FROM item", (row, number) -> row.getInt(1)))
+                .containsExactly(21);
+    }
+
+    @Test
     void demandsThatRowsFitBeforeAColumnRefusesNulls() {
         live.with("CREATE TABLE item (id int, name varchar(20))");
 

@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DifferenceTests {
 
@@ -101,6 +103,60 @@ class DifferenceTests {
 
         assertThat(unconfirmed.isDestructive()).isTrue();
         assertThat(unconfirmed.changes()).extracting(Change::loss).containsExactly(null, "all values of app.t.mail");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            numeric(10,2)[]  | integer[]         | {1.5}
+            integer          | boolean           | 5
+            bigint           | double precision  | 9007199254740993
+            integer          | real              | 16777217
+            timestamp        | time              | 2020-01-01 12:00:00
+            timestamptz      | date              | 2020-01-01 12:00:00+00
+            timetz           | time              | 12:00:00+01
+            time             | time(2)           | 12:00:00.123456
+            interval         | interval(0)       | 1.5 seconds
+            interval         | interval year     | 1 year 2 months
+            inet             | cidr              | 192.168.1.5/24
+            text             | "char"            | abc
+            json             | jsonb             | {"a":1, "a":2}
+            """)
+    void saysWhatATypeDoesNotKeepWhereTheServerDropsItSilently(String from, String to, String value) {
+        Difference narrower = difference("CREATE TABLE t (a " + from + ")", "CREATE TABLE t (a " + to + ")");
+        schemas.session().update("INSERT INTO app.t VALUES (?::" + from + ")", value);
+        schemas.session().execute("CREATE TABLE app.kept AS SELECT a::text FROM app.t");
+
+        schemas.apply(narrower.changes());
+
+        assertThat(values("SELECT t.a::text FROM app.t JOIN app.kept ON kept.a = t.a::text"))
+                .isEmpty();
+        assertThat(narrower.changes())
+                .extracting(Change::loss)
+                .containsExactly("what " + serversWord() + " does not keep of the values of app.t.a");
+    }
+
+    private static String serversWord() {
+        return values("SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'app.t'::regclass"
+                        + " AND attname = 'a'")
+                .get(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            integer   | bigint
+            integer   | double precision
+            smallint  | real
+            timestamp | timestamp(6)
+            timestamp(3) | timestamp
+            time(2)   | time(3)
+            varchar(9) | text
+            integer[] | bigint[]
+            date      | timestamptz
+            """)
+    void losesNothingWhereThereIsRoom(String from, String to) {
+        assertThat(difference("CREATE TABLE t (a " + from + ")", "CREATE TABLE t (a " + to + ")")
+                        .isDestructive())
+                .isFalse();
     }
 
     @Test

@@ -39,7 +39,7 @@ class SchemaDiffTests {
         Catalog live = schemas.createLive(one.before());
 
         Difference difference = SchemaDiff.between(live, wanted, one.renames());
-        assertThat(sql(difference)).isEqualTo(one.expected());
+        assertThat(written(sql(difference))).isEqualTo(written(one.expected()));
 
         schemas.apply(difference.changes());
         Catalog reached = schemas.live();
@@ -51,6 +51,11 @@ class SchemaDiffTests {
         Catalog back = schemas.live();
         assertThat(back).isEqualTo(live);
         assertThat(Fingerprint.of(back)).isEqualTo(Fingerprint.of(live));
+    }
+
+    /** Servers before 16 write in queries which table a column is of, and sometimes an alias for it. */
+    private static String written(String sql) {
+        return schemas.serverVersion() < 16 ? sql.replaceAll("\\w+\\.", "").replaceAll("(\\w+) \\1_1\\b", "$1") : sql;
     }
 
     private static String sql(Difference difference) {

@@ -1,8 +1,6 @@
 package dev.instar.test;
 
 import dev.instar.Instar;
-import dev.instar.jdbc.Session;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.dao.DataAccessException;
 
@@ -16,8 +14,7 @@ final class Clone {
 
     Clone(TestServer server) {
         this.server = server;
-        this.database = server.database(
-                "instar_test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16));
+        this.database = server.database(TestServer.newName());
     }
 
     /** Where it is, or will be. */
@@ -45,22 +42,21 @@ final class Clone {
     /** Copies the template of these revisions, unless there is a copy already. */
     synchronized void create(Instar source) {
         if (!exists) {
-            Template template = Template.of(server, source);
-            execute("CREATE DATABASE %s TEMPLATE %s".formatted(database.name(), template.name()));
+            Template.of(server, source).copyTo(database.name());
             exists = true;
         }
     }
 
     /** Creates it without anything in it. */
     synchronized void createEmpty() {
-        execute("CREATE DATABASE " + database.name());
+        server.execute("CREATE DATABASE " + database.name());
         exists = true;
     }
 
     synchronized void drop() {
         if (exists) {
             exists = false;
-            execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(database.name()));
+            server.execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(database.name()));
         }
     }
 
@@ -70,12 +66,6 @@ final class Clone {
             drop();
         } catch (DataAccessException gone) {
             exists = false;
-        }
-    }
-
-    private void execute(String sql) {
-        try (Session session = server.session()) {
-            session.execute(sql);
         }
     }
 }

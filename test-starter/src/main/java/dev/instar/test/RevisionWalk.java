@@ -111,7 +111,7 @@ final class RevisionWalk {
         InstarSettings settings = instar.settings();
         RunSettings patience = new RunSettings(settings.tables(), settings.lockTimeout(), settings.execution());
         new Runner(clone.address().dataSource(), patience, RunListener.NONE, new StopSignal())
-                .run(Run.begin(Trigger.COMMAND, "test", null), instar.revisions(), position -> plan);
+                .run(Run.begin(Trigger.COMMAND, "test", null), instar.revisions(), position -> plan, null);
     }
 
     /** Without Instar's own tables, which are there before the first revision and after the last. */

@@ -7,15 +7,27 @@ import dev.instar.revision.expression.Target;
 import dev.instar.run.Trigger;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /**
  * A migrated database that is only there to be copied. Its name says which revisions it holds, so that other processes,
  * and later ones, find it on a server that stays. Such a one may be dropped at any time.
  */
-record Template(TestServer server, String name) {
+final class Template {
 
     private static final long LOCK = 0x494e53544152L;
     private static final Map<Wanted, Template> READY = new HashMap<>();
+
+    private final TestServer server;
+    private final String name;
+    private CompletableFuture<@Nullable String> ahead = CompletableFuture.completedFuture(null);
+
+    private Template(TestServer server, String name) {
+        this.server = server;
+        this.name = name;
+    }
 
     /** The template for what this engine is configured to apply; made if there is none yet. */
     static Template of(TestServer server, Instar source) {
@@ -30,6 +42,46 @@ record Template(TestServer server, String name) {
 
     /** Files do not change while a JVM tests them, so the same settings mean the same revisions. */
     private record Wanted(TestServer server, InstarSettings settings) {}
+
+    /** Makes a database of this name. The next one is made ahead and only renamed then, so that nobody waits for it. */
+    synchronized void copyTo(String database) {
+        String ready = ahead.join();
+        if (ready == null || !isDone("ALTER DATABASE %s RENAME TO %s".formatted(ready, database))) {
+            server.execute(copying(database));
+        }
+        ahead = CompletableFuture.supplyAsync(this::copyAhead, Clones.LATER);
+    }
+
+    private @Nullable String copyAhead() {
+        String copy = TestServer.newName();
+        return isDone(copying(copy)) ? copy : null;
+    }
+
+    private String copying(String database) {
+        return "CREATE DATABASE %s TEMPLATE %s".formatted(database, name);
+    }
+
+    /** What was made ahead may be gone by now, and so may the server. */
+    private boolean isDone(String sql) {
+        try {
+            server.execute(sql);
+            return true;
+        } catch (DataAccessException gone) {
+            return false;
+        }
+    }
+
+    /** Takes back what was made ahead on servers that stay, and was never wanted. */
+    static void dropWhatNobodyTook() {
+        synchronized (READY) {
+            for (Template template : READY.values()) {
+                String rest = template.server.disposable() ? null : template.ahead.getNow(null);
+                if (rest != null) {
+                    template.isDone("DROP DATABASE IF EXISTS " + rest);
+                }
+            }
+        }
+    }
 
     private void ensure(InstarSettings settings) {
         try (Session session = server.session()) {

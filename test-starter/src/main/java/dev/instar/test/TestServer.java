@@ -2,6 +2,7 @@ package dev.instar.test;
 
 import dev.instar.jdbc.Session;
 import java.util.Properties;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -43,6 +44,18 @@ record TestServer(
     ClonedDatabase database(String name) {
         String url = "jdbc:postgresql://%s:%d/%s%s".formatted(host, port, name, parameters);
         return new ClonedDatabase(url, host, port, name, username, password);
+    }
+
+    /** A name that no other database has. */
+    static String newName() {
+        return "instar_test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+    }
+
+    /** Creates, renames or drops a database. */
+    void execute(String sql) {
+        try (Session session = session()) {
+            session.execute(sql);
+        }
     }
 
     /** A session that creates and drops databases. */

@@ -19,9 +19,13 @@ record WriteRequest(MigratedDatabase database, Operation operation, Target targe
     static final String EXAMPLE =
             "Send, for example, '{\"operation\":\"upgrade\",\"target\":\"heads\",\"dryRun\":true}'.";
 
+    /** No revision, label or database has a longer name, and an answer repeats what it was asked. */
+    private static final int LONGEST = 200;
+
     /** Refuses a name that nothing is called by: whoever misspells 'dryRun' would get what they did not want. */
     static void refuseUnknown(Set<String> names) {
         for (String name : new TreeSet<>(names)) {
+            refuseLong("A name", name);
             if (!NAMES.contains(name)) {
                 throw RefusedException.invalid(
                         "There is no '%s' in a request.".formatted(name),
@@ -36,7 +40,18 @@ record WriteRequest(MigratedDatabase database, Operation operation, Target targe
             @Nullable String database,
             @Nullable String dryRun,
             List<MigratedDatabase> databases) {
+        refuseLong("The 'operation'", operation);
+        refuseLong("The 'target'", target);
+        refuseLong("The 'database'", database);
+        refuseLong("'dryRun'", dryRun);
         return new WriteRequest(database(database, databases), operation(operation), target(target), dryRun(dryRun));
+    }
+
+    private static void refuseLong(String what, @Nullable String word) {
+        if (word != null && word.length() > LONGEST) {
+            throw RefusedException.invalid(
+                    "%s in the request has %d characters.".formatted(what, word.length()), EXAMPLE);
+        }
     }
 
     private static Operation operation(@Nullable String word) {

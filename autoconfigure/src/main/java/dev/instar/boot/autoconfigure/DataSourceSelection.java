@@ -9,7 +9,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
  * Chooses the ways to the database: a data source marked for it, else Instar's own connection details, else the
- * application's only data source, else the application's connection details.
+ * application's only data source, else the application's connection details, else what its R2DBC says.
  */
 final class DataSourceSelection {
 
@@ -17,16 +17,19 @@ final class DataSourceSelection {
     private final @Nullable DataSource marked;
     private final @Nullable DataSource application;
     private final @Nullable JdbcConnectionDetails applicationDetails;
+    private final @Nullable R2dbcAddress reactive;
 
     DataSourceSelection(
             InstarConnectionDetails details,
             ObjectProvider<DataSource> marked,
             ObjectProvider<DataSource> application,
-            ObjectProvider<JdbcConnectionDetails> applicationDetails) {
+            ObjectProvider<JdbcConnectionDetails> applicationDetails,
+            ObjectProvider<R2dbcAddress> reactive) {
         this.details = details;
         this.marked = marked.getIfAvailable();
         this.application = application.getIfUnique();
         this.applicationDetails = applicationDetails.getIfAvailable();
+        this.reactive = reactive.getIfAvailable();
     }
 
     MigrationDataSources select() {
@@ -58,6 +61,9 @@ final class DataSourceSelection {
                             applicationDetails.getJdbcUrl(),
                             applicationDetails.getUsername(),
                             applicationDetails.getPassword()));
+        }
+        if (reactive != null) {
+            return MigrationDataSources.apart(null, reactive.dedicated(details.getUsername(), details.getPassword()));
         }
         throw new InstarException(
                 "There are several data sources, and none of them is the one to migrate.",

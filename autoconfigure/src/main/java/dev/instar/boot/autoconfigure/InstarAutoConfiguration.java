@@ -3,9 +3,11 @@ package dev.instar.boot.autoconfigure;
 import dev.instar.Instar;
 import dev.instar.boot.InstarCustomizer;
 import dev.instar.boot.MigratedDatabases;
+import dev.instar.boot.Mode;
 import dev.instar.boot.RunListenerFactory;
 import dev.instar.run.RunListener;
 import dev.instar.script.JavaRevision;
+import io.r2dbc.spi.ConnectionFactoryOptions;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,11 +15,14 @@ import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.boot.web.server.WebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -103,8 +108,9 @@ public final class InstarAutoConfiguration {
                 InstarConnectionDetails details,
                 @InstarDataSource ObjectProvider<DataSource> marked,
                 ObjectProvider<DataSource> application,
-                ObjectProvider<JdbcConnectionDetails> applicationDetails) {
-            return new DataSourceSelection(details, marked, application, applicationDetails).select();
+                ObjectProvider<JdbcConnectionDetails> applicationDetails,
+                ObjectProvider<R2dbcAddress> reactive) {
+            return new DataSourceSelection(details, marked, application, applicationDetails, reactive).select();
         }
 
         @Bean
@@ -112,6 +118,35 @@ public final class InstarAutoConfiguration {
         Instar instar(MigrationDataSources dataSources, InstarProperties properties, EngineFactory engines) {
             return engines.create(
                     DatabaseRegistration.ONLY_DATABASE, dataSources, properties.toSettings(engines.facts()));
+        }
+    }
+
+    /** An application that has its database by R2DBC alone need not say once more where that is. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(ConnectionFactoryOptions.class)
+    @ConditionalOnProperty(R2dbcAddress.URL)
+    @ConditionalOnMissingBean(DataSource.class)
+    static class OverR2dbc {
+
+        @Bean
+        R2dbcAddress instarR2dbcAddress(Environment environment) {
+            return new R2dbcAddress(environment);
+        }
+    }
+
+    /** Whoever refuses to start does so before there is a web server, which takes as long as the rest of the way. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(WebServerFactoryCustomizer.class)
+    static class BeforeTheWebServer {
+
+        @Bean
+        WebServerFactoryCustomizer<WebServerFactory> instarBeforeTheWebServer(
+                InstarProperties properties, ObjectProvider<InstarInitializer> initializer) {
+            return server -> {
+                if (properties.mode() == Mode.VERIFY) {
+                    initializer.getObject();
+                }
+            };
         }
     }
 

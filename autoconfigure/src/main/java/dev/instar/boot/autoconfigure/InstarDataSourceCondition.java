@@ -7,8 +7,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Conditional;
 
-/** Matches when there is any way to a database: a data source, connection details, or databases or a URL of
- * Instar's own. */
+/** Matches when there is any way to a database: a data source, connection details, the URL of R2DBC, or databases or a
+ * URL of Instar's own. */
 final class InstarDataSourceCondition extends AnyNestedCondition {
 
     InstarDataSourceCondition() {
@@ -20,6 +20,9 @@ final class InstarDataSourceCondition extends AnyNestedCondition {
 
     @ConditionalOnBean(JdbcConnectionDetails.class)
     static final class ConnectionDetailsBean {}
+
+    @ConditionalOnProperty(R2dbcAddress.URL)
+    static final class R2dbcUrl {}
 
     @Conditional(NamedDatabasesCondition.class)
     static final class NamedDatabases {}

@@ -27,6 +27,8 @@ final class CommandProperties {
         if (!verbose) {
             quiet.put("logging.level.root", "warn");
             quiet.put("logging.level.dev.instar", "warn");
+            // What is wrong with a mapping is said once, by the command.
+            quiet.put("logging.level.org.springframework.orm.jpa", "off");
         }
         environment.getPropertySources().addFirst(new MapPropertySource(SOURCE, quiet));
         environment.getPropertySources().addFirst(new MapPropertySource("instarArguments", given));

@@ -9,9 +9,6 @@ import dev.instar.boot.actuate.MigrationsDescriptor;
 import dev.instar.boot.actuate.MigrationsEndpoint;
 import dev.instar.boot.aot.AheadOfTimeBuild.Ended;
 import dev.instar.boot.autoconfigure.InstarProperties;
-import dev.instar.schema.Column;
-import dev.instar.schema.Index;
-import dev.instar.schema.Table;
 import dev.instar.script.RevisionIndex;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -107,14 +104,6 @@ class AheadOfTimeTests {
                 .matches(reflection().onType(TypeReference.of("dev.instar.boot.command.Subcommand")))
                 .matches(reflection().onType(TypeReference.of("dev.instar.boot.command.Subcommand$Common")))
                 .matches(reflection().onType(TypeReference.of("dev.instar.boot.command.NewRevisionOptions")));
-    }
-
-    @Test
-    void catalogsCanBeFingerprinted() {
-        assertThat(registered())
-                .matches(reflection().onMethodInvocation(Table.class, "columns"))
-                .matches(reflection().onMethodInvocation(Column.class, "name"))
-                .matches(reflection().onType(Index.class));
     }
 
     private static RuntimeHints registered() {

@@ -15,6 +15,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.Driver;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
@@ -211,6 +213,33 @@ class MigrationDataSourcesTests {
                     assertThat(context.getBean(HikariDataSource.class).isRunning())
                             .isTrue();
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "r2dbc:postgresql://db:5433/shop,                              jdbc:postgresql://db:5433/shop, ada",
+        "r2dbc:pool:postgresql://grace@db/shop?sslMode=VERIFY_FULL,    jdbc:postgresql://db/shop?sslmode=verify-full, grace",
+        "r2dbcs:postgresql://db/shop?schema=Sales,                     jdbc:postgresql://db/shop?ssl=true&currentSchema=Sales, ada"
+    })
+    void whereThereIsNoJdbcTheUrlOfR2dbcSaysWhere(String reactive, String url, String user) {
+        withoutDataSource
+                .withPropertyValues("spring.r2dbc.url=" + reactive, "spring.r2dbc.username=ada", "instar.mode=off")
+                .run(context -> {
+                    SimpleDriverDataSource migrating = (SimpleDriverDataSource)
+                            context.getBean(MigrationDataSources.class).migrating();
+                    assertThat(migrating.getUrl()).isEqualTo(url);
+                    assertThat(migrating.getUsername()).isEqualTo(user);
+                });
+    }
+
+    @Test
+    void r2dbcToAnotherProductIsNoWay() {
+        withoutDataSource
+                .withPropertyValues("spring.r2dbc.url=r2dbc:h2:mem:///shop")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageStartingWith("The application has no data source, and its R2DBC URL does not lead"));
     }
 
     private JdbcConnectionDetails detailsOfTheOther() {

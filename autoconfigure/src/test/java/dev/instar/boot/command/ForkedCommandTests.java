@@ -3,6 +3,7 @@ package dev.instar.boot.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.instar.TestDatabase;
+import dev.instar.lock.LockKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,27 +65,20 @@ class ForkedCommandTests {
 
     @Test
     void aLockThatIsNotAvailableHasItsOwnExitCode() throws Exception {
-        fork("instar", "upgrade");
-        fork("instar", "downgrade", "base");
-        long key = new java.math.BigInteger(
-                        1,
-                        java.util.Arrays.copyOf(
-                                java.security.MessageDigest.getInstance("SHA-256")
-                                        .digest("instar:public.migration_history".getBytes(StandardCharsets.UTF_8)),
-                                8))
-                .longValue();
         try (Connection holder = database.dataSource().getConnection();
                 Statement statement = holder.createStatement()) {
-            statement.execute("SELECT pg_advisory_lock(" + key + ")");
+            statement.execute("SELECT pg_advisory_lock(%d)"
+                    .formatted(LockKey.of("public.migration_history").value()));
 
-            assertThat(fork("instar", "upgrade", "--instar.lock.timeout=1s").exitCode())
+            assertThat(fork("instar", "upgrade", "--instar.lock.timeout=0s").exitCode())
                     .isEqualTo(4);
         }
     }
 
     @Test
-    void helpNeedsNothingStarted() throws Exception {
-        CommandLineCall help = fork("instar", "downgrade", "--help", "--spring.datasource.url=jdbc:nonsense");
+    void helpNeedsNothingStarted() {
+        CommandLineCall help = CommandLineCall.start(
+                Service.class, "instar", "downgrade", "--help", "--spring.datasource.url=jdbc:nonsense");
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.results()).contains("Usage: instar downgrade").contains("instar downgrade -1");

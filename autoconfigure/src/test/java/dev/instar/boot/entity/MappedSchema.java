@@ -17,7 +17,7 @@ import org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator;
 import org.springframework.boot.hibernate.SpringImplicitNamingStrategy;
 
 /** What Hibernate makes of some entities, configured as Boot does. */
-record MappedSchema(StandardServiceRegistry services, Metadata metadata) {
+record MappedSchema(StandardServiceRegistry services, Metadata metadata, String script) {
 
     static StandardServiceRegistry services(DataSource dataSource, ClassLoader classes) {
         return new StandardServiceRegistryBuilder(new BootstrapServiceRegistryBuilder()
@@ -34,22 +34,22 @@ record MappedSchema(StandardServiceRegistry services, Metadata metadata) {
                 .applyPhysicalNamingStrategy(new PhysicalNamingStrategySnakeCaseImpl())
                 .applyImplicitNamingStrategy(new SpringImplicitNamingStrategy())
                 .build();
-        return new MappedSchema(services, metadata);
+        StringWriter script = new StringWriter();
+        manage(services, metadata, JpaScripts.writingTo(script));
+        return new MappedSchema(services, metadata, script.toString());
     }
 
     /** What an entity manager factory writes that starts with the properties it is given for a command. */
     ScriptedSchema wanted() {
-        StringWriter script = new StringWriter();
-        manage(JpaScripts.writingTo(script));
-        return new ScriptedSchema("the entities", script.toString(), Language.ENTITIES);
+        return new ScriptedSchema("the entities", script, Language.ENTITIES);
     }
 
     /** Hibernate's own opinion of the database. */
     void validate() {
-        manage(Map.of("hibernate.hbm2ddl.auto", "validate"));
+        manage(services, metadata, Map.of("hibernate.hbm2ddl.auto", "validate"));
     }
 
-    private void manage(Map<String, Object> properties) {
+    private static void manage(StandardServiceRegistry services, Metadata metadata, Map<String, Object> properties) {
         SchemaManagementToolCoordinator.process(metadata, services, new HashMap<>(properties), action -> {});
     }
 }

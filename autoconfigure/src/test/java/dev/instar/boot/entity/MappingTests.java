@@ -31,7 +31,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class MappingTests {
 
     private static final int EACH = Integer.getInteger("instar.test.mappings", 12);
-    private static final List<String> SCHEMAS = List.of("app", "billing");
+    private static final List<Extent> BOTH = List.of(Extent.EVERYTHING, Extent.MAPPED);
 
     private static final MappingCompiler COMPILER = new MappingCompiler();
     private static List<MappingCase> cases;
@@ -50,7 +50,6 @@ class MappingTests {
         DriverManagerDataSource dataSource =
                 new DriverManagerDataSource(TestDatabase.create().url() + "?currentSchema=app", "postgres", "postgres");
         session = Session.open(dataSource);
-        session.execute("CREATE SCHEMA app");
         database = Database.of(session);
         services = MappedSchema.services(dataSource, COMPILER);
     }
@@ -72,25 +71,25 @@ class MappingTests {
     }
 
     private static void check(int number) {
-        SCHEMAS.forEach(schema -> session.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE"));
-        session.execute("CREATE SCHEMA app");
+        session.execute("DROP SCHEMA IF EXISTS app, billing CASCADE; CREATE SCHEMA app");
         MappedSchema before = MappedSchema.of(services, COMPILER.classesOf("before" + number));
         MappedSchema after = MappedSchema.of(services, COMPILER.classesOf("after" + number));
 
         apply(compare(before, List.of()).upgrade());
-        assertIsAsWanted(before, true);
+        // With both extents where there is time for it: what was created from nothing differs by neither.
+        assertIsAsWanted(before, EACH == 1 ? BOTH : List.of(Extent.EVERYTHING), true);
         Fingerprint fingerprint = fingerprint();
 
         SchemaComparison found = compare(after, cases.get(number).renames());
         apply(found.upgrade());
-        assertIsAsWanted(after, cases.get(number).validated());
+        assertIsAsWanted(after, BOTH, cases.get(number).validated());
 
         apply(found.downgrade());
         assertThat(fingerprint()).isEqualTo(fingerprint);
     }
 
-    private static void assertIsAsWanted(MappedSchema mapping, boolean validated) {
-        for (Extent extent : List.of(Extent.EVERYTHING, Extent.MAPPED)) {
+    private static void assertIsAsWanted(MappedSchema mapping, List<Extent> extents, boolean validated) {
+        for (Extent extent : extents) {
             SchemaComparison again = compare(mapping, extent, List.of());
             assertThat(again.upgrade().section()).as(extent.name()).isEmpty();
             assertThat(again.isEmpty()).isTrue();

@@ -1,0 +1,84 @@
+package dev.instar.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.instar.boot.autoconfigure.InstarAutoConfiguration;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.data.r2dbc.autoconfigure.DataR2dbcAutoConfiguration;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.r2dbc.core.R2dbcEntityOperations;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** A service that has no JDBC but that of its migrations. */
+class R2dbcServiceTests {
+
+    private final Clone clone = new Clone(TestServers.get("embedded"));
+
+    @BeforeEach
+    void create() {
+        clone.createEmpty();
+    }
+
+    @AfterEach
+    void drop() {
+        clone.drop();
+    }
+
+    @Test
+    void itsClientsFindTheirTablesAndThereIsNoDataSource() {
+        start(
+                "instar.url=" + clone.address().jdbcUrl(),
+                "instar.user=" + clone.address().username());
+    }
+
+    @Test
+    void itNeedNotSayTwiceWhereItsDatabaseIs() {
+        start();
+    }
+
+    private void start(String... properties) {
+        ClonedDatabase database = clone.address();
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        R2dbcAutoConfiguration.class, DataR2dbcAutoConfiguration.class, InstarAutoConfiguration.class))
+                .withUserConfiguration(AsksAtOnce.class)
+                .withPropertyValues(
+                        "spring.r2dbc.url=r2dbc:postgresql://%s:%d/%s"
+                                .formatted(database.host(), database.port(), database.name()),
+                        "spring.r2dbc.username=" + database.username())
+                .withPropertyValues(properties)
+                .run(context -> {
+                    assertThat(context).doesNotHaveBean(DataSource.class);
+                    assertThat(context.getBean("byClient")).isEqualTo("ADA");
+                    assertThat(context.getBean("byOperations")).isEqualTo("ADA");
+                });
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class AsksAtOnce {
+
+        private static final String QUESTION = "SELECT name FROM customer";
+
+        @Bean
+        String byClient(DatabaseClient client) {
+            return client.sql(QUESTION).mapValue(String.class).one().block();
+        }
+
+        @Bean
+        String byOperations(R2dbcEntityOperations operations) {
+            return operations
+                    .getDatabaseClient()
+                    .sql(QUESTION)
+                    .mapValue(String.class)
+                    .one()
+                    .block();
+        }
+    }
+}
