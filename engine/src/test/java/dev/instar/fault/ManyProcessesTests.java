@@ -42,7 +42,7 @@ class ManyProcessesTests {
         scene.upgrade();
         scene.revision("002_index.sql", "CREATE INDEX CONCURRENTLY t_a ON t (a);");
         List<MigratorProcess> processes =
-                MigratorProcess.start(Seed.times("waiting", 6), scene.database().url(), folder);
+                MigratorProcess.start(Seed.times("waiting", 4), scene.database().url(), folder);
 
         try (Connection idle = scene.inTransaction()) {
             try (var statement = idle.prepareStatement("SELECT 1 FROM other")) {
