@@ -57,15 +57,12 @@ record ConcurrentDetach(String table, String partition) implements LoneStatement
 
     @Override
     public Finding look(Session session, Moment moment, String memo) {
-        return switch (moment) {
-            case AFTER_SUCCESS -> Finding.DONE;
-            case AFTER_FAILURE -> Finding.TO_RUN;
-            case BEFORE -> isPending(session).filter(pending -> pending).isPresent() ? toFinalize() : Finding.TO_RUN;
-            case AFTER_CRASH ->
-                isPending(session)
-                        .map(pending -> pending ? toFinalize() : Finding.TO_RUN)
-                        .orElse(Finding.DONE);
-        };
+        if (moment == Moment.AFTER_SUCCESS || moment == Moment.AFTER_FAILURE) {
+            return Finding.doneIf(moment == Moment.AFTER_SUCCESS);
+        }
+        return isPending(session)
+                .map(pending -> pending ? toFinalize() : Finding.TO_RUN)
+                .orElse(Finding.doneIf(moment == Moment.AFTER_CRASH));
     }
 
     private Finding toFinalize() {

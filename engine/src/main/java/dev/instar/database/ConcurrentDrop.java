@@ -47,11 +47,7 @@ record ConcurrentDrop(String index) implements LoneStatement {
 
     @Override
     public Finding look(Session session, Moment moment, String memo) {
-        return switch (moment) {
-            case BEFORE, AFTER_FAILURE -> Finding.TO_RUN;
-            case AFTER_SUCCESS -> Finding.DONE;
-            case AFTER_CRASH -> Finding.doneIf(isGone(session, memo));
-        };
+        return Finding.unlessCrashed(moment, () -> Finding.doneIf(isGone(session, memo)));
     }
 
     private static boolean isGone(Session session, String memo) {

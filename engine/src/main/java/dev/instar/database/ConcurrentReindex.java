@@ -39,20 +39,17 @@ record ConcurrentReindex(String scope, String name) implements LoneStatement {
 
     @Override
     public Finding look(Session session, Moment moment, String memo) {
-        return switch (moment) {
-            case BEFORE -> Finding.TO_RUN;
-            case AFTER_SUCCESS -> Finding.DONE;
-            case AFTER_FAILURE, AFTER_CRASH -> {
-                List<String> leftOver = leftOver(session);
-                yield leftOver.isEmpty()
-                        ? Finding.TO_RUN
-                        : Finding.toRepair(
-                                "It left behind the invalid index %s.".formatted(String.join(", ", leftOver)),
-                                leftOver.stream()
-                                        .map(index -> "DROP INDEX CONCURRENTLY IF EXISTS " + index)
-                                        .toList());
-            }
-        };
+        if (moment == Moment.BEFORE || moment == Moment.AFTER_SUCCESS) {
+            return Finding.doneIf(moment == Moment.AFTER_SUCCESS);
+        }
+        List<String> leftOver = leftOver(session);
+        return leftOver.isEmpty()
+                ? Finding.TO_RUN
+                : Finding.toRepair(
+                        "It left behind the invalid index %s.".formatted(String.join(", ", leftOver)),
+                        leftOver.stream()
+                                .map(index -> "DROP INDEX CONCURRENTLY IF EXISTS " + index)
+                                .toList());
     }
 
     private List<String> leftOver(Session session) {

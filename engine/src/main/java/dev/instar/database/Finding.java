@@ -1,6 +1,7 @@
 package dev.instar.database;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A verdict with its reason.
@@ -27,6 +28,11 @@ public record Finding(Verdict verdict, String reason, List<String> repairs) {
 
     static Finding toRepair(String reason, String repair) {
         return toRepair(reason, List.of(repair));
+    }
+
+    /** What the server has just said; after a crash it has said nothing, and the catalog must be asked. */
+    static Finding unlessCrashed(Moment moment, Supplier<Finding> catalog) {
+        return moment == Moment.AFTER_CRASH ? catalog.get() : doneIf(moment == Moment.AFTER_SUCCESS);
     }
 
     static Finding doneIf(boolean done) {

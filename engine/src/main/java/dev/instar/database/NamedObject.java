@@ -48,14 +48,9 @@ final class NamedObject implements LoneStatement {
 
     @Override
     public Finding look(Session session, Moment moment, String memo) {
-        return switch (moment) {
-            case BEFORE, AFTER_FAILURE -> Finding.TO_RUN;
-            case AFTER_SUCCESS -> Finding.DONE;
-            case AFTER_CRASH -> {
-                boolean exists =
-                        !session.query(lookup, (row, number) -> 1, name).isEmpty();
-                yield Finding.doneIf(exists == shallExist);
-            }
-        };
+        return Finding.unlessCrashed(
+                moment,
+                () -> Finding.doneIf(
+                        session.query(lookup, (row, number) -> 1, name).isEmpty() != shallExist));
     }
 }

@@ -19,12 +19,8 @@ record NewEnumValue(String type, String value) implements LoneStatement {
 
     @Override
     public Finding look(Session session, Moment moment, String memo) {
-        return switch (moment) {
-            // A value that is there already is an answer the server gives better.
-            case BEFORE, AFTER_FAILURE -> Finding.TO_RUN;
-            case AFTER_SUCCESS -> Finding.DONE;
-            case AFTER_CRASH -> Finding.doneIf(exists(session));
-        };
+        // Before it runs, a value that is there already is an answer the server gives better.
+        return Finding.unlessCrashed(moment, () -> Finding.doneIf(exists(session)));
     }
 
     private boolean exists(Session session) {

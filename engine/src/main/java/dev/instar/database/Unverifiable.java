@@ -7,11 +7,8 @@ final class Unverifiable implements LoneStatement {
 
     @Override
     public Finding look(Session session, Moment moment, String memo) {
-        return switch (moment) {
-            case BEFORE, AFTER_FAILURE -> Finding.TO_RUN;
-            case AFTER_SUCCESS -> Finding.DONE;
-            case AFTER_CRASH ->
-                new Finding(Verdict.UNDECIDED, "Nothing in the catalog tells whether it has taken effect.");
-        };
+        return Finding.unlessCrashed(
+                moment,
+                () -> new Finding(Verdict.UNDECIDED, "Nothing in the catalog tells whether it has taken effect."));
     }
 }

@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What a row of the history can say about its revision. */
 enum Status {
-    APPLIED,
-    ROLLED_BACK,
+    APPLIED(null),
+    ROLLED_BACK(null),
     /** Some of its upgrade has taken effect. */
-    APPLYING,
+    APPLYING(Direction.UPGRADE),
     /** Some of its downgrade has taken effect. */
-    ROLLING_BACK;
+    ROLLING_BACK(Direction.DOWNGRADE);
+
+    private final @Nullable Direction halfDone;
+
+    Status(@Nullable Direction halfDone) {
+        this.halfDone = halfDone;
+    }
 
     String column() {
         return name().toLowerCase(Locale.ROOT);
@@ -32,10 +38,6 @@ enum Status {
     /** Which way something is half done, or {@code null} when nothing is. */
     @Nullable
     Direction halfDone() {
-        return switch (this) {
-            case APPLYING -> Direction.UPGRADE;
-            case ROLLING_BACK -> Direction.DOWNGRADE;
-            case APPLIED, ROLLED_BACK -> null;
-        };
+        return halfDone;
     }
 }

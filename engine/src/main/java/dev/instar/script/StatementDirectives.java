@@ -25,10 +25,12 @@ final class StatementDirectives {
 
     void read(DirectiveName name, Directive directive) {
         waiting.add(directive);
-        switch (name) {
-            case TIMEOUT -> readTimeout(directive);
-            case ALLOW -> readAllowance(directive);
-            default -> readNoTransaction(directive);
+        if (name == DirectiveName.TIMEOUT) {
+            readTimeout(directive);
+        } else if (name == DirectiveName.ALLOW) {
+            readAllowance(directive);
+        } else {
+            readNoTransaction(directive);
         }
     }
 

@@ -1,9 +1,18 @@
 package dev.instar.sql;
 
 import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Hides what a statement says to the server and not to its reader: strings of every kind, and comments. */
 public final class Literals {
+
+    private static final Set<TokenType> LITERALS = EnumSet.of(
+            TokenType.STRING,
+            TokenType.STRING_CONTINUATION,
+            TokenType.DOLLAR_STRING,
+            TokenType.LINE_COMMENT,
+            TokenType.BLOCK_COMMENT);
 
     private static final String HIDDEN = "'***'";
 
@@ -37,19 +46,12 @@ public final class Literals {
         lexer.standardStrings(standardStrings);
         try {
             for (TokenType type = lexer.next(); type != TokenType.END; type = lexer.next()) {
-                if (isLiteral(type)) {
+                if (LITERALS.contains(type)) {
                     hidden.set(lexer.start(), lexer.end());
                 }
             }
         } catch (SqlSyntaxException unterminated) {
             hidden.set(lexer.start(), text.length());
         }
-    }
-
-    private static boolean isLiteral(TokenType type) {
-        return switch (type) {
-            case STRING, STRING_CONTINUATION, DOLLAR_STRING, LINE_COMMENT, BLOCK_COMMENT -> true;
-            default -> false;
-        };
     }
 }

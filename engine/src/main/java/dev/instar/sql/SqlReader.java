@@ -126,18 +126,13 @@ public final class SqlReader implements AutoCloseable {
             return null;
         }
         Statement statement = scan.statement(position);
-        switch (statement.kind()) {
-            case SETTING, DISCARD_ALL -> {
-                Boolean on = StandardStringsSetting.after(scan.words());
-                if (on != null) {
-                    lexer.standardStrings(on);
-                }
+        if (statement.kind() == StatementKind.SETTING || statement.kind() == StatementKind.DISCARD_ALL) {
+            Boolean on = StandardStringsSetting.after(scan.words());
+            if (on != null) {
+                lexer.standardStrings(on);
             }
-            case COPY_FROM_STDIN ->
-                copyData = terminated
-                        ? new CopyData(text, behindLine(), digest)
-                        : CopyData.none(text, lexer.end(), digest);
-            default -> {}
+        } else if (statement.kind() == StatementKind.COPY_FROM_STDIN) {
+            copyData = terminated ? new CopyData(text, behindLine(), digest) : CopyData.none(text, lexer.end(), digest);
         }
         return statement;
     }

@@ -25,11 +25,10 @@ record NamedSettings(String name, InstarProperties.Database own, InstarPropertie
                             .formatted(name),
                     "Set 'instar.mode=migrate-only', and 'off' for the databases that shall be left out.");
         }
-        return switch (all.mode()) {
-            case OFF -> Mode.OFF;
-            case MIGRATE_ONLY -> own.mode() == Mode.OFF ? Mode.OFF : Mode.MIGRATE_ONLY;
-            case MIGRATE, VERIFY, WAIT -> own.mode() == null ? all.mode() : own.mode();
-        };
+        if (all.mode() == Mode.OFF || own.mode() == Mode.OFF) {
+            return Mode.OFF;
+        }
+        return all.mode() == Mode.MIGRATE_ONLY || own.mode() == null ? all.mode() : own.mode();
     }
 
     InstarSettings settings(ApplicationFacts facts) {

@@ -50,7 +50,7 @@ final class ResumeCommand extends Subcommand {
         Decision decision = decision();
         RevisionId id = chosen(place.instar().status());
         place.instar().resume(id, decision, Trigger.COMMAND);
-        place.terminal().print("Recorded for %s: %s.".formatted(id, meaning(decision)));
+        place.terminal().print("Recorded for %s: %s.".formatted(id, decision.meaning()));
         place.terminal().say("Start the application, or run 'instar upgrade', to go on.");
         return ExitCode.DONE;
     }
@@ -110,13 +110,5 @@ final class ResumeCommand extends Subcommand {
                             : "Half done is %s.".formatted(Listing.of(halfDone)));
         }
         return meant.get(0);
-    }
-
-    private static String meaning(Decision decision) {
-        return switch (decision) {
-            case DONE -> "the interrupted statement has taken effect";
-            case AGAIN -> "the interrupted statement will be run again";
-            case UNDONE -> "nothing of it is left, and it will begin anew";
-        };
     }
 }

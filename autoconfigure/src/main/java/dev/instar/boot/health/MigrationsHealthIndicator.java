@@ -1,5 +1,6 @@
 package dev.instar.boot.health;
 
+import dev.instar.State;
 import dev.instar.Status;
 import dev.instar.boot.DriftSnapshot;
 import dev.instar.boot.DriftSnapshots;
@@ -64,14 +65,11 @@ final class MigrationsHealthIndicator implements HealthIndicator {
     }
 
     private Health.Builder statusOf(Status status) {
-        return switch (status.state()) {
-            case FAILED -> Health.down();
-            case PENDING -> unlessOff(true);
-            case UP_TO_DATE, RUNNING, AHEAD -> unlessOff(!status.edited().isEmpty());
-        };
-    }
-
-    private Health.Builder unlessOff(boolean wouldRefuseToStart) {
+        if (status.state() == State.FAILED) {
+            return Health.down();
+        }
+        boolean wouldRefuseToStart =
+                status.state() == State.PENDING || !status.edited().isEmpty();
         return wouldRefuseToStart && database.mode() != Mode.OFF ? Health.outOfService() : Health.up();
     }
 
