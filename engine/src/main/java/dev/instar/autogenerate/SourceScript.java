@@ -6,6 +6,7 @@ import dev.instar.sql.Statement;
 import dev.instar.sql.StatementKind;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,13 @@ record SourceScript(List<Statement> statements, Set<String> schemas) {
     private static final Pattern ABOUT_OTHER_THINGS = Pattern.compile(
             "(?is)\\s*(?:GRANT|REVOKE|ALTER\\s+DEFAULT\\s+PRIVILEGES|(?:ALTER|DROP|COMMENT\\s+ON)\\s+SCHEMA"
                     + "|ALTER\\s.*\\sOWNER\\s+TO|CREATE\\s+CAST|COMMENT\\s+ON\\s+EXTENSION)\\s.*");
+
+    private static final Set<StatementKind> TELLING = EnumSet.of(
+            StatementKind.DEFINITION,
+            StatementKind.ALTER_TYPE_ADD_VALUE,
+            StatementKind.CREATE_INDEX_CONCURRENTLY,
+            StatementKind.DO,
+            StatementKind.SETTING);
 
     static SourceScript of(String sql) {
         List<Statement> statements = new ArrayList<>();
@@ -46,11 +54,7 @@ record SourceScript(List<Statement> statements, Set<String> schemas) {
     }
 
     private static boolean saysWhatThereIs(Statement statement) {
-        StatementKind kind = statement.kind();
-        return switch (kind) {
-            case DEFINITION, ALTER_TYPE_ADD_VALUE, CREATE_INDEX_CONCURRENTLY, DO, SETTING ->
-                !ABOUT_OTHER_THINGS.matcher(statement.text()).matches();
-            default -> false;
-        };
+        return TELLING.contains(statement.kind())
+                && !ABOUT_OTHER_THINGS.matcher(statement.text()).matches();
     }
 }

@@ -6,11 +6,11 @@ import dev.instar.schema.ObjectPart;
 import dev.instar.schema.Table;
 import dev.instar.schema.UserType.Enumeration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds what looks like a rename: something is gone, and something much like it is new. */
 record Candidates(Catalog before, Catalog after) {
@@ -37,53 +37,70 @@ record Candidates(Catalog before, Catalog after) {
     }
 
     /** Each thing at most once, the likeliest pairs first. */
-    private static List<RenameCandidate> best(Stream<Pair> pairs) {
-        Set<String> taken = new LinkedHashSet<>();
-        return pairs.filter(pair -> pair.likeness() >= LIKELY)
-                .sorted(Comparator.comparingDouble(Pair::likeness).reversed())
-                .filter(pair -> !taken.contains("-" + pair.from()) && !taken.contains("+" + pair.to()))
-                .peek(pair -> taken.addAll(List.of("-" + pair.from(), "+" + pair.to())))
-                .map(Pair::candidate)
+    private static List<RenameCandidate> best(List<Pair> pairs) {
+        pairs.sort(Comparator.comparingDouble(pair -> -pair.likeness()));
+        List<RenameCandidate> best = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (Pair pair : pairs) {
+            List<String> both = List.of("-" + pair.from(), "+" + pair.to());
+            if (pair.likeness() >= LIKELY && Collections.disjoint(taken, both)) {
+                taken.addAll(both);
+                best.add(pair.candidate());
+            }
+        }
+        return best;
+    }
+
+    private List<Pair> tables() {
+        List<Table> gone = missing(before, after);
+        List<Table> fresh = missing(after, before);
+        List<Pair> pairs = new ArrayList<>();
+        for (Table old : gone) {
+            for (Table wanted : fresh) {
+                if (wanted.name().schema().equals(old.name().schema())) {
+                    pairs.add(pair(old, wanted));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static List<Table> missing(Catalog catalog, Catalog other) {
+        return catalog.all(Table.class)
+                .filter(table -> other.find(table.id()) == null)
                 .toList();
     }
 
-    private Stream<Pair> tables() {
-        return before.all(Table.class)
-                .filter(old -> after.find(old.id()) == null)
-                .flatMap(old -> after.all(Table.class)
-                        .filter(wanted -> before.find(wanted.id()) == null)
-                        .filter(wanted ->
-                                wanted.name().schema().equals(old.name().schema()))
-                        .map(wanted -> pair(old, wanted)));
-    }
-
     private static Pair pair(Table old, Table wanted) {
-        long all = Math.max(
-                old.columns().stream().count(), wanted.columns().stream().count());
-        long same = old.columns().stream()
-                .filter(column -> wanted.columns().stream().anyMatch(other -> isAlike(column, other)))
-                .count();
-        String to = wanted.name().name();
+        int same = 0;
+        int there = 0;
+        for (Column column : old.columns()) {
+            Column other = wanted.columns().find(column.name());
+            same += other != null && other.type().equals(column.type()) ? 1 : 0;
+            there++;
+        }
+        long all = Math.max(there, wanted.columns().stream().count());
         return new Pair(
                 new RenameCandidate(
-                        new Rename(ObjectPart.whole(old.id()), to),
-                        "%d of %d columns are the same".formatted(same, all)),
+                        new Rename(ObjectPart.whole(old.id()), wanted.name().name()),
+                        same + " of " + all + " columns are the same"),
                 old.name().sql(),
                 wanted.name().sql(),
                 all == 0 ? 0 : (double) same / all);
     }
 
-    private static boolean isAlike(Column column, Column other) {
-        return column.name().equals(other.name()) && column.type().equals(other.type());
-    }
-
-    private static Stream<Pair> columns(Table old, Table wanted) {
+    private static List<Pair> columns(Table old, Table wanted) {
         List<Column> gone = missing(old, wanted);
         List<Column> fresh = missing(wanted, old);
-        return gone.stream()
-                .flatMap(from -> fresh.stream()
-                        .filter(to -> bare(to.type()).equals(bare(from.type())))
-                        .map(to -> pair(old, from, to, isOnly(gone, from) && isOnly(fresh, to))));
+        List<Pair> pairs = new ArrayList<>();
+        for (Column from : gone) {
+            for (Column to : fresh) {
+                if (bare(to).equals(bare(from))) {
+                    pairs.add(pair(old, from, to, isOnly(gone, from) && isOnly(fresh, to)));
+                }
+            }
+        }
+        return pairs;
     }
 
     private static List<Column> missing(Table table, Table other) {
@@ -92,16 +109,14 @@ record Candidates(Catalog before, Catalog after) {
                 .toList();
     }
 
-    /** Who renames a column may make it longer on the way. */
-    private static String bare(String type) {
-        return type.replaceAll("\\(\\d+(,\\d+)?\\)", "");
+    /** The type; who renames a column may make it longer on the way. */
+    private static String bare(Column column) {
+        return column.type().replaceAll("\\(\\d+(,\\d+)?\\)", "");
     }
 
     private static boolean isOnly(List<Column> columns, Column one) {
         return columns.stream()
-                        .filter(column -> bare(column.type()).equals(bare(one.type())))
-                        .count()
-                == 1;
+                .allMatch(column -> column.equals(one) || !bare(column).equals(bare(one)));
     }
 
     private static Pair pair(Table table, Column from, Column to, boolean onlyOnes) {
@@ -109,8 +124,8 @@ record Candidates(Catalog before, Catalog after) {
                 new RenameCandidate(
                         new Rename(ObjectPart.column(table.name(), from.name()), to.name()),
                         onlyOnes
-                                ? "the only two of type " + bare(from.type())
-                                : "both of type %s, with similar names".formatted(bare(from.type()))),
+                                ? "the only two of type " + bare(from)
+                                : "both of type " + bare(from) + ", with similar names"),
                 from.name(),
                 to.name(),
                 Math.max(onlyOnes ? LIKELY : 0, likeness(from.name(), to.name())));

@@ -5,7 +5,6 @@ import dev.instar.schema.Column;
 import dev.instar.schema.QualifiedName;
 import dev.instar.schema.Table;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,32 +18,24 @@ record HandedDown(Catalog before, Catalog after) {
         if (!column.inherited() || oldParent == null || newParent == null) {
             return column;
         }
-        Follower follow = new Follower(column, oldParent, newParent);
+        boolean retyped = !oldParent.type().equals(newParent.type());
         return new Column(
                 column.name(),
-                follow.always(Column::type),
-                follow.optional(Column::collation),
-                follow.optional(Column::notNull),
-                follow.optional(Column::defaultValue),
-                follow.optional(Column::identity),
-                follow.optional(Column::generated),
-                follow.optional(Column::storage),
-                follow.optional(Column::compression),
-                follow.optional(Column::statistics),
+                retyped ? newParent.type() : column.type(),
+                follow(column.collation(), oldParent.collation(), newParent.collation()),
+                follow(column.notNull(), oldParent.notNull(), newParent.notNull()),
+                follow(column.defaultValue(), oldParent.defaultValue(), newParent.defaultValue()),
+                follow(column.identity(), oldParent.identity(), newParent.identity()),
+                follow(column.generated(), oldParent.generated(), newParent.generated()),
+                follow(column.storage(), oldParent.storage(), newParent.storage()),
+                follow(column.compression(), oldParent.compression(), newParent.compression()),
+                follow(column.statistics(), oldParent.statistics(), newParent.statistics()),
                 true,
                 column.comment());
     }
 
-    private record Follower(Column column, Column before, Column after) {
-
-        <T> T always(Function<Column, T> aspect) {
-            return aspect.apply(before).equals(aspect.apply(after)) ? aspect.apply(column) : aspect.apply(after);
-        }
-
-        <T> @Nullable T optional(Function<Column, @Nullable T> aspect) {
-            T changed = aspect.apply(after);
-            return Objects.equals(aspect.apply(before), changed) ? aspect.apply(column) : changed;
-        }
+    private static <T> @Nullable T follow(@Nullable T own, @Nullable T before, @Nullable T after) {
+        return Objects.equals(before, after) ? own : after;
     }
 
     /** The column of the first parent that has it. */

@@ -7,9 +7,9 @@ import java.util.List;
  * What is not as it was left.
  *
  * @param since when the schema was looked at last to be remembered
- * @param objects what has changed, by name
+ * @param objects what has become of what: {@code removed index public.users_email}
  */
-public record Drift(Instant since, List<DriftedObject> objects) {
+public record Drift(Instant since, List<String> objects) {
 
     public Drift {
         objects = List.copyOf(objects);

@@ -1,7 +1,6 @@
 package dev.instar.drift;
 
 import dev.instar.database.Database;
-import dev.instar.drift.DriftedObject.Kind;
 import dev.instar.jdbc.Session;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.Fingerprint;
@@ -96,19 +95,16 @@ public final class SchemaMemory {
         return fingerprints;
     }
 
-    private static List<DriftedObject> differences(Map<String, String> remembered, Map<String, String> found) {
-        List<DriftedObject> differences = new ArrayList<>();
+    private static List<String> differences(Map<String, String> remembered, Map<String, String> found) {
+        List<String> differences = new ArrayList<>();
+        Map<String, String> added = new TreeMap<>(found);
         remembered.forEach((name, fingerprint) -> {
-            String now = found.get(name);
-            if (now == null) {
-                differences.add(new DriftedObject(Kind.REMOVED, name));
-            } else if (!now.equals(fingerprint)) {
-                differences.add(new DriftedObject(Kind.CHANGED, name));
+            String now = added.remove(name);
+            if (!fingerprint.equals(now)) {
+                differences.add((now == null ? "removed " : "changed ") + name);
             }
         });
-        found.keySet().stream()
-                .filter(name -> !remembered.containsKey(name))
-                .forEach(name -> differences.add(new DriftedObject(Kind.ADDED, name)));
+        added.keySet().forEach(name -> differences.add("added " + name));
         return differences;
     }
 }

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a line of the journal says. Values are added to a copy, each at most once. */
@@ -134,12 +133,12 @@ public final class JournalEntry {
 
     /** Everything the entry says, in a form in which two different entries never look the same. */
     String canonical() {
-        return values.entrySet().stream()
-                .map(value -> "%s=%d:%s"
-                        .formatted(
-                                value.getKey().column(),
-                                value.getValue().toString().length(),
-                                value.getValue()))
-                .collect(Collectors.joining(";"));
+        StringBuilder text = new StringBuilder();
+        values.forEach((column, value) -> {
+            String written = value.toString();
+            text.append(text.isEmpty() ? "" : ";").append(column.column()).append('=');
+            text.append(written.length()).append(':').append(written);
+        });
+        return text.toString();
     }
 }

@@ -33,9 +33,14 @@ final class Outline {
     private static final Pattern NEEDS_AN_ANSWER =
             Pattern.compile("standard_conforming_strings|\\breturning\\b", Pattern.CASE_INSENSITIVE);
 
-    /** What a temporary table can be told about its rows. */
-    private static final Pattern ENDS_WITH_TRANSACTION =
-            Pattern.compile("\\bon\\s+commit\\b", Pattern.CASE_INSENSITIVE);
+    /**
+     * Rows that are gone when the transaction ends, and queries that are carried out at once: a function in them may
+     * change rows. That of a view is not.
+     */
+    private static final Pattern NEEDS_ITS_TRANSACTION = Pattern.compile(
+            "\\A(?!create\\s+(or\\s+replace\\s+)?(temp(orary)?\\s+)?(recursive\\s+)?view\\b).*?"
+                    + "\\b(on\\s+commit|refresh|as\\s*\\(?\\s*(select|with|values|table|execute))\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Script script;
     private final Direction direction;
@@ -74,7 +79,7 @@ final class Outline {
                 && statement.options().timeout() == null
                 && !NEEDS_AN_ANSWER.matcher(statement.text()).find();
         canShareTransaction &= statement.kind() == StatementKind.DEFINITION
-                && !ENDS_WITH_TRANSACTION.matcher(statement.text()).find();
+                && !NEEDS_ITS_TRANSACTION.matcher(statement.text()).find();
         changesSession |= MAY_SET.contains(statement.kind());
         if (statement.options().noTransaction() || !database.runsInTransaction(statement.kind())) {
             endTransaction(size - 1);

@@ -1,5 +1,6 @@
 package dev.instar.fault;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.instar.revision.expression.Target;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,20 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /** What can happen in the middle of a group. */
 class GroupFaultTests {
 
-    private static final int COUNT = 150;
+    private static final int COUNT = 80;
+
+    private static final String ALL_LOCKS = """
+            DO $$
+            BEGIN
+                FOR batch IN 1..1000 LOOP
+                    BEGIN
+                        PERFORM count(pg_advisory_xact_lock(batch * 500 + n)) FROM generate_series(1, 500) n;
+                    EXCEPTION WHEN out_of_memory THEN
+                        EXIT;
+                    END;
+                END LOOP;
+            END $$
+            """;
 
     @TempDir
     static Path folder;
@@ -82,6 +97,29 @@ class GroupFaultTests {
                         .doesNotHaveDuplicates());
         assertThat(recorder.losses()).isOne();
         assertIsAsExpected(scene, "one answer lost");
+    }
+
+    @Test
+    void aGroupThatNeedsMoreLocksThanTheServerHasIsMadeOneByOne(@TempDir Path wide) throws Exception {
+        for (int number = 1; number <= 100; number++) {
+            String table = "CREATE TABLE t_%d_%%d (name text PRIMARY KEY);\n".formatted(number);
+            ManyRevisions.write(
+                    wide,
+                    number,
+                    IntStream.range(0, 5).mapToObj(table::formatted).collect(joining()));
+        }
+        Scene scene = new Scene(wide);
+        try (Connection few =
+                        scene.inTransaction("SELECT count(pg_advisory_xact_lock(n)) FROM generate_series(1, 300) n");
+                Connection all = scene.inTransaction(ALL_LOCKS)) {
+            few.rollback();
+            assertThat(scene.upgrade())
+                    .hasValueSatisfying(report -> assertThat(report.steps()).hasSize(100));
+            all.rollback();
+        }
+        assertThat(scene.value("SELECT count(DISTINCT xmin::text) FROM migration_history", Integer.class))
+                .isEqualTo(100);
+        assertThat(scene.instar().verifyJournal().isIntact()).isTrue();
     }
 
     private static void assertIsAsExpected(Scene scene, String description) {

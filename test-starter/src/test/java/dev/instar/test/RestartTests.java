@@ -67,6 +67,7 @@ class RestartTests {
                         System.getProperty("java.class.path"),
                         RestartedService.class.getName(),
                         "--logging.level.dev.instar=info",
+                        "--spring.docker.compose.enabled=false",
                         "--spring.datasource.url=" + database.jdbcUrl(),
                         "--spring.datasource.username=" + database.username(),
                         "--spring.datasource.hikari.maximum-pool-size=1")

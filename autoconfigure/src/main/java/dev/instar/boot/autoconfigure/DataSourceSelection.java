@@ -54,16 +54,17 @@ final class DataSourceSelection {
                     ? besideOrApart(application)
                     : MigrationDataSources.beside(application, DedicatedConnections.likeThoseOf(application));
         }
+        String user = details.getUsername();
         if (applicationDetails != null) {
             return MigrationDataSources.apart(
                     null,
                     DedicatedConnections.to(
                             applicationDetails.getJdbcUrl(),
-                            applicationDetails.getUsername(),
-                            applicationDetails.getPassword()));
+                            user == null ? applicationDetails.getUsername() : user,
+                            user == null ? applicationDetails.getPassword() : details.getPassword()));
         }
         if (reactive != null) {
-            return MigrationDataSources.apart(null, reactive.dedicated(details.getUsername(), details.getPassword()));
+            return MigrationDataSources.apart(null, reactive.dedicated(user, details.getPassword()));
         }
         throw new InstarException(
                 "There are several data sources, and none of them is the one to migrate.",

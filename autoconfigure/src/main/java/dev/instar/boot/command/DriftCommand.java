@@ -1,7 +1,6 @@
 package dev.instar.boot.command;
 
 import dev.instar.drift.Drift;
-import dev.instar.drift.DriftedObject;
 import dev.instar.revision.InstarException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,14 +49,12 @@ final class DriftCommand extends Subcommand {
         if (json) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("since", drift.since().toString());
-            answer.put(
-                    "objects",
-                    drift.objects().stream().map(DriftedObject::toString).toList());
+            answer.put("objects", drift.objects());
             terminal.json(answer);
         } else if (drift.isEmpty()) {
             terminal.print("Nothing has changed since %s.".formatted(drift.since()));
         } else {
-            drift.objects().forEach(object -> terminal.print(object.toString()));
+            drift.objects().forEach(terminal::print);
         }
     }
 }

@@ -8,7 +8,6 @@ import dev.instar.boot.Look;
 import dev.instar.boot.MigratedDatabase;
 import dev.instar.boot.Mode;
 import dev.instar.drift.Drift;
-import dev.instar.drift.DriftedObject;
 import dev.instar.plan.Position;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.RevisionGraph;
@@ -51,9 +50,7 @@ final class MigrationsHealthIndicator implements HealthIndicator {
                 .withDetail("edited", names(status.edited().stream()));
         Drift drifted = drift == null ? null : drift.look();
         if (drifted != null) {
-            health.withDetail(
-                    "drift",
-                    drifted.objects().stream().map(DriftedObject::toString).toList());
+            health.withDetail("drift", drifted.objects());
         }
         return health.build();
     }

@@ -34,6 +34,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -59,9 +60,13 @@ class DependentBeansTests {
                 .withConfiguration(AutoConfigurations.of(HibernateJpaAutoConfiguration.class))
                 .withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class))
                 .withPropertyValues("spring.jpa.hibernate.ddl-auto=validate", "spring.jpa.bootstrap=async")
-                .run(context -> assertThat(
-                                context.getBean(EntityManagerFactory.class).getMetamodel())
-                        .isNotNull());
+                .run(context -> {
+                    assertThat(context.getBean(LocalContainerEntityManagerFactoryBean.class)
+                                    .getBootstrapExecutor())
+                            .isNotNull();
+                    assertThat(context.getBean(EntityManagerFactory.class).getMetamodel())
+                            .isNotNull();
+                });
     }
 
     @Test

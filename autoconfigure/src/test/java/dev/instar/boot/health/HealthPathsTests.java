@@ -77,6 +77,8 @@ class HealthPathsTests {
                 WithAController.class,
                 Service.NO_SECURITY,
                 "management.endpoint.health.group.database.include=ping",
+                "management.endpoint.health.group.schema.include=migrations",
+                "management.endpoint.health.validate-group-membership=true",
                 "server.servlet.context-path=/shop")) {
             assertThat(service.get("/shop/health")).isEqualTo(new Response(200, "fine, thanks"));
             assertThat(service.get("/shop/health/database")).isEqualTo(new Response(200, "{\"status\":\"UP\"}"));
