@@ -10,6 +10,7 @@ import dev.instar.revision.expression.Target;
 import dev.instar.run.Connector;
 import dev.instar.run.StopSignal;
 import dev.instar.script.Inventory;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -28,6 +29,13 @@ final class FirstLook {
         this.welcome = welcome;
     }
 
+    /** A thread of its own, for it sees the class path of the one that starts it. */
+    private static void beside(Runnable work) {
+        Thread thread = new Thread(work, "instar-inventory");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** Notes what lies in the locations now. */
     synchronized void takeInventory() {
         inventory = Inventory.of(settings.locations(), settings.revisionOptions());
@@ -44,13 +52,17 @@ final class FirstLook {
     /**
      * Looks, as soon as the database lets itself be looked at: a service may start before it.
      *
-     * @return {@code null} when there is nothing to do for this goal
+     * @param target what there may be nothing to do for; {@code null} to read the history in any case
+     * @return {@code null} when there is nothing to do
      */
     @Nullable
-    HistorySnapshot at(StopSignal signal, @Nullable String goal) {
+    HistorySnapshot at(StopSignal signal, @Nullable Target target) {
+        // What lies in the locations is listed while the server lets us in.
+        CompletableFuture<@Nullable String> goal =
+                CompletableFuture.supplyAsync(() -> target == null ? null : goal(target), FirstLook::beside);
         try (Session session = Connector.to(dataSource, settings.run(), signal)
                 .openToLook(settings.execution().connectRetries())) {
-            Glance glance = new History(Database.of(session), settings.tables()).look(session, goal);
+            Glance glance = new History(Database.of(session), settings.tables()).look(session, goal.join());
             Arrival arrival = glance.arrival();
             if (arrival == null) {
                 return glance.history();

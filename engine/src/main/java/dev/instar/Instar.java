@@ -128,12 +128,12 @@ public final class Instar {
 
     /** Applies everything the target needs; empty when there was nothing to do. */
     public Optional<RunReport> upgrade(Target target, Trigger trigger) {
-        return run(upgradeTo(target), this::revisions, () -> newRun(trigger), firstLook.goal(target));
+        return run(upgradeTo(target), this::revisions, () -> newRun(trigger), target);
     }
 
     /** The same, as a run that somebody can tell from others before it begins. */
     public Optional<RunReport> upgrade(Target target, Run run) {
-        return run(upgradeTo(target), this::revisions, () -> run, firstLook.goal(target));
+        return run(upgradeTo(target), this::revisions, () -> run, target);
     }
 
     /** Undoes everything above the target, which itself stays; empty when there was nothing to do. */
@@ -238,7 +238,7 @@ public final class Instar {
      * @throws PendingRevisionsException when it has not
      */
     public void verify() {
-        HistorySnapshot history = firstLook.at(new StopSignal(), firstLook.goal(settings.target()));
+        HistorySnapshot history = firstLook.at(new StopSignal(), settings.target());
         if (history == null) {
             return;
         }
@@ -334,21 +334,24 @@ public final class Instar {
     }
 
     private Optional<RunReport> run(
-            Function<Position, Plan> planning, Supplier<Revisions> scripts, Supplier<Run> run, @Nullable String goal) {
+            Function<Position, Plan> planning,
+            Supplier<Revisions> scripts,
+            Supplier<Run> run,
+            @Nullable Target target) {
         StopSignal signal = new StopSignal();
         stop = signal;
         try (StopOnShutdown hook = new StopOnShutdown(signal)) {
-            return hook.guard(() -> isSomethingToDo(planning, signal, goal)
+            return hook.guard(() -> isSomethingToDo(planning, signal, target)
                     ? new Runner(migrating, settings.run(), listener, signal)
-                            .run(run.get(), scripts.get(), planning, goal)
+                            .run(run.get(), scripts.get(), planning, target == null ? null : firstLook.goal(target))
                     : Optional.empty());
         } catch (DataAccessException failure) {
             throw unavailable(failure, migrating);
         }
     }
 
-    private boolean isSomethingToDo(Function<Position, Plan> planning, StopSignal signal, @Nullable String goal) {
-        HistorySnapshot history = firstLook.at(signal, goal);
+    private boolean isSomethingToDo(Function<Position, Plan> planning, StopSignal signal, @Nullable Target target) {
+        HistorySnapshot history = firstLook.at(signal, target);
         if (history == null) {
             return false;
         }
