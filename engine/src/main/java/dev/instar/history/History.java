@@ -53,7 +53,7 @@ public final class History {
                 List<HistoryRow> rows = new ArrayList<>();
                 List<Arrival> arrivals = new ArrayList<>();
                 session.query(
-                        arrived(),
+                        lookingForArrival(),
                         (row, number) -> {
                             String memo = row.getString("arrival");
                             return memo == null
@@ -75,7 +75,7 @@ public final class History {
                 session.query(digest(), (row, number) -> row.getString(1)).get(0)));
     }
 
-    private String arrived() {
+    private String lookingForArrival() {
         return """
                 SELECT a.arrival, h.*
                   FROM (SELECT (SELECT memo

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,22 +21,22 @@ class ComposeTests {
     @TempDir
     Path folder;
 
+    @RegisterExtension
+    private final EmptyDatabase database = new EmptyDatabase();
+
     @Test
     void theDatabaseThatComposeHasStartedIsMigratedWhateverThePropertiesSay() throws Exception {
-        Clone clone = new Clone(TestServers.get("embedded"));
-        clone.createEmpty();
-        writeDocker(clone.address());
+        writeDocker(database.address());
 
         Process service = start();
         String console = new String(service.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(service.waitFor()).as(console).isZero();
-        assertThat(JdbcClient.create(clone.address().dataSource())
+        assertThat(JdbcClient.create(database.address().dataSource())
                         .sql("SELECT name FROM customer")
                         .query(String.class)
                         .list())
                 .containsExactly("ADA");
-        clone.drop();
     }
 
     private void writeDocker(ClonedDatabase database) throws IOException {

@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
@@ -37,17 +36,8 @@ class LibraryTablesTests {
     @TempDir
     Path folder;
 
-    private final Clone clone = new Clone(TestServers.get("embedded"));
-
-    @BeforeEach
-    void create() {
-        clone.createEmpty();
-    }
-
-    @AfterEach
-    void drop() {
-        clone.drop();
-    }
+    @RegisterExtension
+    private final EmptyDatabase database = new EmptyDatabase();
 
     @Test
     void quartzFindsItsTables() throws IOException {
@@ -90,13 +80,13 @@ class LibraryTablesTests {
                         JdbcTemplateAutoConfiguration.class,
                         InstarAutoConfiguration.class))
                 .withPropertyValues(
-                        "spring.datasource.url=" + clone.address().jdbcUrl(),
-                        "spring.datasource.username=" + clone.address().username(),
+                        "spring.datasource.url=" + database.address().jdbcUrl(),
+                        "spring.datasource.username=" + database.address().username(),
                         "instar.locations=file:" + folder);
     }
 
     private Iterable<String> texts(String sql) {
-        return JdbcClient.create(clone.address().dataSource())
+        return JdbcClient.create(database.address().dataSource())
                 .sql(sql)
                 .query(String.class)
                 .list();

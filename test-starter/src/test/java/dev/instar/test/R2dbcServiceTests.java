@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.instar.boot.autoconfigure.InstarAutoConfiguration;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.data.r2dbc.autoconfigure.DataR2dbcAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
@@ -19,23 +18,14 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** A service that has no JDBC but that of its migrations. */
 class R2dbcServiceTests {
 
-    private final Clone clone = new Clone(TestServers.get("embedded"));
-
-    @BeforeEach
-    void create() {
-        clone.createEmpty();
-    }
-
-    @AfterEach
-    void drop() {
-        clone.drop();
-    }
+    @RegisterExtension
+    private final EmptyDatabase database = new EmptyDatabase();
 
     @Test
     void itsClientsFindTheirTablesAndThereIsNoDataSource() {
         start(
-                "instar.url=" + clone.address().jdbcUrl(),
-                "instar.user=" + clone.address().username());
+                "instar.url=" + database.address().jdbcUrl(),
+                "instar.user=" + database.address().username());
     }
 
     @Test
@@ -44,15 +34,15 @@ class R2dbcServiceTests {
     }
 
     private void start(String... properties) {
-        ClonedDatabase database = clone.address();
+        ClonedDatabase address = database.address();
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
                         R2dbcAutoConfiguration.class, DataR2dbcAutoConfiguration.class, InstarAutoConfiguration.class))
                 .withUserConfiguration(AsksAtOnce.class)
                 .withPropertyValues(
                         "spring.r2dbc.url=r2dbc:postgresql://%s:%d/%s"
-                                .formatted(database.host(), database.port(), database.name()),
-                        "spring.r2dbc.username=" + database.username())
+                                .formatted(address.host(), address.port(), address.name()),
+                        "spring.r2dbc.username=" + address.username())
                 .withPropertyValues(properties)
                 .run(context -> {
                     assertThat(context).doesNotHaveBean(DataSource.class);

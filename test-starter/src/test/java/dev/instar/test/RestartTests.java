@@ -10,16 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A restart by devtools, in a process of its own: within a test, devtools keep quiet. */
 class RestartTests {
 
+    @RegisterExtension
+    private final EmptyDatabase database = new EmptyDatabase();
+
     @Test
     void findsItsRevisionsInTheNewClassLoaderHasNothingToDoAndLeavesNoConnection() throws Exception {
-        Clone clone = new Clone(TestServers.get("embedded"));
-        clone.createEmpty();
-        Process service = start(clone.address());
+        Process service = start(database.address());
         try (BufferedReader console =
                 new BufferedReader(new InputStreamReader(service.getInputStream(), StandardCharsets.UTF_8))) {
             List<String> said = untilReadyAgain(console);
@@ -29,10 +31,9 @@ class RestartTests {
                     .containsExactly("READY RestartClassLoader UP_TO_DATE", "READY RestartClassLoader UP_TO_DATE");
             assertThat(said).filteredOn(line -> line.contains("Applied 00")).hasSize(3);
             assertThat(said).filteredOn(line -> line.contains("Nothing to do")).hasSize(1);
-            Awaitility.await().until(() -> sessions(clone.address()), sessions -> sessions.size() <= 1);
+            Awaitility.await().until(() -> sessions(database.address()), sessions -> sessions.size() <= 1);
         } finally {
             service.destroyForcibly().waitFor();
-            clone.drop();
         }
     }
 
