@@ -30,7 +30,7 @@ final class Pipeline {
         try {
             sendAll(statements, warnings);
         } catch (SQLException refused) {
-            throw Transaction.translated(template, "send", refused);
+            throw Transaction.translated(template, "send", null, refused);
         }
     }
 
@@ -44,7 +44,7 @@ final class Pipeline {
             }
             return counts;
         } catch (SQLException refused) {
-            throw Transaction.translated(template, "change", refused);
+            throw Transaction.translated(template, "change", null, refused);
         }
     }
 
