@@ -16,8 +16,8 @@ final class DataSourceSelection {
     private final InstarConnectionDetails details;
     private final @Nullable DataSource marked;
     private final @Nullable DataSource application;
-    private final @Nullable JdbcConnectionDetails applicationDetails;
-    private final @Nullable R2dbcAddress reactive;
+    private final ObjectProvider<JdbcConnectionDetails> applicationDetails;
+    private final ObjectProvider<R2dbcAddress> reactive;
 
     DataSourceSelection(
             InstarConnectionDetails details,
@@ -28,8 +28,8 @@ final class DataSourceSelection {
         this.details = details;
         this.marked = marked.getIfAvailable();
         this.application = application.getIfUnique();
-        this.applicationDetails = applicationDetails.getIfAvailable();
-        this.reactive = reactive.getIfAvailable();
+        this.applicationDetails = applicationDetails;
+        this.reactive = reactive;
     }
 
     MigrationDataSources select() {
@@ -55,6 +55,7 @@ final class DataSourceSelection {
                     : MigrationDataSources.beside(application, DedicatedConnections.likeThoseOf(application));
         }
         String user = details.getUsername();
+        JdbcConnectionDetails applicationDetails = this.applicationDetails.getIfAvailable();
         if (applicationDetails != null) {
             return MigrationDataSources.apart(
                     null,
@@ -63,6 +64,7 @@ final class DataSourceSelection {
                             user == null ? applicationDetails.getUsername() : user,
                             user == null ? applicationDetails.getPassword() : details.getPassword()));
         }
+        R2dbcAddress reactive = this.reactive.getIfAvailable();
         if (reactive != null) {
             return MigrationDataSources.apart(null, reactive.dedicated(user, details.getPassword()));
         }
@@ -73,6 +75,7 @@ final class DataSourceSelection {
 
     /** As it is where a container was started for both. */
     private boolean isApplicationsOwn(String url) {
+        JdbcConnectionDetails applicationDetails = this.applicationDetails.getIfAvailable();
         return application != null
                 && applicationDetails != null
                 && url.equals(applicationDetails.getJdbcUrl())

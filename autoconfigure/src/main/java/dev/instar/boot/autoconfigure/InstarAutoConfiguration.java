@@ -11,7 +11,6 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -28,6 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /**
@@ -67,6 +67,7 @@ public final class InstarAutoConfiguration {
     }
 
     @Bean
+    @Lazy(false)
     InstarInitializer instarInitializer(
             MigratedDatabases databases,
             InstarProperties properties,
@@ -81,6 +82,7 @@ public final class InstarAutoConfiguration {
     }
 
     @Bean
+    @Lazy(false)
     MigrateOnly instarMigrateOnly(InstarProperties properties, ConfigurableApplicationContext context) {
         return new MigrateOnly(properties.getMode(), context);
     }
@@ -89,11 +91,6 @@ public final class InstarAutoConfiguration {
     InstarSchemaManagementProvider instarSchemaManagementProvider(
             ObjectProvider<MigrationDataSources> only, ObjectProvider<NamedDatabases> named) {
         return new InstarSchemaManagementProvider(only, named);
-    }
-
-    @Bean
-    static LazyInitializationExcludeFilter instarEagerBeans() {
-        return LazyInitializationExcludeFilter.forBeanTypes(InstarInitializer.class, MigrateOnly.class);
     }
 
     /** The application's own database, when the properties name no others. */

@@ -1,32 +1,59 @@
 package dev.instar.boot.autoconfigure;
 
+import java.util.Objects;
 import javax.sql.DataSource;
-import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.ConfigurationCondition;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Matches when there is any way to a database: a data source, connection details, the URL of R2DBC, or databases or a
- * URL of Instar's own. */
-final class InstarDataSourceCondition extends AnyNestedCondition {
+/**
+ * Matches when there is any way to a database: a data source, connection details, the URL of R2DBC, or databases or a
+ * URL of Instar's own. One condition and not five nested ones, because every start has to evaluate it.
+ */
+final class InstarDataSourceCondition extends NamedDatabasesCondition implements ConfigurationCondition {
 
-    InstarDataSourceCondition() {
-        super(ConfigurationPhase.REGISTER_BEAN);
+    private static final String URL = "instar.url";
+
+    @Override
+    public ConfigurationPhase getConfigurationPhase() {
+        return ConfigurationPhase.REGISTER_BEAN;
     }
 
-    @ConditionalOnBean(DataSource.class)
-    static final class DataSourceBean {}
+    @Override
+    public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+        ConditionMessage.Builder way = ConditionMessage.forCondition("Way to a database");
+        ConfigurableListableBeanFactory beans = Objects.requireNonNull(context.getBeanFactory());
+        for (Class<?> type : new Class<?>[] {DataSource.class, JdbcConnectionDetails.class}) {
+            if (has(beans, type)) {
+                return ConditionOutcome.match(way.foundExactly("a bean of type " + type.getSimpleName()));
+            }
+        }
+        for (String url : new String[] {URL, R2dbcAddress.URL}) {
+            if (context.getEnvironment().containsProperty(url)) {
+                return ConditionOutcome.match(way.foundExactly("property " + url));
+            }
+        }
+        return super.getMatchOutcome(context, metadata);
+    }
 
-    @ConditionalOnBean(JdbcConnectionDetails.class)
-    static final class ConnectionDetailsBean {}
-
-    @ConditionalOnProperty(R2dbcAddress.URL)
-    static final class R2dbcUrl {}
-
-    @Conditional(NamedDatabasesCondition.class)
-    static final class NamedDatabases {}
-
-    @ConditionalOnProperty("instar.url")
-    static final class InstarUrl {}
+    /** As {@code @ConditionalOnBean} sees it: what nobody gets by its type alone does not count. */
+    private static boolean has(ConfigurableListableBeanFactory beans, Class<?> type) {
+        for (String name : beans.getBeanNamesForType(type, true, false)) {
+            BeanDefinition definition = beans.containsBeanDefinition(name) ? beans.getBeanDefinition(name) : null;
+            if (definition == null
+                    || definition.isAutowireCandidate()
+                            && (!(definition instanceof AbstractBeanDefinition bean) || bean.isDefaultCandidate())) {
+                return true;
+            }
+        }
+        ConfigurableListableBeanFactory parent =
+                beans.getParentBeanFactory() instanceof ConfigurableListableBeanFactory above ? above : null;
+        return parent != null && has(parent, type);
+    }
 }
