@@ -85,6 +85,8 @@ final class Pipeline {
         for (Object value : values) {
             if (value == null) {
                 statement.setNull(next, Types.NULL);
+            } else if (value instanceof String text) {
+                statement.setString(next, text);
             } else {
                 statement.setObject(next, value);
             }
