@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.instar.revision.Direction;
 import dev.instar.revision.Revision;
+import dev.instar.script.Inventory;
+import dev.instar.script.RevisionOptions;
 import dev.instar.script.Revisions;
 import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -36,6 +41,38 @@ class NestedJarTests {
             add(jar, "db/nested/more/", "");
             add(jar, "db/nested/more/b.sql", "-- @revision b\n-- @revises 001\nSELECT 'é';\n");
         }
+        assertThat(run(serviceWith(library))).endsWith("""
+                001 First, db/nested/001_first.sql
+                  CREATE TABLE a (id int)
+                  COPY a FROM STDIN
+                b B, db/nested/more/b.sql
+                  SELECT 'é'
+                """);
+    }
+
+    @Test
+    void whatTheServicesJarHoldsIsCountedAsInAnyOther() throws Exception {
+        Path same = folder.resolve("same.jar");
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(same))) {
+            add(jar, "db/own/", "");
+            add(jar, "db/own/001_first.sql", "SELECT 1;");
+        }
+        Path library = folder.resolve("library.jar");
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(library))) {
+            add(jar, "db/nested/", "");
+        }
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {same.toUri().toURL()}, null)) {
+            thread.setContextClassLoader(loader);
+            assertThat(run(serviceWith(library))).contains("own %s\n".formatted(Service.own()));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** A service with a library, and with a revision of its own. */
+    private Path serviceWith(Path library) throws Exception {
         Path service = folder.resolve("a service.jar");
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(service))) {
             add(
@@ -43,17 +80,13 @@ class NestedJarTests {
                     "META-INF/MANIFEST.MF",
                     "Manifest-Version: 1.0\nStart-Class: %s\n".formatted(Service.class.getName()));
             addLauncher(jar);
+            add(jar, "BOOT-INF/classes/", "");
+            add(jar, "BOOT-INF/classes/db/own/", "");
+            add(jar, "BOOT-INF/classes/db/own/001_first.sql", "SELECT 1;");
             add(jar, "BOOT-INF/lib/", "");
             addStored(jar, "BOOT-INF/lib/library.jar", Files.readAllBytes(library));
         }
-
-        assertThat(run(service)).endsWith("""
-                001 First, db/nested/001_first.sql
-                  CREATE TABLE a (id int)
-                  COPY a FROM STDIN
-                b B, db/nested/more/b.sql
-                  SELECT 'é'
-                """);
+        return service;
     }
 
     private static String run(Path service) throws IOException, InterruptedException {
@@ -108,9 +141,15 @@ class NestedJarTests {
 
         private Service() {}
 
+        /** What stands for the revisions of the service's own, wherever they lie. */
+        static String own() {
+            return Objects.requireNonNull(Inventory.of(List.of("classpath:db/own"), RevisionOptions.NONE))
+                    .goal("heads");
+        }
+
         public static void main(String[] arguments) throws IOException {
             Revisions revisions = Revisions.read(List.of("classpath:db/nested"));
-            StringBuilder text = new StringBuilder();
+            StringBuilder text = new StringBuilder("own %s\n".formatted(own()));
             for (Revision revision : revisions.graph().inOrder()) {
                 text.append("%s %s, %s\n"
                         .formatted(

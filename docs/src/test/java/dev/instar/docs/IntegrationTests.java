@@ -54,7 +54,7 @@ class IntegrationTests {
 
     private static List<Path> sources() throws IOException {
         List<Path> all = new ArrayList<>();
-        for (String module : List.of("engine", "autoconfigure", "test-starter", "sample-app", "docs")) {
+        for (String module : List.of("engine", "autoconfigure", "command-line", "test-starter", "sample-app", "docs")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
                 files.filter(file -> file.toString().endsWith("Tests.java")).forEach(all::add);
             }

@@ -13,8 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the columns of everything that has columns. */
-record ColumnQueries(
-        CatalogSession session, CatalogDraft draft, SequenceQuery sequences, Map<Long, List<Column>> columns) {
+final class ColumnQueries {
 
     private static final String COLUMNS = """
             SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) AS type,
@@ -46,12 +45,11 @@ record ColumnQueries(
              ORDER BY a.attrelid, a.attnum
             """;
 
-    ColumnQueries(CatalogSession session, CatalogDraft draft) {
-        this(session, draft, new SequenceQuery(session, draft), new HashMap<>());
-    }
+    private final SequenceQuery sequences = new SequenceQuery();
+    private final Map<Long, List<Column>> columns = new HashMap<>();
 
-    void read() {
-        sequences.read();
+    void read(CatalogSession session, CatalogDraft draft) {
+        sequences.read(session, draft);
         session.query(COLUMNS, row -> {
             long table = row.oid("attrelid");
             draft.knowColumn(table, row.number("attnum"), row.name("attname"));

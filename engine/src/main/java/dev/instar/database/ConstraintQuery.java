@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Reads the constraints that tables do not inherit. */
-record ConstraintQuery(CatalogSession session, CatalogDraft draft) {
+final class ConstraintQuery {
 
     private static final String CONSTRAINTS = """
             SELECT con.oid, con.conname, con.contype::text AS kind, con.conindid, n.nspname, c.relname,
@@ -50,7 +50,9 @@ record ConstraintQuery(CatalogSession session, CatalogDraft draft) {
                                 WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e')
             """;
 
-    void read() {
+    private ConstraintQuery() {}
+
+    static void read(CatalogSession session, CatalogDraft draft) {
         session.query(CONSTRAINTS, row -> {
             Constraint constraint = constraint(row);
             draft.add("pg_constraint", row.oid("oid"), constraint);

@@ -146,10 +146,12 @@ public interface Database {
 
     /** Finds out what a session talks to. */
     static Database of(Session session) {
-        return PRODUCTS.stream()
-                .filter(database -> database.name().equals(session.product()))
-                .findFirst()
-                .orElseThrow(() -> new UnsupportedDatabaseException(session.product()));
+        for (Database database : PRODUCTS) {
+            if (database.name().equals(session.product())) {
+                return database;
+            }
+        }
+        throw new UnsupportedDatabaseException(session.product());
     }
 
     /** Whether a connection that cannot be had now may be had in a moment. */

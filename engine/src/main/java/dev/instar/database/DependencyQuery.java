@@ -1,7 +1,7 @@
 package dev.instar.database;
 
 /** Reads what cannot exist without what. The server's intermediaries (row types, rules, defaults) are looked through. */
-record DependencyQuery(CatalogSession session, CatalogDraft draft) {
+final class DependencyQuery {
 
     private static final String DEPENDENCIES = """
             SELECT CASE WHEN r.oid IS NOT NULL OR ad.oid IS NOT NULL THEN 'pg_class'
@@ -20,7 +20,9 @@ record DependencyQuery(CatalogSession session, CatalogDraft draft) {
                AND d.refclassid <> 'pg_namespace'::regclass
             """;
 
-    void read() {
+    private DependencyQuery() {}
+
+    static void read(CatalogSession session, CatalogDraft draft) {
         session.query(
                 DEPENDENCIES,
                 row -> draft.addDependency(

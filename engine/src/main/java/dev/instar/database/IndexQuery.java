@@ -4,7 +4,7 @@ import dev.instar.schema.Index;
 import java.sql.SQLException;
 
 /** Reads the indexes that belong neither to a constraint nor to the index of a partitioned table. */
-record IndexQuery(CatalogSession session, CatalogDraft draft) {
+final class IndexQuery {
 
     private static final String INDEXES = """
             SELECT i.indexrelid, n.nspname, ic.relname, tn.nspname AS table_schema, t.relname AS table_name,
@@ -38,7 +38,9 @@ record IndexQuery(CatalogSession session, CatalogDraft draft) {
                                   AND x.objid IN (ic.oid, t.oid) AND x.deptype = 'e')
             """;
 
-    void read() {
+    private IndexQuery() {}
+
+    static void read(CatalogSession session, CatalogDraft draft) {
         session.query(INDEXES, row -> draft.add("pg_class", row.oid("indexrelid"), index(row)));
     }
 

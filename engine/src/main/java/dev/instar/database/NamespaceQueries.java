@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads schemas and extensions, and decides which schemas are read any further. */
-record NamespaceQueries(CatalogSession session, CatalogDraft draft) {
+final class NamespaceQueries {
 
     private static final String SCHEMAS = """
             SELECT n.oid, n.nspname, NULLIF(d.description, 'standard public schema') AS comment,
@@ -33,8 +33,10 @@ record NamespaceQueries(CatalogSession session, CatalogDraft draft) {
              WHERE deptype = 'e' AND refclassid = 'pg_extension'::regclass
             """;
 
-    void read() {
-        readSchemas();
+    private NamespaceQueries() {}
+
+    static void read(CatalogSession session, CatalogDraft draft) {
+        readSchemas(session, draft);
         session.query(
                 EXTENSIONS,
                 row -> draft.add(
@@ -52,7 +54,7 @@ record NamespaceQueries(CatalogSession session, CatalogDraft draft) {
         });
     }
 
-    private void readSchemas() {
+    private static void readSchemas(CatalogSession session, CatalogDraft draft) {
         Map<String, Namespace> byName = new HashMap<>();
         Map<String, Long> covered = new HashMap<>();
         session.query(SCHEMAS, row -> {
@@ -62,15 +64,15 @@ record NamespaceQueries(CatalogSession session, CatalogDraft draft) {
                 covered.put(name, row.oid("oid"));
             }
         });
-        covered.forEach((name, oid) -> draft.add("pg_namespace", oid, shown(byName, name)));
+        covered.forEach((name, oid) ->
+                draft.add("pg_namespace", oid, shown(byName, session.scope().schema(name))));
         List<Long> oids = new ArrayList<>(covered.values());
         session.limitTo(oids);
     }
 
     /** A scratch schema has the comment of the schema it stands for, so that it never differs in that. */
-    private Namespace shown(Map<String, Namespace> byName, String name) {
-        String shown = session.scope().schema(name);
-        Namespace namespace = byName.get(shown);
-        return new Namespace(shown, namespace == null ? null : namespace.comment());
+    private static Namespace shown(Map<String, Namespace> byName, String name) {
+        Namespace namespace = byName.get(name);
+        return new Namespace(name, namespace == null ? null : namespace.comment());
     }
 }

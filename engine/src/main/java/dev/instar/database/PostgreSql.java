@@ -119,7 +119,8 @@ final class PostgreSql implements Database {
 
     @Override
     public String isInCurrentSchema(String table) {
-        return "tableoid = to_regclass(quote_ident(current_schema()) || '.' || quote_ident('%s'))"
+        // A query of its own is answered once, and not anew for each row.
+        return "tableoid = (SELECT to_regclass(quote_ident(current_schema()) || '.' || quote_ident('%s')))"
                 .formatted(table.replace("'", "''"));
     }
 

@@ -59,14 +59,14 @@ final class PostgreSqlCatalog {
     private void readPinned(CatalogDraft draft) {
         session.query(PIN, (row, number) -> number);
         CatalogSession reading = new CatalogSession(session, scope);
-        new NamespaceQueries(reading, draft).read();
-        new TypeQueries(reading, draft).read();
-        new RoutineQueries(reading, draft).read();
-        new RelationQueries(reading, draft).read();
-        new ConstraintQuery(reading, draft).read();
-        new IndexQuery(reading, draft).read();
-        new RuleQueries(reading, draft).read();
-        new UnmodelledQuery(reading, draft).read();
-        new DependencyQuery(reading, draft).read();
+        NamespaceQueries.read(reading, draft);
+        new TypeQueries().read(reading, draft);
+        RoutineQueries.read(reading, draft);
+        RelationQueries.read(reading, draft);
+        ConstraintQuery.read(reading, draft);
+        IndexQuery.read(reading, draft);
+        RuleQueries.read(reading, draft);
+        UnmodelledQuery.read(reading, draft);
+        DependencyQuery.read(reading, draft);
     }
 }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads tables, views, materialized views and composite types, with their columns. */
-record RelationQueries(CatalogSession session, CatalogDraft draft) {
+final class RelationQueries {
 
     private static final String RELATIONS = """
             SELECT c.oid, c.reltype, n.nspname, c.relname, c.relkind::text AS kind,
@@ -47,9 +47,11 @@ record RelationQueries(CatalogSession session, CatalogDraft draft) {
                                   AND x.classid IN ('pg_class'::regclass, 'pg_type'::regclass))
             """;
 
-    void read() {
-        ColumnQueries columns = new ColumnQueries(session, draft);
-        columns.read();
+    private RelationQueries() {}
+
+    static void read(CatalogSession session, CatalogDraft draft) {
+        ColumnQueries columns = new ColumnQueries();
+        columns.read(session, draft);
         session.query(RELATIONS, row -> {
             long oid = row.oid("oid");
             SchemaObject relation = relation(row, columns.of(oid));

@@ -3,7 +3,7 @@ package dev.instar.database;
 import dev.instar.schema.Routine;
 
 /** Reads functions and procedures. */
-record RoutineQueries(CatalogSession session, CatalogDraft draft) {
+final class RoutineQueries {
 
     private static final String ROUTINES = """
             SELECT p.oid, n.nspname, p.proname, p.prokind = 'p' AS procedure,
@@ -19,7 +19,9 @@ record RoutineQueries(CatalogSession session, CatalogDraft draft) {
                                   AND x.deptype IN ('e', 'i'))
             """;
 
-    void read() {
+    private RoutineQueries() {}
+
+    static void read(CatalogSession session, CatalogDraft draft) {
         session.query(
                 ROUTINES,
                 row -> draft.add(

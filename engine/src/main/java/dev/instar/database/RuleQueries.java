@@ -5,7 +5,7 @@ import dev.instar.schema.Trigger;
 import java.sql.SQLException;
 
 /** Reads what happens or is allowed when rows are touched: triggers and policies. */
-record RuleQueries(CatalogSession session, CatalogDraft draft) {
+final class RuleQueries {
 
     private static final String TRIGGERS = """
             SELECT g.oid, n.nspname, c.relname, g.tgname, pg_get_triggerdef(g.oid) AS definition,
@@ -42,7 +42,9 @@ record RuleQueries(CatalogSession session, CatalogDraft draft) {
                                 WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e')
             """;
 
-    void read() {
+    private RuleQueries() {}
+
+    static void read(CatalogSession session, CatalogDraft draft) {
         session.query(TRIGGERS, row -> draft.add("pg_trigger", row.oid("oid"), trigger(row)));
         session.query(POLICIES, row -> draft.add("pg_policy", row.oid("oid"), policy(row)));
     }

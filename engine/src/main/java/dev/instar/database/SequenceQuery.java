@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads sequences, and keeps apart those that belong to identity columns. */
-record SequenceQuery(CatalogSession session, CatalogDraft draft, Map<String, Sequence.Options> identities) {
+final class SequenceQuery {
 
     private static final String SEQUENCES = """
             SELECT c.oid, n.nspname, c.relname, format_type(s.seqtypid, NULL) AS type, s.seqstart, s.seqincrement,
@@ -30,11 +30,9 @@ record SequenceQuery(CatalogSession session, CatalogDraft draft, Map<String, Seq
                                 WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e')
             """;
 
-    SequenceQuery(CatalogSession session, CatalogDraft draft) {
-        this(session, draft, new HashMap<>());
-    }
+    private final Map<String, Sequence.Options> identities = new HashMap<>();
 
-    void read() {
+    void read(CatalogSession session, CatalogDraft draft) {
         session.query(SEQUENCES, row -> {
             Sequence.Options options = options(row);
             if (row.is("identity")) {

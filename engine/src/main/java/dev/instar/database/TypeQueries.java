@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads enumerations and domains. Composite types are relations to the server and are read with them. */
-record TypeQueries(CatalogSession session, CatalogDraft draft, Map<Long, List<Condition>> conditions) {
+final class TypeQueries {
 
     private static final String CONDITIONS = """
             SELECT con.contypid, con.conname, pg_get_expr(con.conbin, 0) AS expression, con.convalidated
@@ -40,11 +40,9 @@ record TypeQueries(CatalogSession session, CatalogDraft draft, Map<Long, List<Co
                                 WHERE x.classid = 'pg_type'::regclass AND x.objid = t.oid AND x.deptype = 'e')
             """;
 
-    TypeQueries(CatalogSession session, CatalogDraft draft) {
-        this(session, draft, new HashMap<>());
-    }
+    private final Map<Long, List<Condition>> conditions = new HashMap<>();
 
-    void read() {
+    void read(CatalogSession session, CatalogDraft draft) {
         session.query(
                 CONDITIONS,
                 row -> conditions

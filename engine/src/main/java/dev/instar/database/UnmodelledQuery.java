@@ -1,7 +1,7 @@
 package dev.instar.database;
 
 /** Finds what exists but has no model, so that nobody takes it for absent. */
-record UnmodelledQuery(CatalogSession session, CatalogDraft draft) {
+final class UnmodelledQuery {
 
     private static final String UNMODELLED = """
             WITH found(class, oid, kind, name) AS (
@@ -81,7 +81,9 @@ record UnmodelledQuery(CatalogSession session, CatalogDraft draft) {
                                 WHERE x.classid = found.class AND x.objid = found.oid AND x.deptype IN ('e', 'i'))
             """;
 
-    void read() {
+    private UnmodelledQuery() {}
+
+    static void read(CatalogSession session, CatalogDraft draft) {
         session.query(UNMODELLED, row -> draft.addUnmodelled(row.name("kind"), row.text("name")));
         if (session.scope().schemas().isEmpty()) {
             session.query(UNMODELLED_OF_THE_DATABASE, row -> draft.addUnmodelled(row.name("kind"), row.text("name")));

@@ -61,7 +61,9 @@ public final class History {
                                     : arrivals.add(Arrival.read(memo));
                         },
                         goal);
-                return new Glance(arrivals.isEmpty() ? null : arrivals.get(0), snapshot(rows));
+                return arrivals.isEmpty()
+                        ? new Glance(null, snapshot(rows))
+                        : new Glance(arrivals.get(0), HistorySnapshot.EMPTY);
             } catch (NonTransientDataAccessException refused) {
                 // Whoever may read the history alone, or finds no journal, is told by the history.
             }

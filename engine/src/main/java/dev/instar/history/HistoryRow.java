@@ -82,7 +82,7 @@ record HistoryRow(
         } else if (known == Status.ROLLED_BACK && rolledBackAt == null) {
             odd.add("it is 'rolled_back' and has no 'rollback_at'");
         }
-        Stream.concat(Stream.of(number), Stream.of(revises, dependsOn).flatMap(IdList::parts))
+        Stream.concat(Stream.of(number), Stream.of(revises, dependsOn).flatMap(ids -> IdList.parts(ids).stream()))
                 .filter(id -> RevisionId.problemWith(id) != null)
                 .forEach(id -> odd.add("no revision can have the id '%s'".formatted(id)));
         return odd;

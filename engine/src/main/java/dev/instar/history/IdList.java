@@ -1,9 +1,9 @@
 package dev.instar.history;
 
 import dev.instar.revision.RevisionId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Several ids in one column, separated by commas, which no id can contain. */
 final class IdList {
@@ -15,11 +15,15 @@ final class IdList {
     }
 
     static List<RevisionId> read(String column) {
-        return parts(column).map(RevisionId::new).toList();
+        List<RevisionId> ids = new ArrayList<>();
+        for (String part : parts(column)) {
+            ids.add(new RevisionId(part));
+        }
+        return ids;
     }
 
     /** The ids as they are written, whether or not they can be ids. */
-    static Stream<String> parts(String column) {
-        return column.isEmpty() ? Stream.empty() : Stream.of(column.split(",", -1));
+    static List<String> parts(String column) {
+        return column.isEmpty() ? List.of() : List.of(column.split(",", -1));
     }
 }

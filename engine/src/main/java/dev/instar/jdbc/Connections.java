@@ -11,7 +11,6 @@ import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.jdbc.support.JdbcUtils;
 
 /** Opens and closes physical connections without taking part in the caller's transaction. */
 final class Connections {
@@ -66,6 +65,12 @@ final class Connections {
     }
 
     static void close(@Nullable Connection connection) {
-        JdbcUtils.closeConnection(connection);
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException gone) {
+                // Whoever closes is through with it.
+            }
+        }
     }
 }

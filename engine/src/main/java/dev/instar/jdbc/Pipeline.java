@@ -29,7 +29,7 @@ final class Pipeline {
         try {
             sendAll(statements, warnings);
         } catch (SQLException refused) {
-            throw Transaction.translated(template, "send", refused);
+            throw Transaction.translated(template, "send", null, refused);
         }
     }
 
@@ -43,7 +43,7 @@ final class Pipeline {
             }
             return counts;
         } catch (SQLException refused) {
-            throw Transaction.translated(template, "change", refused);
+            throw Transaction.translated(template, "change", null, refused);
         }
     }
 

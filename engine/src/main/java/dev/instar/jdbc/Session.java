@@ -1,6 +1,7 @@
 package dev.instar.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -38,7 +39,7 @@ public final class Session implements AutoCloseable {
         connection.setAutoCommit(true);
         this.connection = connection;
         this.product = connection.getMetaData().getDatabaseProductName();
-        this.template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        this.template = new JdbcTemplate(new SingleConnectionDataSource(connection, false));
         this.transaction = new Transaction(connection, template, clock);
         this.pipeline = new Pipeline(connection, template);
     }
@@ -146,9 +147,25 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Reads rows. */
+    /** Reads rows; without the template, for loading that takes a start with nothing to do longer than the question. */
     public <T> List<T> query(String sql, RowMapper<T> rows, @Nullable Object... arguments) {
-        return asking(() -> template.query(sql, rows, arguments));
+        clock.asked();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int index = 0; index < arguments.length; index++) {
+                statement.setObject(index + 1, arguments[index]);
+            }
+            try (ResultSet answer = statement.executeQuery()) {
+                List<T> found = new ArrayList<>();
+                while (answer.next()) {
+                    found.add(rows.mapRow(answer, found.size()));
+                }
+                return found;
+            }
+        } catch (SQLException failure) {
+            throw Transaction.translated(template, "query", sql, failure);
+        } finally {
+            clock.answered();
+        }
     }
 
     /** Asks the guard at both ends of each transaction that is committed from now on. */

@@ -3,6 +3,7 @@ package dev.instar.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -115,12 +116,13 @@ final class Transaction {
     }
 
     private DataAccessException translated(String task, SQLException failure) {
-        return translated(template, task, failure);
+        return translated(template, task, null, failure);
     }
 
     /** Asks for the translator no sooner than there is something to translate: loading it is most of a short session. */
-    static DataAccessException translated(JdbcTemplate template, String task, SQLException failure) {
-        DataAccessException translated = template.getExceptionTranslator().translate(task, null, failure);
-        return translated == null ? new UncategorizedSQLException(task, null, failure) : translated;
+    static DataAccessException translated(
+            JdbcTemplate template, String task, @Nullable String sql, SQLException failure) {
+        DataAccessException translated = template.getExceptionTranslator().translate(task, sql, failure);
+        return translated == null ? new UncategorizedSQLException(task, sql, failure) : translated;
     }
 }

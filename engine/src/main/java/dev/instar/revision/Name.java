@@ -30,12 +30,13 @@ public final class Name {
         if (RESERVED.contains(text.toLowerCase(Locale.ROOT))) {
             return "The %s '%s' is a reserved word.".formatted(kind, text);
         }
-        return text.codePoints()
-                .filter(character -> !isLegal(character))
-                .mapToObj(
-                        character -> "The %s '%s' contains '%s'.".formatted(kind, text, Character.toString(character)))
-                .findFirst()
-                .orElse(null);
+        for (int index = 0; index < text.length(); index = text.offsetByCodePoints(index, 1)) {
+            int character = text.codePointAt(index);
+            if (!isLegal(character)) {
+                return "The %s '%s' contains '%s'.".formatted(kind, text, Character.toString(character));
+            }
+        }
+        return null;
     }
 
     /** Whether the character may stand in a name: a letter, a digit, {@code _} or {@code .}. */

@@ -6,20 +6,24 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
-import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
+import java.util.zip.Checksum;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.DefaultResourceLoader;
 
@@ -28,6 +32,9 @@ import org.springframework.core.io.DefaultResourceLoader;
  * files anyway. As long as nothing of that changes, the revisions are the same.
  */
 public final class Inventory {
+
+    /** How Spring Boot's loader names a folder of the jar that it runs. */
+    private static final Pattern FOLDER_WITHIN_JAR = Pattern.compile("nested:(?<jar>.+)/!(?<folder>.+/)");
 
     private final ClassLoader loader;
     private final List<String> lines = new ArrayList<>();
@@ -92,15 +99,42 @@ public final class Inventory {
         if (url.getProtocol().equals("file")) {
             addFolder(Path.of(FileIdentity.of(url)));
         } else if (url.openConnection() instanceof JarURLConnection connection) {
-            connection.setUseCaches(false);
-            try (JarFile jar = connection.getJarFile()) {
-                jar.stream()
-                        .filter(entry -> entry.getName().startsWith(folder) && Ending.isMeant(entry.getName()))
-                        .forEach(entry -> add(entry.getName(), entry.getSize(), entry.getCrc()));
-            }
+            addJar(connection, folder);
         } else {
             throw new UncountableException();
         }
+    }
+
+    private void addJar(JarURLConnection connection, String folder) throws IOException {
+        Matcher within = FOLDER_WITHIN_JAR.matcher(connection.getJarFileURL().toString());
+        Path file = within.matches() ? Path.of(decoded(within.group("jar"))) : null;
+        if (file != null && Files.isRegularFile(file)) {
+            // The loader of such a jar makes much of each of its entries; asked for thousands, that is a delay to
+            // notice.
+            try (ZipFile jar = new ZipFile(file.toFile())) {
+                addEntries(jar, within.group("folder"), folder);
+            }
+        } else {
+            connection.setUseCaches(false);
+            try (ZipFile jar = connection.getJarFile()) {
+                addEntries(jar, "", folder);
+            }
+        }
+    }
+
+    private void addEntries(ZipFile jar, String root, String folder) {
+        String beginning = root + folder;
+        for (Iterator<? extends ZipEntry> entries = jar.entries().asIterator(); entries.hasNext(); ) {
+            ZipEntry entry = entries.next();
+            String name = entry.getName();
+            if (name.startsWith(beginning) && Ending.isMeant(name)) {
+                add(name.substring(root.length()), entry.getSize(), entry.getCrc());
+            }
+        }
+    }
+
+    private static String decoded(String path) {
+        return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     /** Files in folders, as in the middle of development, have nothing that speaks for their content. */
@@ -137,17 +171,20 @@ public final class Inventory {
      * @param target as it is written
      */
     public String goal(String target) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            lines.forEach(line -> {
-                digest.update(line.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) '\n');
-            });
-            digest.update((DraftReader.ALGORITHM + ' ' + target).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+        Checksum one = new CRC32();
+        Checksum other = new CRC32C();
+        for (String line : lines) {
+            add(line, one, other);
         }
+        add(DraftReader.ALGORITHM + ' ' + target, one, other);
+        return Long.toHexString(one.getValue() << Integer.SIZE | other.getValue());
+    }
+
+    /** Two checksums, because neither they nor those in a jar are made against people, and these take no time. */
+    private static void add(String line, Checksum one, Checksum other) {
+        byte[] bytes = (line + '\n').getBytes(StandardCharsets.UTF_8);
+        one.update(bytes);
+        other.update(bytes);
     }
 
     /** Something is there of which only its content would tell what it is. */

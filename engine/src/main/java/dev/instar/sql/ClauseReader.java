@@ -44,14 +44,6 @@ public final class ClauseReader {
         return true;
     }
 
-    /** Goes on until the word is next; false when it never is. */
-    public boolean skipTo(String word) {
-        while (!atEnd() && !isAt(word)) {
-            advance();
-        }
-        return !atEnd();
-    }
-
     /** Whether this word or symbol is next. */
     public boolean isAt(String word) {
         return type == TokenType.WORD

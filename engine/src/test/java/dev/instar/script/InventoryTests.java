@@ -30,7 +30,7 @@ class InventoryTests {
         String before = goal();
         write("a/notes.txt", "read by nobody");
         Files.setLastModifiedTime(file, FileTime.fromMillis(0));
-        assertThat(goal()).isEqualTo(before).hasSize(64);
+        assertThat(goal()).isEqualTo(before).matches("[0-9a-f]{8,16}");
 
         write("a/001_first.sql", "SELECT 2;");
         String edited = goal();

@@ -34,7 +34,10 @@ final class DatabaseRegistration {
 
     private MigratedDatabase database(String name, Instar instar) {
         StatusSnapshot snapshot = new StatusSnapshot(
-                name, instar, properties.snapshot().ttl(), properties.snapshot().timeout());
-        return new MigratedDatabase(name, properties.mode(), instar, snapshot);
+                name,
+                instar,
+                properties.getSnapshot().ttl(),
+                properties.getSnapshot().timeout());
+        return new MigratedDatabase(name, properties.getMode(), instar, snapshot);
     }
 }

@@ -67,7 +67,6 @@ public final class InstarAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
     InstarInitializer instarInitializer(
             MigratedDatabases databases,
             InstarProperties properties,
@@ -75,7 +74,7 @@ public final class InstarAutoConfiguration {
             ConfigurableApplicationContext context) {
         return new InstarInitializer(
                 databases,
-                new Patience(properties.waiting()),
+                new Patience(properties.getWait()),
                 migrateOnly,
                 properties::requiredTables,
                 context.getApplicationStartup());
@@ -83,7 +82,7 @@ public final class InstarAutoConfiguration {
 
     @Bean
     MigrateOnly instarMigrateOnly(InstarProperties properties, ConfigurableApplicationContext context) {
-        return new MigrateOnly(properties.mode(), context);
+        return new MigrateOnly(properties.getMode(), context);
     }
 
     @Bean
@@ -100,10 +99,10 @@ public final class InstarAutoConfiguration {
     /** The application's own database, when the properties name no others. */
     @Configuration(proxyBeanMethods = false)
     @Conditional(OnlyDatabaseCondition.class)
+    @ConditionalOnMissingBean(Instar.class)
     static class OnlyDatabase {
 
         @Bean
-        @ConditionalOnMissingBean(Instar.class)
         MigrationDataSources instarMigrationDataSources(
                 InstarConnectionDetails details,
                 @InstarDataSource ObjectProvider<DataSource> marked,
@@ -114,7 +113,6 @@ public final class InstarAutoConfiguration {
         }
 
         @Bean
-        @ConditionalOnMissingBean
         Instar instar(MigrationDataSources dataSources, InstarProperties properties, EngineFactory engines) {
             return engines.create(
                     DatabaseRegistration.ONLY_DATABASE, dataSources, properties.toSettings(engines.facts()));
@@ -143,7 +141,7 @@ public final class InstarAutoConfiguration {
         WebServerFactoryCustomizer<WebServerFactory> instarBeforeTheWebServer(
                 InstarProperties properties, ObjectProvider<InstarInitializer> initializer) {
             return server -> {
-                if (properties.mode() == Mode.VERIFY) {
+                if (properties.getMode() == Mode.VERIFY) {
                     initializer.getObject();
                 }
             };

@@ -1,91 +1,146 @@
 package dev.instar.boot.autoconfigure;
 
-import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
 import dev.instar.autogenerate.Extent;
 import dev.instar.boot.Mode;
-import dev.instar.history.TableNames;
-import dev.instar.lock.LockType;
-import dev.instar.revision.expression.Target;
-import dev.instar.run.ExecutionSettings;
-import dev.instar.run.RunManner;
-import dev.instar.run.TransactionScope;
-import dev.instar.script.RevisionOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.context.properties.bind.Name;
 
 /**
- * Everything that can be set with {@code instar.*}. A property that does not exist is refused at the start.
- *
- * @param mode What a starting service does about its schema.
- * @param target Where this build wants the database to be.
- * @param locations Folders of the revisions, on the class path or in the file system.
- * @param schema Schema of the two tables. The first of the connection's search path when not set.
- * @param historyTable Name of the table that says which revisions are applied.
- * @param journalTable Name of the append-only table of what runs did.
- * @param onUnknownRevision What to do about applied revisions that no file explains.
- * @param placeholders Values of the placeholders in revisions, by their names.
- * @param environments Names of this environment, for revisions that are limited to some. The active profiles when not
- *     set.
- * @param javaRevisions Names of classes that are revisions written in Java and no beans.
- * @param transaction What takes effect together: each revision, or all revisions of a run.
- * @param groupSize How many revisions are committed together at most in a database that was empty when the run began,
- *     where each could be a transaction of its own. 1 for each by itself.
- * @param ddlLockTimeout How long one attempt may wait for a lock, and so make others wait behind it.
- * @param lockBudget How long all attempts to get the locks of one transaction may take together.
- * @param concurrentLockBudget How long a CONCURRENTLY statement, behind which nobody has to wait, may be blocked.
- * @param statementTimeout How long a statement in a transaction may take. Zero for as long as it needs.
- * @param connectRetries How often to try again when the database cannot be reached at the start.
- * @param reconnectBudget How long to try to get a lost connection back.
- * @param answerTimeout How long to wait for a sign of life before a connection counts as lost.
- * @param allowPooler Whether to trust a pooler in front of the server to keep one session for each client.
- * @param url JDBC URL of a direct connection for migrating. Derived from the application's data source when not set.
- * @param user User with the rights to change the schema. The application's own when not set.
- * @param password Password of the user with the rights to change the schema.
- * @param databases Databases with revisions of their own, by their names, where there are several. Without any, there is
- *     one: the application's.
+ * Everything that can be set with {@code instar.*}. A property that does not exist is refused at the start. This is a
+ * bean with setters, and not a record with as many parameters, because every start has to bind it.
  */
 @ConfigurationProperties(prefix = "instar", ignoreUnknownFields = false)
-public record InstarProperties(
-        @DefaultValue("migrate") Mode mode,
-        @DefaultValue("heads") String target,
-        @DefaultValue("classpath:db/migration") List<String> locations,
-        @Nullable String schema,
-        @DefaultValue("migration_history") String historyTable,
-        @DefaultValue("migration_journal") String journalTable,
-        @DefaultValue("warn") OnUnknownRevision onUnknownRevision,
-        @DefaultValue Map<String, String> placeholders,
-        @Nullable List<String> environments,
-        @DefaultValue List<String> javaRevisions,
-        @DefaultValue Revisions revisions,
-        @DefaultValue("revision") TransactionScope transaction,
-        @DefaultValue("100") int groupSize,
-        @DefaultValue Autogenerate autogenerate,
-        @DefaultValue Drift drift,
-        @DefaultValue("2s") Duration ddlLockTimeout,
-        @DefaultValue("2m") Duration lockBudget,
-        @DefaultValue("15m") Duration concurrentLockBudget,
-        @DefaultValue("0s") Duration statementTimeout,
-        @DefaultValue("0") int connectRetries,
-        @DefaultValue("1m") Duration reconnectBudget,
-        @DefaultValue("20s") Duration answerTimeout,
-        @DefaultValue("false") boolean allowPooler,
-        @Nullable String url,
-        @Nullable String user,
-        @Nullable String password,
-        @DefaultValue Map<String, Database> databases,
-        @DefaultValue Lock lock,
-        @DefaultValue Verify verify,
-        @Name("wait") @DefaultValue Wait waiting,
-        @DefaultValue Application application,
-        @DefaultValue Snapshot snapshot,
-        @DefaultValue Health health) {
+public final class InstarProperties extends EngineProperties {
+
+    /** What a starting service does about its schema. */
+    private Mode mode = Mode.MIGRATE;
+
+    /** JDBC URL of a direct connection for migrating. Derived from the application's data source when not set. */
+    private @Nullable String url;
+
+    /** User with the rights to change the schema. The application's own when not set. */
+    private @Nullable String user;
+
+    /** Password of the user with the rights to change the schema. */
+    private @Nullable String password;
+
+    /** Databases with revisions of their own, by their names, where there are several. Without any, there is one: the application's. */
+    private Map<String, Database> databases = Map.of();
+
+    private Revisions revisions = new Revisions(null, "{yyyyMMddHHmm}_{rev}_{slug}.sql", 8);
+
+    private Autogenerate autogenerate = new Autogenerate(null, List.of(), List.of(), List.of(), null, false);
+
+    private Drift drift = new Drift(false, Duration.ofMinutes(15));
+
+    private Verify verify = new Verify(List.of());
+
+    private Wait wait = new Wait(Duration.ofMinutes(5), Duration.ofSeconds(1));
+
+    private Snapshot snapshot = new Snapshot(Duration.ofSeconds(2), Duration.ofSeconds(2));
+
+    private Health health = new Health("/health", true);
+
+    public Mode getMode() {
+        return mode;
+    }
+
+    public void setMode(Mode mode) {
+        this.mode = mode;
+    }
+
+    public @Nullable String getUrl() {
+        return url;
+    }
+
+    public void setUrl(@Nullable String url) {
+        this.url = url;
+    }
+
+    public @Nullable String getUser() {
+        return user;
+    }
+
+    public void setUser(@Nullable String user) {
+        this.user = user;
+    }
+
+    public @Nullable String getPassword() {
+        return password;
+    }
+
+    public void setPassword(@Nullable String password) {
+        this.password = password;
+    }
+
+    public Map<String, Database> getDatabases() {
+        return databases;
+    }
+
+    public void setDatabases(Map<String, Database> databases) {
+        this.databases = databases;
+    }
+
+    public Revisions getRevisions() {
+        return revisions;
+    }
+
+    public void setRevisions(Revisions revisions) {
+        this.revisions = revisions;
+    }
+
+    public Autogenerate getAutogenerate() {
+        return autogenerate;
+    }
+
+    public void setAutogenerate(Autogenerate autogenerate) {
+        this.autogenerate = autogenerate;
+    }
+
+    public Drift getDrift() {
+        return drift;
+    }
+
+    public void setDrift(Drift drift) {
+        this.drift = drift;
+    }
+
+    public Verify getVerify() {
+        return verify;
+    }
+
+    public void setVerify(Verify verify) {
+        this.verify = verify;
+    }
+
+    public Wait getWait() {
+        return wait;
+    }
+
+    public void setWait(Wait wait) {
+        this.wait = wait;
+    }
+
+    public Snapshot getSnapshot() {
+        return snapshot;
+    }
+
+    public void setSnapshot(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    public Health getHealth() {
+        return health;
+    }
+
+    public void setHealth(Health health) {
+        this.health = health;
+    }
 
     /** The tables without which this database is not what the build needs. */
     List<String> requiredTables(String database) {
@@ -93,37 +148,10 @@ public record InstarProperties(
         return (named == null ? verify : named.verify()).requiredTables();
     }
 
-    /** What these properties mean to the engine; the application's own facts stand in for what is not set. */
-    InstarSettings toSettings(ApplicationFacts facts) {
-        return new InstarSettings(
-                locations,
-                new TableNames(schema == null || schema.isBlank() ? null : schema, historyTable, journalTable),
-                lock.timeout(),
-                onUnknownRevision,
-                application.name() == null ? facts.name() : application.name(),
-                application.version() == null ? facts.version() : application.version(),
-                new RevisionOptions(
-                        placeholders,
-                        Set.copyOf(environments == null ? facts.activeProfiles() : environments),
-                        facts.javaRevisions(),
-                        javaRevisions),
-                new ExecutionSettings(
-                        ddlLockTimeout,
-                        lockBudget,
-                        concurrentLockBudget,
-                        statementTimeout,
-                        connectRetries,
-                        reconnectBudget,
-                        answerTimeout,
-                        allowPooler,
-                        new RunManner(lock.type(), lock.lease(), transaction, groupSize)),
-                Target.parse(target));
-    }
-
     /** Leaves the password and the placeholders out. */
     @Override
     public String toString() {
-        return "InstarProperties[mode=%s, locations=%s]".formatted(mode, locations);
+        return "InstarProperties[mode=%s, locations=%s]".formatted(mode, getLocations());
     }
 
     /**
@@ -170,18 +198,6 @@ public record InstarProperties(
             @DefaultValue("15m") Duration interval) {}
 
     /**
-     * One migrator at a time.
-     *
-     * @param type How one process keeps the others away.
-     * @param timeout How long to wait for another process that is migrating.
-     * @param lease How long a lease is valid without being renewed, with 'instar.lock.type=lease'.
-     */
-    public record Lock(
-            @DefaultValue("session") LockType type,
-            @DefaultValue("5m") Duration timeout,
-            @DefaultValue("30s") Duration lease) {}
-
-    /**
      * What must be true of a schema beside its history, when the start is done with it.
      *
      * @param requiredTables Tables or views that must exist, with their schema or without. Looked for in every mode but
@@ -198,15 +214,6 @@ public record InstarProperties(
     public record Wait(
             @DefaultValue("5m") Duration timeout,
             @DefaultValue("1s") Duration interval) {}
-
-    /**
-     * Who is migrating.
-     *
-     * @param name Name of the application in sessions and in the journal. 'spring.application.name' when not set.
-     * @param version Version recorded with each applied revision. The version of the build information when not set.
-     */
-    public record Application(
-            @Nullable String name, @Nullable String version) {}
 
     /**
      * What endpoint, health and gauges know.

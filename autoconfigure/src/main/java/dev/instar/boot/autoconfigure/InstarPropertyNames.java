@@ -1,16 +1,15 @@
 package dev.instar.boot.autoconfigure;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
-import org.springframework.boot.context.properties.bind.Name;
-import org.springframework.util.ReflectionUtils;
 
-/** The names of all properties, as their records say. */
+/** The names of all properties, as their fields say. */
 final class InstarPropertyNames {
 
     private static final Pattern DATABASE = Pattern.compile("(\\.databases\\.[^.]+)\\..*");
@@ -37,18 +36,13 @@ final class InstarPropertyNames {
     }
 
     private static Stream<String> names(Class<?> type, String prefix) {
-        return Stream.of(type.getRecordComponents())
-                .flatMap(component -> names(component, prefix + "." + name(type, component)));
+        return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+                .flatMap(declaring -> Stream.of(declaring.getDeclaredFields()))
+                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .flatMap(field -> names(field, prefix + "." + DataObjectPropertyName.toDashedForm(field.getName())));
     }
 
-    private static Stream<String> names(RecordComponent component, String name) {
-        return component.getType().isRecord() ? names(component.getType(), name) : Stream.of(name);
-    }
-
-    /** A component cannot be called as a method of every object is. */
-    private static String name(Class<?> type, RecordComponent component) {
-        Field field = ReflectionUtils.findField(type, component.getName());
-        Name renamed = field == null ? null : field.getAnnotation(Name.class);
-        return renamed == null ? DataObjectPropertyName.toDashedForm(component.getName()) : renamed.value();
+    private static Stream<String> names(Field field, String name) {
+        return field.getType().isRecord() ? names(field.getType(), name) : Stream.of(name);
     }
 }

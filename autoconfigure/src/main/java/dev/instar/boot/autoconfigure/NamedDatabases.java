@@ -27,7 +27,7 @@ final class NamedDatabases implements SmartInitializingSingleton {
         this.ways = ways;
         this.engines = engines;
         List<NamedSettings> named = new ArrayList<>();
-        new TreeMap<>(properties.databases())
+        new TreeMap<>(properties.getDatabases())
                 .forEach((name, own) -> named.add(new NamedSettings(name, own, properties)));
         refuseStrays(named);
         named.forEach(this::add);
@@ -46,8 +46,8 @@ final class NamedDatabases implements SmartInitializingSingleton {
                 new StatusSnapshot(
                         named.name(),
                         instar,
-                        properties.snapshot().ttl(),
-                        properties.snapshot().timeout())));
+                        properties.getSnapshot().ttl(),
+                        properties.getSnapshot().timeout())));
     }
 
     /** A revision that is silently in no database would be missed when it is too late. */

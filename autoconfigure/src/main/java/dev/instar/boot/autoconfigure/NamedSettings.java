@@ -25,10 +25,10 @@ record NamedSettings(String name, InstarProperties.Database own, InstarPropertie
                             .formatted(name),
                     "Set 'instar.mode=migrate-only', and 'off' for the databases that shall be left out.");
         }
-        if (all.mode() == Mode.OFF || own.mode() == Mode.OFF) {
+        if (all.getMode() == Mode.OFF || own.mode() == Mode.OFF) {
             return Mode.OFF;
         }
-        return all.mode() == Mode.MIGRATE_ONLY || own.mode() == null ? all.mode() : own.mode();
+        return all.getMode() == Mode.MIGRATE_ONLY || own.mode() == null ? all.getMode() : own.mode();
     }
 
     InstarSettings settings(ApplicationFacts facts) {

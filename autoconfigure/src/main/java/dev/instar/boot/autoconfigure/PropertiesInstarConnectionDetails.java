@@ -13,16 +13,16 @@ final class PropertiesInstarConnectionDetails implements InstarConnectionDetails
 
     @Override
     public @Nullable String getJdbcUrl() {
-        return properties.url();
+        return properties.getUrl();
     }
 
     @Override
     public @Nullable String getUsername() {
-        return properties.user();
+        return properties.getUser();
     }
 
     @Override
     public @Nullable String getPassword() {
-        return properties.password();
+        return properties.getPassword();
     }
 }

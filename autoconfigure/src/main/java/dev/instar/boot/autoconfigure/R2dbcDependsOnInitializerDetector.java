@@ -1,7 +1,7 @@
 package dev.instar.boot.autoconfigure;
 
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDependsOnDatabaseInitializationDetector;
 import org.springframework.util.ClassUtils;
 
@@ -15,9 +15,12 @@ final class R2dbcDependsOnInitializerDetector extends AbstractBeansOfTypeDepends
     @Override
     protected Set<Class<?>> getDependsOnDatabaseInitializationBeanTypes() {
         ClassLoader loader = getClass().getClassLoader();
-        return TYPES.stream()
-                .filter(type -> ClassUtils.isPresent(type, loader))
-                .<Class<?>>map(type -> ClassUtils.resolveClassName(type, loader))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Class<?>> present = new HashSet<>();
+        for (String type : TYPES) {
+            if (ClassUtils.isPresent(type, loader)) {
+                present.add(ClassUtils.resolveClassName(type, loader));
+            }
+        }
+        return present;
     }
 }

@@ -31,7 +31,8 @@ public final class DriftAutoConfiguration {
                 .all()
                 .forEach(database -> snapshots.put(
                         database.name(),
-                        new DriftSnapshot(database.instar(), properties.drift().interval())));
+                        new DriftSnapshot(
+                                database.instar(), properties.getDrift().interval())));
         return new DriftSnapshots(snapshots);
     }
 }

@@ -58,7 +58,8 @@ public final class InstarHealthAutoConfiguration {
         @Bean
         InstarHealthGroupsPostProcessor instarHealthGroupsPostProcessor(
                 InstarProperties properties, ListableBeanFactory beans) {
-            return new InstarHealthGroupsPostProcessor(properties.health().showDetails(), ContributorNames.in(beans));
+            return new InstarHealthGroupsPostProcessor(
+                    properties.getHealth().showDetails(), ContributorNames.in(beans));
         }
     }
 }

@@ -29,6 +29,6 @@ public final class InstarHealthPathsAutoConfiguration {
 
     @Bean
     HealthPaths instarHealthPaths(InstarProperties properties) {
-        return new HealthPaths(properties.health().path());
+        return new HealthPaths(properties.getHealth().path());
     }
 }

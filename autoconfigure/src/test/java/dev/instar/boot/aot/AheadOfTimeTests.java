@@ -1,7 +1,6 @@
 package dev.instar.boot.aot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.reflection;
 
 import dev.instar.TestDatabase;
 import dev.instar.boot.InstarFailureAnalyzer;
@@ -12,14 +11,9 @@ import dev.instar.boot.autoconfigure.InstarProperties;
 import dev.instar.script.RevisionIndex;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.aot.hint.RuntimeHints;
-import org.springframework.aot.hint.RuntimeHintsRegistrar;
-import org.springframework.aot.hint.TypeReference;
-import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /** What is decided while an application is built, and what is left to the moment it runs. */
 class AheadOfTimeTests {
@@ -89,31 +83,7 @@ class AheadOfTimeTests {
                 .contains(
                         InstarProperties.class.getName(),
                         InstarFailureAnalyzer.class.getName(),
-                        "dev.instar.boot.command.CommandRunListener",
                         "dev.instar.boot.autoconfigure.MigrateOnlyEnvironment");
-    }
-
-    @Test
-    void commandsCanBeFilledFromTheCommandLine() {
-        RuntimeHints hints = registered();
-        for (String command : List.of("Upgrade", "Stamp", "Revision", "Status")) {
-            TypeReference type = TypeReference.of("dev.instar.boot.command.%sCommand".formatted(command));
-            assertThat(hints).as(command).matches(reflection().onType(type));
-        }
-        assertThat(hints)
-                .matches(reflection().onType(TypeReference.of("dev.instar.boot.command.Subcommand")))
-                .matches(reflection().onType(TypeReference.of("dev.instar.boot.command.Subcommand$Common")))
-                .matches(reflection().onType(TypeReference.of("dev.instar.boot.command.NewRevisionOptions")));
-    }
-
-    private static RuntimeHints registered() {
-        RuntimeHints hints = new RuntimeHints();
-        SpringFactoriesLoader.forResourceLocation("META-INF/spring/aot.factories")
-                .load(RuntimeHintsRegistrar.class)
-                .stream()
-                .filter(registrar -> registrar.getClass().getName().startsWith("dev.instar."))
-                .forEach(registrar -> registrar.registerHints(hints, null));
-        return hints;
     }
 
     private static String metadata() throws IOException {

@@ -39,6 +39,29 @@ class InstarPropertiesTests {
     }
 
     @Test
+    void aGroupIsTheSameWhetherNothingOrOneOfItsDefaultsIsSet() {
+        InstarProperties unset = bind(Map.of());
+        InstarProperties set = bind(Map.of(
+                "instar.lock.timeout", "5m",
+                "instar.wait.interval", "1s",
+                "instar.snapshot.ttl", "2s",
+                "instar.health.path", "/health",
+                "instar.drift.enabled", "false",
+                "instar.revisions.id-digits", "8",
+                "instar.autogenerate.propose", "false",
+                "instar.verify.required-tables", ""));
+
+        assertThat(set.getLock()).isEqualTo(unset.getLock());
+        assertThat(set.getWait()).isEqualTo(unset.getWait());
+        assertThat(set.getSnapshot()).isEqualTo(unset.getSnapshot());
+        assertThat(set.getHealth()).isEqualTo(unset.getHealth());
+        assertThat(set.getDrift()).isEqualTo(unset.getDrift());
+        assertThat(set.getRevisions()).isEqualTo(unset.getRevisions());
+        assertThat(set.getAutogenerate()).isEqualTo(unset.getAutogenerate());
+        assertThat(set.getVerify()).isEqualTo(unset.getVerify());
+    }
+
+    @Test
     void anEmptySchemaIsNoSchema() {
         InstarSettings settings = bind(Map.of("instar.schema", " ")).toSettings(facts("shop", null));
 
@@ -124,15 +147,15 @@ class InstarPropertiesTests {
                 "instar.health.path", "none",
                 "instar.health.show-details", "false"));
 
-        assertThat(properties.mode()).isEqualTo(Mode.VERIFY);
-        assertThat(properties.url()).isEqualTo("jdbc:postgresql://db/shop");
-        assertThat(properties.user()).isEqualTo("owner");
-        assertThat(properties.password()).isEqualTo("secret");
-        assertThat(properties.waiting())
+        assertThat(properties.getMode()).isEqualTo(Mode.VERIFY);
+        assertThat(properties.getUrl()).isEqualTo("jdbc:postgresql://db/shop");
+        assertThat(properties.getUser()).isEqualTo("owner");
+        assertThat(properties.getPassword()).isEqualTo("secret");
+        assertThat(properties.getWait())
                 .isEqualTo(new InstarProperties.Wait(Duration.ofMinutes(2), Duration.ofSeconds(3)));
-        assertThat(properties.snapshot().ttl()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(properties.health().path()).isEqualTo("none");
-        assertThat(properties.health().showDetails()).isFalse();
+        assertThat(properties.getSnapshot().ttl()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(properties.getHealth().path()).isEqualTo("none");
+        assertThat(properties.getHealth().showDetails()).isFalse();
     }
 
     @Test
@@ -142,10 +165,10 @@ class InstarPropertiesTests {
                 .bind("instar", InstarProperties.class)
                 .get();
 
-        assertThat(properties.databases()).containsOnlyKeys("orders", "stock", "archive");
-        assertThat(properties.databases().get("stock").dataSource()).isEqualTo("stockPool");
+        assertThat(properties.getDatabases()).containsOnlyKeys("orders", "stock", "archive");
+        assertThat(properties.getDatabases().get("stock").dataSource()).isEqualTo("stockPool");
         NamedSettings archive =
-                new NamedSettings("archive", properties.databases().get("archive"), properties);
+                new NamedSettings("archive", properties.getDatabases().get("archive"), properties);
         assertThat(archive.mode()).isEqualTo(Mode.VERIFY);
         assertThat(archive.settings(facts("shop", null)).locations()).containsExactly("classpath:db/migration/archive");
     }
@@ -162,10 +185,10 @@ class InstarPropertiesTests {
                 "instar.drift.enabled", "true",
                 "instar.drift.interval", "1h"));
 
-        assertThat(properties.autogenerate())
+        assertThat(properties.getAutogenerate())
                 .isEqualTo(new InstarProperties.Autogenerate(
                         "schema.sql", List.of("a", "b"), List.of("shop_*"), List.of("*_old"), Extent.EVERYTHING, true));
-        assertThat(properties.drift()).isEqualTo(new InstarProperties.Drift(true, Duration.ofHours(1)));
+        assertThat(properties.getDrift()).isEqualTo(new InstarProperties.Drift(true, Duration.ofHours(1)));
     }
 
     @Test

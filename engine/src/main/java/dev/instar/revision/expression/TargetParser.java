@@ -165,7 +165,12 @@ final class TargetParser {
     }
 
     private boolean has(Token.Kind kind) {
-        return tokens.stream().anyMatch(token -> token.is(kind));
+        for (Token token : tokens) {
+            if (token.is(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Token peek() {

@@ -2,6 +2,7 @@ package dev.instar.boot.command;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
@@ -28,7 +29,8 @@ final class CommandRunListener implements SpringApplicationRunListener, Ordered 
 
     CommandRunListener(SpringApplication application, String[] arguments) {
         this.application = application;
-        this.arguments = Arguments.of(arguments);
+        // Asked of every service that starts, and nearly all of them start to serve.
+        this.arguments = List.of(arguments).contains(Arguments.COMMAND) ? Arguments.of(arguments) : null;
     }
 
     @Override

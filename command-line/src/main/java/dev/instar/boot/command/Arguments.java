@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Arguments(List<String> words, Map<String, Object> properties) {
 
-    private static final String COMMAND = "instar";
+    static final String COMMAND = "instar";
     private static final Set<String> FLAGS = Set.of("--debug", "--trace");
     private static final Pattern PROPERTY =
             Pattern.compile("--(?<name>[^=]*\\.[^=]*)(?:=(?<value>.*))?", Pattern.DOTALL);

@@ -1,11 +1,10 @@
-package dev.instar.boot.command;
+package dev.instar.boot.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.instar.TestDatabase;
 import dev.instar.boot.RevisionFolder;
 import dev.instar.boot.autoconfigure.InstarAutoConfiguration;
-import dev.instar.boot.drift.DriftAutoConfiguration;
 import dev.instar.boot.health.InstarHealthAutoConfiguration;
 import dev.instar.boot.metrics.InstarMetricsAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,12 +12,10 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -29,34 +26,6 @@ class DriftTests {
     Path folder;
 
     private final TestDatabase database = TestDatabase.create();
-
-    @BeforeEach
-    void write() {
-        RevisionFolder.withTwoRevisions(folder);
-    }
-
-    @Test
-    void findsWhatSomebodyChangedBehindTheBackOfTheRevisions() {
-        call("upgrade", "--instar.drift.enabled=true").succeeds();
-        assertThat(call("drift").succeeds().results()).startsWith("Nothing has changed since ");
-
-        database.client().sql("ALTER TABLE customer ALTER name DROP NOT NULL").update();
-
-        assertThat(call("drift").results()).isEqualTo("changed table public.customer\n");
-        assertThat(call("drift").exitCode()).isEqualTo(3);
-        call("drift", "--accept").succeeds();
-        call("drift", "--json").succeeds();
-    }
-
-    @Test
-    void saysThatNothingIsRemembered() {
-        call("upgrade").succeeds();
-
-        call("drift").failsWith(1, """
-                instar: Nobody has remembered what the schema looks like.
-                Set 'instar.drift.enabled=true' for runs to do so, or run 'instar drift --accept'.
-                """);
-    }
 
     @Test
     @Timeout(60)
@@ -73,7 +42,8 @@ class DriftTests {
                         "spring.datasource.url=" + database.url(),
                         "spring.datasource.username=postgres",
                         "spring.datasource.password=postgres",
-                        "instar.locations=file:" + folder,
+                        "instar.locations="
+                                + RevisionFolder.withTwoRevisions(folder).location(),
                         "instar.drift.enabled=true",
                         "instar.drift.interval=0s")
                 .run(context -> {
@@ -94,15 +64,4 @@ class DriftTests {
     private static double gauge(MeterRegistry registry) {
         return registry.get("instar.drift.objects").gauge().value();
     }
-
-    private CommandLineCall call(String... words) {
-        return CommandLineCall.of(Service.class, database, folder, words);
-    }
-
-    @ImportAutoConfiguration({
-        DataSourceAutoConfiguration.class,
-        InstarAutoConfiguration.class,
-        DriftAutoConfiguration.class
-    })
-    static class Service {}
 }

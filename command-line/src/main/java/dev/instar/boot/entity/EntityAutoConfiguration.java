@@ -66,7 +66,7 @@ public final class EntityAutoConfiguration {
         @Bean
         ApplicationListener<ApplicationReadyEvent> instarProposal(
                 ObjectProvider<MigratedDatabases> databases, EntitySources sources, InstarProperties properties) {
-            return event -> databases.ifAvailable(all -> new Proposal(sources, properties.autogenerate()).make(all));
+            return event -> databases.ifAvailable(all -> new Proposal(sources, properties.getAutogenerate()).make(all));
         }
     }
 }
