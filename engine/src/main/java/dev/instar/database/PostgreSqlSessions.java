@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
 
 /** Looks at PostgreSQL's sessions through {@code pg_stat_activity} and {@code pg_blocking_pids}. */
 final class PostgreSqlSessions implements Sessions {
@@ -31,6 +32,19 @@ final class PostgreSqlSessions implements Sessions {
     @Override
     public void useThroughPooler(Session session) {
         session.withDriver(PGConnection.class, connection -> connection.setPrepareThreshold(0));
+    }
+
+    @Override
+    public void keepPrepared(Session session, boolean keep) {
+        session.withDriver(PGConnection.class, connection -> {
+            if (connection instanceof BaseConnection driver) {
+                try {
+                    driver.getQueryExecutor().setFlushCacheOnDdl(!keep);
+                } catch (NoSuchMethodError older) {
+                    // A driver without a word for it keeps everything in any case.
+                }
+            }
+        });
     }
 
     @Override

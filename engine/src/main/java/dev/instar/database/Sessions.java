@@ -17,6 +17,12 @@ public interface Sessions {
     /** Keeps nothing at the server from one transaction to the next, so that a pooler may change the session between. */
     void useThroughPooler(Session session);
 
+    /**
+     * Whether what the driver has prepared stays so when tables are created or changed: what is said again and again is
+     * then read and planned once. Not for somebody who asks for rows of tables that change in between.
+     */
+    void keepPrepared(Session session, boolean keep);
+
     /** What the session with this number does; empty when there is none. */
     Optional<Activity> activity(Session watching, long id);
 

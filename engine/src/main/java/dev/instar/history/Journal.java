@@ -71,7 +71,9 @@ public final class Journal {
     private Change insertion(JournalEntry entry, String hash) {
         Map<JournalColumn, Object> values = entry.values();
         List<@Nullable Object> arguments = new ArrayList<>();
-        values.forEach((column, value) -> arguments.add(column.written(value)));
+        for (Map.Entry<JournalColumn, Object> value : values.entrySet()) {
+            arguments.add(value.getKey().written(value.getValue()));
+        }
         arguments.add(hash);
         String sql = insertions.computeIfAbsent(values.keySet(), this::insertion);
         return new Change(sql, arguments, () -> new IllegalStateException("The journal took no line: " + sql));
@@ -79,9 +81,9 @@ public final class Journal {
 
     /** Lines that say the same kind of thing, as one statement. */
     private static Change together(List<Change> lines) {
-        Change first = lines.get(0);
-        String row = ", (%s?)".formatted("?, ".repeat(first.arguments().size() - 1));
-        return Change.together(first.sql() + row.repeat(lines.size() - 1), lines);
+        String first = lines.get(0).sql();
+        String row = first.substring(first.lastIndexOf('('));
+        return Change.together(first + (", " + row).repeat(lines.size() - 1), lines);
     }
 
     private String insertion(Set<JournalColumn> columns) {

@@ -32,13 +32,14 @@ enum JournalColumn {
     BY_WHOM("text NOT NULL");
 
     private final String type;
+    private final String column = name().toLowerCase(Locale.ROOT);
 
     JournalColumn(String type) {
         this.type = type;
     }
 
     String column() {
-        return name().toLowerCase(Locale.ROOT);
+        return column;
     }
 
     String definition() {

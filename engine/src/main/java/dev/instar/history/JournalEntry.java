@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a line of the journal says. Values are added to a copy, each at most once. */
+/** What a line of the journal says. Values are added one after the other, each at most once. */
 public final class JournalEntry {
 
     private final Map<JournalColumn, Object> values;
@@ -79,10 +79,8 @@ public final class JournalEntry {
         if (value == null) {
             return this;
         }
-        EnumMap<JournalColumn, Object> more = new EnumMap<>(JournalColumn.class);
-        more.putAll(values);
-        more.put(column, value);
-        return new JournalEntry(more);
+        values.put(column, value);
+        return this;
     }
 
     Map<JournalColumn, Object> values() {
@@ -134,11 +132,11 @@ public final class JournalEntry {
     /** Everything the entry says, in a form in which two different entries never look the same. */
     String canonical() {
         StringBuilder text = new StringBuilder();
-        values.forEach((column, value) -> {
-            String written = value.toString();
-            text.append(text.isEmpty() ? "" : ";").append(column.column()).append('=');
-            text.append(written.length()).append(':').append(written);
-        });
+        for (Map.Entry<JournalColumn, Object> entry : values.entrySet()) {
+            String written = entry.getValue().toString();
+            text.append(text.isEmpty() ? "" : ";").append(entry.getKey().column());
+            text.append('=').append(written.length()).append(':').append(written);
+        }
         return text.toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.instar.jdbc;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
@@ -30,10 +31,10 @@ public record Change(
      * @param sql takes all their arguments, one after the other
      */
     public static Change together(String sql, List<Change> changes) {
-        return new Change(
-                sql,
-                changes.stream().flatMap(change -> change.arguments().stream()).toList(),
-                changes.size(),
-                changes.get(0).otherwise());
+        List<@Nullable Object> all = new ArrayList<>();
+        for (Change change : changes) {
+            all.addAll(change.arguments());
+        }
+        return new Change(sql, all, changes.size(), changes.get(0).otherwise());
     }
 }

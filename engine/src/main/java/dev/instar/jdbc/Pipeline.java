@@ -7,7 +7,6 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -64,9 +63,12 @@ final class Pipeline {
     }
 
     private List<Integer> asOneText(List<Change> changes) throws SQLException {
-        String text = changes.stream().map(Change::sql).collect(Collectors.joining(";\n"));
+        StringBuilder text = new StringBuilder();
+        for (Change change : changes) {
+            text.append(text.isEmpty() ? "" : ";\n").append(change.sql());
+        }
         List<Integer> counts = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(text)) {
+        try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
             int next = 1;
             for (Change change : changes) {
                 next = bind(statement, next, change.arguments());
@@ -85,6 +87,8 @@ final class Pipeline {
         for (Object value : values) {
             if (value == null) {
                 statement.setNull(next, Types.NULL);
+            } else if (value instanceof String text) {
+                statement.setString(next, text);
             } else {
                 statement.setObject(next, value);
             }

@@ -17,11 +17,10 @@ public record Step(Revision revision, Direction direction, boolean gap) {
     /** {@code + 7c1f0a2b  Add user preferences}, or with {@code -} when it is undone. */
     @Override
     public String toString() {
-        return "%s %s  %s%s"
-                .formatted(
-                        direction == Direction.UPGRADE ? "+" : "-",
-                        revision.id(),
-                        revision.message(),
-                        gap ? "  (gap: inserted below an applied revision)" : "");
+        return (direction == Direction.UPGRADE ? "+ " : "- ")
+                + revision.id()
+                + "  "
+                + revision.message()
+                + (gap ? "  (gap: inserted below an applied revision)" : "");
     }
 }

@@ -25,6 +25,17 @@ public record RevisionId(String value) implements Comparable<RevisionId> {
         return value.compareTo(other.value);
     }
 
+    /** Written out, because every map of a graph asks for it: what the language would supply is linked when first used. */
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RevisionId id && id.value.equals(value);
+    }
+
     @Override
     public String toString() {
         return value;

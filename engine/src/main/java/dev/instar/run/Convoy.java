@@ -82,9 +82,9 @@ final class Convoy {
     }
 
     private void finished(List<SentStatement> sent, Duration took, Blockage blockage) {
-        Duration share = took.dividedBy(sent.size());
+        Duration share = Duration.ofNanos(took.toNanos() / sent.size());
         for (SentStatement one : sent) {
-            boolean waited = one.current().equals(context.current());
+            boolean waited = one.current() == context.current();
             listener.statementFinished(
                     context.run(), one.current(), share, waited ? blockage.blockedFor() : Duration.ZERO);
         }

@@ -42,6 +42,9 @@ sealed interface Hold permits SessionHold, LeaseHold {
     /** Keeps what has a date of expiry, over another session. */
     void keep(Session watching);
 
+    /** Lets the server keep what it has read and planned, as far as the session is the run's own. */
+    void keepPrepared();
+
     /** Lets others have their turn. */
     void release();
 }

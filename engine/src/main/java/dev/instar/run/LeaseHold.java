@@ -110,6 +110,11 @@ final class LeaseHold implements Hold, TransactionGuard {
     }
 
     @Override
+    public void keepPrepared() {
+        // The next transaction may be another session's.
+    }
+
+    @Override
     public void release() {
         lease.release();
     }

@@ -9,6 +9,7 @@ import dev.instar.sql.StatementKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -75,17 +76,44 @@ final class Outline {
     private void add(ScriptStatement statement, Database database) {
         size++;
         keep(statement);
-        canBeSentTogether &= CAN_BE_SENT_TOGETHER.contains(statement.kind())
-                && statement.options().timeout() == null
-                && !NEEDS_AN_ANSWER.matcher(statement.text()).find();
-        canShareTransaction &= statement.kind() == StatementKind.DEFINITION
-                && !NEEDS_ITS_TRANSACTION.matcher(statement.text()).find();
+        if (canBeSentTogether) {
+            String text = statement.text();
+            String lower = text.toLowerCase(Locale.ROOT);
+            canBeSentTogether = CAN_BE_SENT_TOGETHER.contains(statement.kind())
+                    && statement.options().timeout() == null
+                    && !(mayNeedAnAnswer(lower) && NEEDS_AN_ANSWER.matcher(text).find());
+            canShareTransaction &= statement.kind() == StatementKind.DEFINITION
+                    && !(mayNeedItsTransaction(lower)
+                            && NEEDS_ITS_TRANSACTION.matcher(text).find());
+        }
         changesSession |= MAY_SET.contains(statement.kind());
         if (statement.options().noTransaction() || !database.runsInTransaction(statement.kind())) {
             endTransaction(size - 1);
             parts.add(new Part(size, size, statement));
             first = size + 1;
         }
+    }
+
+    /** Hardly a statement has the words, and to look for them costs far less than to try the pattern. */
+    private static boolean mayNeedAnAnswer(String lower) {
+        return lower.contains("returning") || lower.contains("standard_conforming_strings");
+    }
+
+    /** The same for the other pattern: {@code AS} is in every identity column, but no query follows there. */
+    private static boolean mayNeedItsTransaction(String lower) {
+        if (lower.contains("commit") || lower.contains("refresh")) {
+            return true;
+        }
+        for (int as = lower.indexOf("as"); as >= 0; as = lower.indexOf("as", as + 2)) {
+            int next = as + 2;
+            while (next < lower.length() && (lower.charAt(next) <= ' ' || lower.charAt(next) == '(')) {
+                next++;
+            }
+            if (next < lower.length() && next > as + 2 && "swvte".indexOf(lower.charAt(next)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void keep(ScriptStatement statement) {

@@ -67,6 +67,9 @@ final class RunInProgress {
             return Optional.empty();
         }
         Revisions scripts = revisions.asApplied(history.skipped());
+        if (isInSqlAlone(plan, scripts)) {
+            context.locked().hold().keepPrepared();
+        }
         Outlines outlines = new Outlines(scripts, context.locked().database());
         Groups groups = Groups.none(outlines);
         if (progress == null) {
@@ -128,6 +131,16 @@ final class RunInProgress {
                 : entry(JournalEvent.STARTED).plan(run.trigger().word(), plan.size(), run.applicationVersion());
         context.locked().journal().append(context.locked().session(), entry);
         return progress;
+    }
+
+    /** Nobody but Instar has the driver prepare anything, whose tables do not change. */
+    private static boolean isInSqlAlone(Plan plan, Revisions scripts) {
+        for (Step step : plan.steps()) {
+            if (scripts.script(step.revision().id()).java() != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void refuseWhatCannotWork(

@@ -98,8 +98,14 @@ final class SessionHold implements Hold {
     }
 
     @Override
+    public void keepPrepared() {
+        database.sessions().keepPrepared(session, true);
+    }
+
+    @Override
     public void release() {
         lock.release();
+        database.sessions().keepPrepared(session, false);
         database.giveBack(session, before);
         database.leadNamesTo(session, namesLead);
     }

@@ -2,6 +2,7 @@ package dev.instar.script;
 
 import dev.instar.revision.Checksum;
 import dev.instar.revision.Origin;
+import java.lang.ref.SoftReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param isSkipped whether the file is for other environments
  * @param doesNothing whether the upgrade has no statements, so that there is nothing to undo
  * @param downgrade where the downgrade stands, or {@code null} when there is none
+ * @param upgrade the statements of the upgrade, as long as there is room for them; they are few, or not kept
  */
 record Draft(
         Source source,
@@ -23,7 +25,8 @@ record Draft(
         List<Check> required,
         List<Check> ensured,
         boolean doesNothing,
-        @Nullable SectionText downgrade) {
+        @Nullable SectionText downgrade,
+        SoftReference<@Nullable List<ScriptStatement>> upgrade) {
 
     FileName fileName() {
         return FileName.parse(source.fileName());
@@ -48,7 +51,17 @@ record Draft(
 
     Draft withSkipped(boolean skipped) {
         return new Draft(
-                source, header, declared, checksum, filling, skipped, required, ensured, doesNothing, downgrade);
+                source,
+                header,
+                declared,
+                checksum,
+                filling,
+                skipped,
+                required,
+                ensured,
+                doesNothing,
+                downgrade,
+                upgrade);
     }
 
     @Nullable

@@ -11,10 +11,16 @@ import dev.instar.sql.Statement;
 import dev.instar.sql.StatementKind;
 import dev.instar.sql.TokenDigest;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one file once: its header, its checks, the checksum of its upgrade and its downgrade. */
 final class DraftReader {
+
+    /** Of most revisions all statements are kept until they are run; what is larger is read again. */
+    private static final int MOST_CHARACTERS_KEPT = 16 * 1024;
 
     static final String ALGORITHM = "sha256-tokens-1";
 
@@ -27,6 +33,8 @@ final class DraftReader {
     private final CheckReader checks;
     private final FillingReader filling;
     private final TokenDigest upgrade = new TokenDigest();
+    private final List<ScriptStatement> statements = new ArrayList<>();
+    private int characters;
     private boolean statementsBegun;
 
     private DraftReader(Source source, RevisionOptions options, Problems problems) {
@@ -105,8 +113,11 @@ final class DraftReader {
 
     private void read(Statement statement) {
         statementsBegun = true;
-        directives.take();
+        StatementOptions options = directives.take();
         sections.statement();
+        if (sections.current() == DirectiveName.UPGRADE) {
+            keep(statement, options);
+        }
         checks.read(sections.current(), statement, filling.fill(statement));
         if (statement.kind() == StatementKind.TRANSACTION_CONTROL) {
             problems.add(
@@ -114,6 +125,16 @@ final class DraftReader {
                             .formatted(statement.text().lines().findFirst().orElse("")),
                     origin(statement),
                     "Take it out: every revision is committed as a whole, with its row in the history.");
+        }
+    }
+
+    private void keep(Statement statement, StatementOptions options) {
+        characters += statement.kind() == StatementKind.COPY_FROM_STDIN
+                ? MOST_CHARACTERS_KEPT
+                : statement.text().length();
+        if (characters < MOST_CHARACTERS_KEPT) {
+            statements.add(new ScriptStatement(
+                    source.name(), statement, filling.filling().fill(statement.text()), options, null));
         }
     }
 
@@ -133,7 +154,8 @@ final class DraftReader {
                 checks.required(),
                 checks.ensured(),
                 !sections.upgradeHasStatements(),
-                downgrade());
+                downgrade(),
+                new SoftReference<>(characters < MOST_CHARACTERS_KEPT ? List.copyOf(statements) : null));
     }
 
     private @Nullable SectionText downgrade() {

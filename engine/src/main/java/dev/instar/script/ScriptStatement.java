@@ -7,6 +7,7 @@ import dev.instar.sql.Statement;
 import dev.instar.sql.StatementKind;
 import dev.instar.sql.TextPosition;
 import java.io.Reader;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A statement of a script and the place in its file where it stands. */
@@ -16,14 +17,14 @@ public final class ScriptStatement {
     private final Statement statement;
     private final @Nullable RenderedSql rendered;
     private final StatementOptions options;
-    private final SqlReader reader;
+    private final @Nullable SqlReader reader;
 
     ScriptStatement(
             String file,
             Statement statement,
             @Nullable RenderedSql rendered,
             StatementOptions options,
-            SqlReader reader) {
+            @Nullable SqlReader reader) {
         this.file = file;
         this.statement = statement;
         this.rendered = rendered;
@@ -61,7 +62,7 @@ public final class ScriptStatement {
 
     /** The data that follows a {@code COPY ... FROM STDIN}; to be read before the next statement is asked for. */
     public Reader data() {
-        return reader.copyData();
+        return Objects.requireNonNull(reader).copyData();
     }
 
     /** The place in the file that a character of the sent text comes from; characters are counted from one. */

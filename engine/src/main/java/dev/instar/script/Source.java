@@ -2,38 +2,104 @@ package dev.instar.script;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.io.Reader;
+import java.io.SequenceInputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 
-/**
- * A file that can be read as often as needed, so that a large one never has to be kept.
- *
- * @param name as its reader would name it: the location's folder and the path below it
- * @param identity the same for one file, by whatever way it was found
- */
-record Source(String name, String identity, Resource resource) {
+/** A file that can be read as often as needed, so that a large one never has to be kept. A small one may be. */
+final class Source {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final char REPLACEMENT = '\uFFFD';
+
+    /** Most revisions are a tenth of it, and to open a file in a jar costs more than to read it. */
+    private static final int MOST_BYTES_KEPT = 16 * 1024;
+
+    private final String name;
+    private final String identity;
+    private final Resource resource;
+    private volatile @Nullable SoftReference<String> kept;
+
+    /**
+     * A file.
+     *
+     * @param name as its reader would name it: the location's folder and the path below it
+     * @param identity the same for one file, by whatever way it was found
+     */
+    Source(String name, String identity, Resource resource) {
+        this.name = name;
+        this.identity = identity;
+        this.resource = resource;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String identity() {
+        return identity;
+    }
+
+    Resource resource() {
+        return resource;
+    }
 
     /** Opens the text; a byte order mark is not part of it. */
     Reader open() {
+        SoftReference<String> reference = kept;
+        String text = reference == null ? null : reference.get();
+        return text == null ? openFile() : new StringReader(text);
+    }
+
+    private Reader openFile() {
         try {
             UnreadableFile.refuseSpecial(resource);
-            // A malformed byte is an error of the file, never a question mark in the database.
-            PushbackReader reader =
-                    new PushbackReader(new InputStreamReader(resource.getInputStream(), UTF_8.newDecoder()));
-            int first = reader.read();
-            if (first >= 0 && first != BYTE_ORDER_MARK) {
-                reader.unread(first);
+            InputStream file = resource.getInputStream();
+            try {
+                byte[] beginning = file.readNBytes(MOST_BYTES_KEPT);
+                if (beginning.length == MOST_BYTES_KEPT) {
+                    return reader(new SequenceInputStream(new ByteArrayInputStream(beginning), file));
+                }
+                String text = text(beginning);
+                kept = new SoftReference<>(text);
+                file.close();
+                return new StringReader(text);
+            } catch (IOException unreadable) {
+                file.close();
+                throw unreadable;
             }
-            return reader;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static Reader reader(InputStream bytes) throws IOException {
+        PushbackReader reader = new PushbackReader(new InputStreamReader(bytes, UTF_8.newDecoder()));
+        int first = reader.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            reader.unread(first);
+        }
+        return reader;
+    }
+
+    /** A malformed byte is an error of the file, never a question mark in the database. */
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        String text = new String(bytes, UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        }
+        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 
     String fileName() {

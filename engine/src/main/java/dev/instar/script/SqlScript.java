@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A revision in a file, which is read again for a run, statement by statement. */
+/** A revision in a file, which is read again for a run, statement by statement, unless it is small. */
 record SqlScript(Revision revision, Draft draft) implements Script {
 
     @Override
@@ -56,6 +56,16 @@ record SqlScript(Revision revision, Draft draft) implements Script {
 
     @Override
     public void forEach(Direction direction, Consumer<ScriptStatement> consumer) {
+        List<ScriptStatement> kept =
+                direction == Direction.UPGRADE ? draft.upgrade().get() : null;
+        if (kept == null) {
+            read(direction, consumer);
+        } else {
+            kept.forEach(consumer);
+        }
+    }
+
+    private void read(Direction direction, Consumer<ScriptStatement> consumer) {
         DirectiveName wanted = direction == Direction.UPGRADE ? DirectiveName.UPGRADE : DirectiveName.DOWNGRADE;
         String file = draft.source().name();
         StatementDirectives directives = new StatementDirectives(file, new Problems());

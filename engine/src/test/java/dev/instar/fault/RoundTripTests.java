@@ -91,6 +91,23 @@ class RoundTripTests {
                 .containsExactly("intent 001", "applied 001", "intent 002", "applied 002", "intent 003", "applied 003");
     }
 
+    /** The driver begins to prepare at the fifth time; before, a table that was made let it begin anew. */
+    @Test
+    void whatIsWrittenDownOfEachRevisionIsPreparedOnceForTheRun() {
+        for (int number = 2; number < 15; number++) {
+            scene.revision("%03d_table.sql".formatted(number), "CREATE TABLE t_%d (id int);".formatted(number));
+        }
+        scene.revision("015_last.sql", """
+                CREATE TABLE prepared AS
+                SELECT (SELECT count(*) FROM migration_history WHERE applied_at > prepare_time)::int AS since
+                  FROM pg_prepared_statements
+                 WHERE statement LIKE '%INTO%migration_history%';
+                """);
+        scene.upgrade();
+        assertThat(scene.value("SELECT max(since) FROM prepared", Integer.class))
+                .isGreaterThan(4);
+    }
+
     @Test
     void whatWasSentTogetherAndRefusedIsNotRunAgainToFindOutWhichItWas() {
         scene.sql("CREATE SEQUENCE runs");
