@@ -10,24 +10,35 @@ import java.util.Set;
  *
  * @param quick a look at everything, too short for numbers to quote
  * @param budget how long all of it may take
+ * @param disk whether the server keeps its data on the disk even if it would fit into memory
  * @param fsync whether the server waits for the disk at each commit
  * @param scenarios those to run; all that are not extra when empty
  * @param tools those to measure; all of them when empty
  * @param report where the report goes
  */
-record Options(boolean quick, Duration budget, boolean fsync, Set<String> scenarios, Set<String> tools, Path report) {
+record Options(
+        boolean quick,
+        Duration budget,
+        boolean disk,
+        boolean fsync,
+        Set<String> scenarios,
+        Set<String> tools,
+        Path report) {
 
     private static final int QUICK_MINUTES = 3;
     private static final int FULL_MINUTES = 25;
 
     static Options parse(List<String> arguments, Path home) {
         Arguments given = Arguments.parse(
-                arguments, Set.of("--quick", "--fsync"), Set.of("--only", "--tools", "--minutes", "--report"));
+                arguments,
+                Set.of("--quick", "--disk", "--fsync"),
+                Set.of("--only", "--tools", "--minutes", "--report"));
         boolean quick = given.has("--quick");
         return new Options(
                 quick,
                 Duration.ofMinutes(
                         given.value("--minutes").map(Integer::parseInt).orElse(quick ? QUICK_MINUTES : FULL_MINUTES)),
+                given.has("--disk"),
                 given.has("--fsync"),
                 given.list("--only"),
                 given.list("--tools"),
