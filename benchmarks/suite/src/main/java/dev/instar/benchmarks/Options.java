@@ -3,6 +3,7 @@ package dev.instar.benchmarks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Set;
  * @param disk whether the server keeps its data on the disk even if it would fit into memory
  * @param fsync whether the server waits for the disk at each commit
  * @param scenarios those to run; all that are not extra when empty
+ * @param sizes how many revisions, where a scenario knows several numbers; its own when empty
+ * @param rounds how often, in place of what each scenario thinks best
  * @param tools those to measure; all of them when empty
  * @param report where the report goes
  */
@@ -22,6 +25,8 @@ record Options(
         boolean disk,
         boolean fsync,
         Set<String> scenarios,
+        List<Integer> sizes,
+        OptionalInt rounds,
         Set<String> tools,
         Path report) {
 
@@ -32,7 +37,7 @@ record Options(
         Arguments given = Arguments.parse(
                 arguments,
                 Set.of("--quick", "--disk", "--fsync"),
-                Set.of("--only", "--tools", "--minutes", "--report"));
+                Set.of("--only", "--sizes", "--rounds", "--tools", "--minutes", "--report"));
         boolean quick = given.has("--quick");
         return new Options(
                 quick,
@@ -41,8 +46,23 @@ record Options(
                 given.has("--disk"),
                 given.has("--fsync"),
                 given.list("--only"),
+                given.list("--sizes").stream().map(Integer::valueOf).sorted().toList(),
+                given.value("--rounds").stream().mapToInt(Integer::parseInt).findFirst(),
                 given.list("--tools"),
                 given.value("--report").map(Path::of).orElse(home.resolve("target/report")));
+    }
+
+    /** The sizes that are asked for, or else those that a scenario has for a look and for a measurement. */
+    List<Integer> sizes(List<Integer> look, List<Integer> measurement) {
+        if (!sizes.isEmpty()) {
+            return sizes;
+        }
+        return quick ? look : measurement;
+    }
+
+    /** How often to do what should be done so often. */
+    int rounds(int measurement) {
+        return rounds.orElse(quick ? 1 : measurement);
     }
 
     boolean wants(Scenario scenario) {

@@ -78,7 +78,7 @@ final class Wire implements Scenario {
     }
 
     private static void far(Bench bench) throws Exception {
-        int rounds = bench.options().quick() ? 1 : 3;
+        int rounds = bench.options().rounds(3);
         try (Proxy proxy = Proxy.open(bench.server().port(), ONE_WAY)) {
             for (int round = 1; round <= rounds; round++) {
                 for (Tool tool : bench.inTurn(Tool.available(), round)) {
