@@ -7,7 +7,6 @@ import dev.instar.benchmarks.report.Case;
 import dev.instar.benchmarks.report.Measurement;
 import dev.instar.benchmarks.report.Results;
 import dev.instar.benchmarks.report.Table;
-import dev.instar.benchmarks.revisions.Changes;
 import dev.instar.benchmarks.revisions.Written;
 import dev.instar.benchmarks.server.Child;
 import dev.instar.benchmarks.server.Reached;
@@ -111,7 +110,7 @@ final class BootStart implements Scenario {
             fat.classes(classes, classes.resolve(application.replace('.', '/') + ".class"));
             Tool tool = service.tool();
             if (tool != null) {
-                Written written = bench.write("small-" + size, tool, Changes.small(size));
+                Written written = RevisionSet.TABLES.write(bench, tool, size);
                 fat.classes(written.root(), written.root());
             }
             fat.libraries(bench.processes().classPaths().of(service.classPath()));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the command line asks for.
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param fsync whether the server waits for the disk at each commit
  * @param scenarios those to run; all that are not extra when empty
  * @param sizes how many revisions, where a scenario knows several numbers; its own when empty
+ * @param sets kinds of revisions, where a scenario knows several; all of them when empty
  * @param rounds how often, in place of what each scenario thinks best
  * @param tools those to measure; all of them when empty
  * @param report where the report goes
@@ -26,18 +28,19 @@ record Options(
         boolean fsync,
         Set<String> scenarios,
         List<Integer> sizes,
+        Set<String> sets,
         OptionalInt rounds,
         Set<String> tools,
         Path report) {
 
     private static final int QUICK_MINUTES = 3;
-    private static final int FULL_MINUTES = 25;
+    private static final int FULL_MINUTES = 40;
 
     static Options parse(List<String> arguments, Path home) {
         Arguments given = Arguments.parse(
                 arguments,
                 Set.of("--quick", "--disk", "--fsync"),
-                Set.of("--only", "--sizes", "--rounds", "--tools", "--minutes", "--report"));
+                Set.of("--only", "--sizes", "--sets", "--rounds", "--tools", "--minutes", "--report"));
         boolean quick = given.has("--quick");
         return new Options(
                 quick,
@@ -47,8 +50,9 @@ record Options(
                 given.has("--fsync"),
                 given.list("--only"),
                 given.list("--sizes").stream().map(Integer::valueOf).sorted().toList(),
+                given.list("--sets", Stream.of(RevisionSet.values()).map(RevisionSet::option)),
                 given.value("--rounds").stream().mapToInt(Integer::parseInt).findFirst(),
-                given.list("--tools"),
+                given.list("--tools", Stream.of(Tool.values()).map(Tool::subject)),
                 given.value("--report").map(Path::of).orElse(home.resolve("target/report")));
     }
 
@@ -67,6 +71,10 @@ record Options(
 
     boolean wants(Scenario scenario) {
         return scenarios.isEmpty() ? !scenario.isExtra() : scenarios.contains(scenario.name());
+    }
+
+    boolean wants(RevisionSet set) {
+        return sets.isEmpty() || sets.contains(set.option());
     }
 
     boolean wants(Tool tool) {
