@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The options of a command line, checked against those there are. */
 record Arguments(Map<String, String> given) {
@@ -33,6 +35,17 @@ record Arguments(Map<String, String> given) {
 
     Optional<String> value(String name) {
         return Optional.ofNullable(given.get(name));
+    }
+
+    /** What stands between commas, which has to be among these. */
+    Set<String> list(String name, Stream<String> known) {
+        Set<String> names = known.collect(Collectors.toCollection(TreeSet::new));
+        Set<String> wanted = list(name);
+        if (!names.containsAll(wanted)) {
+            throw new IllegalArgumentException("%s=%s is not known. Known are %s."
+                    .formatted(name, String.join(",", wanted), String.join(", ", names)));
+        }
+        return wanted;
     }
 
     /** What stands between commas; empty when the option is not there. */

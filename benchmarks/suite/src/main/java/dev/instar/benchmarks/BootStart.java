@@ -5,8 +5,8 @@ import dev.instar.benchmarks.boot.FatJar;
 import dev.instar.benchmarks.report.BarChart;
 import dev.instar.benchmarks.report.Case;
 import dev.instar.benchmarks.report.Measurement;
+import dev.instar.benchmarks.report.Results;
 import dev.instar.benchmarks.report.Table;
-import dev.instar.benchmarks.revisions.Changes;
 import dev.instar.benchmarks.revisions.Written;
 import dev.instar.benchmarks.server.Child;
 import dev.instar.benchmarks.server.Reached;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** From the start of a service's process to its being ready, when nothing is pending. */
 final class BootStart implements Scenario {
@@ -23,7 +24,8 @@ final class BootStart implements Scenario {
     private static final String NAME = "boot";
     private static final List<Integer> SIZES = List.of(10, 500, 5_000);
     private static final List<Integer> QUICK_SIZES = List.of(100);
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 11;
+    private static final String COLUMN = " %,d revisions ";
 
     @Override
     public String name() {
@@ -32,40 +34,51 @@ final class BootStart implements Scenario {
 
     @Override
     public void run(Bench bench) throws Exception {
-        for (int size : bench.options().quick() ? QUICK_SIZES : SIZES) {
+        for (int size : bench.options().sizes(QUICK_SIZES, SIZES)) {
             if (bench.deadline().allows()) {
                 measure(bench, size);
             }
         }
-        Table table = bench.results().table(NAME, Measurement::millis);
+        report(bench);
+    }
+
+    private static void report(Bench bench) throws IOException {
+        Results added = bench.results().pairedWith(Service.PLAIN.label());
+        Table differences = added.table(NAME, Measurement::millis);
         bench.report()
                 .section(
                         "A Spring Boot service starts",
                         "Milliseconds from the start of `java -jar` until the service has got its first answer from its"
-                                + " database, with everything applied already.");
-        bench.report().paragraph(table.markdown(" %,d revisions ", Service.PLAIN.label()));
-        Table added = table.minus(Service.PLAIN.label());
-        bench.report().paragraph("What the tool adds to it:");
-        bench.report().paragraph(added.markdown(" %,d revisions ", Service.INSTAR.label()));
-        bench.report().chart(NAME, "Added to a start", BarChart.draw("Added to a start", added, "%,d revisions", "ms"));
-        bench.report().paragraph("Milliseconds of processor time that the whole start takes:");
+                                + " database, with everything applied already. What the tool adds to it, which is the"
+                                + " median of the differences to the start without a tool in the same round:");
+        bench.report().paragraph(differences.markdown(COLUMN, Service.INSTAR.label()));
         bench.report()
-                .paragraph(bench.results()
-                        .table(NAME, Measurement::processorMillis)
-                        .markdown(" %,d revisions ", Service.PLAIN.label()));
+                .chart(NAME, "Added to a start", BarChart.draw("Added to a start", differences, "%,d revisions", "ms"));
+        bench.report().paragraph("The middle half of these differences, and how many pairs there are:");
+        bench.report().paragraph(added.spread(NAME, COLUMN));
+        bench.report().paragraph("Milliseconds of processor time that it adds, in the same way:");
+        bench.report()
+                .paragraph(added.table(NAME, Measurement::processorMillis).markdown(COLUMN, Service.INSTAR.label()));
+        bench.report().paragraph("The whole start in milliseconds: medians, the middle half, and how many there are.");
+        bench.report()
+                .paragraph(bench.results().table(NAME, Measurement::millis).markdown(COLUMN, Service.PLAIN.label()));
+        bench.report().paragraph(bench.results().spread(NAME, COLUMN));
     }
 
     private static void measure(Bench bench, int size) throws Exception {
         Map<Service, List<String>> commands = new EnumMap<>(Service.class);
         List<String> databases = new ArrayList<>();
-        for (Service service : Service.values()) {
+        List<Service> services = Stream.of(Service.values())
+                .filter(service -> service.tool() == null || bench.options().wants(service.tool()))
+                .toList();
+        for (Service service : services) {
             String database = bench.server().create();
             databases.add(database);
             commands.put(service, command(bench, service, size, bench.server().url(database)));
             start(bench, service, size, 0, commands);
         }
-        for (int round = 1; round <= (bench.options().quick() ? 1 : ROUNDS); round++) {
-            for (Service service : Bench.rotated(List.of(Service.values()), round)) {
+        for (int round = 1; round <= bench.options().rounds(ROUNDS); round++) {
+            for (Service service : Bench.rotated(services, round)) {
                 if (bench.deadline().allows()) {
                     start(bench, service, size, round, commands);
                 }
@@ -76,7 +89,7 @@ final class BootStart implements Scenario {
         }
     }
 
-    /** The start of round zero finds an empty database, and is no part of the table. */
+    /** The start of round zero finds an empty database and a jar that was never read, and is no part of the table. */
     private static void start(Bench bench, Service service, int size, int round, Map<Service, List<String>> commands)
             throws IOException, InterruptedException {
         Path output = bench.processes().output("%s-%d".formatted(service.classPath(), size));
@@ -97,7 +110,7 @@ final class BootStart implements Scenario {
             fat.classes(classes, classes.resolve(application.replace('.', '/') + ".class"));
             Tool tool = service.tool();
             if (tool != null) {
-                Written written = bench.write("small-" + size, tool, Changes.small(size));
+                Written written = RevisionSet.TABLES.write(bench, tool, size);
                 fat.classes(written.root(), written.root());
             }
             fat.libraries(bench.processes().classPaths().of(service.classPath()));

@@ -27,7 +27,7 @@ public final class Main {
         Path home = Path.of(arguments[0]).toAbsolutePath().normalize();
         Options options = Options.parse(Stream.of(arguments).skip(1).toList(), home);
         Path work = Files.createTempDirectory("instar-benchmarks");
-        try (Server server = Server.start(options.fsync())) {
+        try (Server server = Server.start(options.disk(), options.fsync())) {
             Bench bench = new Bench(
                     options,
                     new Deadline(options.budget()),

@@ -16,8 +16,7 @@ record OneSet(String name, String title, String unit, int size, int rounds, List
 
     @Override
     public void run(Bench bench) throws Exception {
-        int times = bench.options().quick() ? 1 : rounds;
-        for (int round = 1; round <= times; round++) {
+        for (int round = 1; round <= bench.options().rounds(rounds); round++) {
             for (Tool tool : bench.inTurn(tools, round)) {
                 if (bench.deadline().allows()) {
                     String database = bench.server().create();

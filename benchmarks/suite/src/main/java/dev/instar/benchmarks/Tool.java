@@ -51,6 +51,11 @@ enum Tool {
         return this != PSQL && this != INSTAR_UNGROUPED;
     }
 
+    /** Whether thousands of revisions take it so long that it is measured less often. */
+    boolean isSlow() {
+        return this == FLYWAY_MANAGED || this == FLYWAY_NEWEST || this == LIQUIBASE;
+    }
+
     /** Those that take any revision; {@code psql} only where it is installed. */
     static List<Tool> available() {
         return available(INSTAR, FLYWAY_MANAGED, FLYWAY_NEWEST, LIQUIBASE, MYBATIS, JDBC, PSQL);

@@ -4,7 +4,6 @@ import dev.instar.benchmarks.report.BarChart;
 import dev.instar.benchmarks.report.Case;
 import dev.instar.benchmarks.report.Measurement;
 import dev.instar.benchmarks.report.Table;
-import dev.instar.benchmarks.revisions.Changes;
 import dev.instar.benchmarks.revisions.Written;
 import dev.instar.benchmarks.wire.Proxy;
 import dev.instar.benchmarks.wire.Tally;
@@ -69,7 +68,7 @@ final class Wire implements Scenario {
     }
 
     private static Tally listen(Bench bench, Tool tool, Proxy proxy, String database, int revisions) throws Exception {
-        Written written = bench.write("small-" + revisions, tool, Changes.small(revisions));
+        Written written = RevisionSet.TABLES.write(bench, tool, revisions);
         Case of = new Case("wire", revisions, tool.label(), 1);
         bench.processes().run(of, tool, new Place(database, proxy.port()), written, List.of());
         Tally tally = proxy.take();
@@ -78,7 +77,7 @@ final class Wire implements Scenario {
     }
 
     private static void far(Bench bench) throws Exception {
-        int rounds = bench.options().quick() ? 1 : 3;
+        int rounds = bench.options().rounds(3);
         try (Proxy proxy = Proxy.open(bench.server().port(), ONE_WAY)) {
             for (int round = 1; round <= rounds; round++) {
                 for (Tool tool : bench.inTurn(Tool.available(), round)) {
@@ -86,7 +85,7 @@ final class Wire implements Scenario {
                         continue;
                     }
                     Place place = new Place(bench.server().create(), proxy.port());
-                    Written written = bench.write("small-" + FAR_REVISIONS, tool, Changes.small(FAR_REVISIONS));
+                    Written written = RevisionSet.TABLES.write(bench, tool, FAR_REVISIONS);
                     bench.add(bench.measured(FAR, FAR_REVISIONS, tool, round, place, written));
                     bench.server().drop(place.database());
                 }

@@ -26,6 +26,12 @@ public record Measurement(
         return new Measurement(of, millis, processorMillis, used, heapMegabytes, residentMegabytes);
     }
 
+    /** How much longer this took than the other, and worked. */
+    Measurement minus(Measurement other) {
+        return new Measurement(
+                of, millis - other.millis, processorMillis - other.processorMillis, Double.NaN, Double.NaN, Double.NaN);
+    }
+
     /** What tool and database used of the processors, as far as it is known. */
     public double work() {
         return orZero(processorMillis) + orZero(serverMillis);

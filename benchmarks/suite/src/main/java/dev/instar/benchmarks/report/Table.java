@@ -3,7 +3,6 @@ package dev.instar.benchmarks.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Medians: a row for each tool, a column for each size. */
 public record Table(List<Integer> sizes, List<Row> rows) {
@@ -23,10 +22,7 @@ public record Table(List<Integer> sizes, List<Row> rows) {
 
     /** The table with, behind each median, how it compares with one of the tools. */
     public String markdown(String columnTitle, String reference) {
-        StringBuilder text = new StringBuilder("| |");
-        sizes.forEach(size ->
-                text.append(String.format(Locale.ROOT, columnTitle, size)).append('|'));
-        text.append("\n|---|").append("---:|".repeat(sizes.size())).append('\n');
+        StringBuilder text = new StringBuilder(head(columnTitle));
         for (Row row : rows) {
             text.append("| ").append(row.tool()).append(" |");
             for (int column = 0; column < sizes.size(); column++) {
@@ -35,6 +31,17 @@ public record Table(List<Integer> sizes, List<Row> rows) {
             text.append('\n');
         }
         return text.toString();
+    }
+
+    /** The first two lines: the sizes, and that they are numbers. */
+    String head(String columnTitle) {
+        StringBuilder text = new StringBuilder("| |");
+        sizes.forEach(size ->
+                text.append(String.format(Locale.ROOT, columnTitle, size)).append('|'));
+        return text.append("\n|---|")
+                .append("---:|".repeat(sizes.size()))
+                .append('\n')
+                .toString();
     }
 
     private String cell(Row row, int column, String reference) {
@@ -53,24 +60,6 @@ public record Table(List<Integer> sizes, List<Row> rows) {
         return find(tool)
                 .map(row -> String.format(Locale.ROOT, "%,.0f", row.last()))
                 .orElse("");
-    }
-
-    /** The same table with one row taken from all others, as for what a tool adds. */
-    public Table minus(String reference) {
-        return find(reference)
-                .map(base -> new Table(
-                        sizes,
-                        rows.stream()
-                                .filter(row -> row != base)
-                                .map(row -> new Row(row.tool(), difference(row, base)))
-                                .toList()))
-                .orElse(new Table(sizes, List.of()));
-    }
-
-    private List<Double> difference(Row row, Row base) {
-        return IntStream.range(0, sizes.size())
-                .mapToObj(column -> row.medians().get(column) - base.medians().get(column))
-                .toList();
     }
 
     private Optional<Row> find(String tool) {

@@ -1,5 +1,7 @@
 package dev.instar.benchmarks.revisions;
 
+import dev.instar.benchmarks.revisions.history.History;
+import dev.instar.benchmarks.revisions.history.Step;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -9,7 +11,7 @@ public final class Changes {
 
     private Changes() {}
 
-    /** Revisions as most are: a table and an index on it. */
+    /** The smallest that are worth the name: a table and an index on it. */
     public static List<Change> small(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(Changes::table).toList();
     }
@@ -29,6 +31,24 @@ public final class Changes {
                 CREATE INDEX %1$s_name_idx ON %1$s (name);
                 """.formatted(table);
         return new Change(number, "add_" + table, upgrade, "DROP TABLE %s;\n".formatted(table));
+    }
+
+    /** Revisions as a service gathers them over the years, most of which change what is there. */
+    public static List<Change> history(int count) {
+        History history = new History();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> change(number, history.next()))
+                .toList();
+    }
+
+    private static Change change(int number, List<Step> steps) {
+        StringBuilder upgrade = new StringBuilder("-- Because somebody asked for it.\n");
+        StringBuilder downgrade = new StringBuilder();
+        for (Step step : steps) {
+            upgrade.append(step.upgrade());
+            downgrade.insert(0, step.downgrade());
+        }
+        return new Change(number, "change_%05d".formatted(number), upgrade.toString(), downgrade.toString());
     }
 
     /** One revision of many small statements. */

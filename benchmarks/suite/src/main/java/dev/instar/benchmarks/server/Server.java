@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.util.FileSystemUtils;
 
 /** The one PostgreSQL that everything is measured on. */
 public final class Server implements AutoCloseable {
@@ -16,19 +17,40 @@ public final class Server implements AutoCloseable {
     private static final int MOMENT = 50;
 
     private final EmbeddedPostgres postgres;
-    private final boolean fsync;
+    private final String settings;
     private final ProcessorTime processorTime;
     private final AtomicInteger databases = new AtomicInteger();
 
-    private Server(EmbeddedPostgres postgres, boolean fsync, ProcessorTime processorTime) {
+    private Server(EmbeddedPostgres postgres, String settings, ProcessorTime processorTime) {
         this.postgres = postgres;
-        this.fsync = fsync;
+        this.settings = settings;
         this.processorTime = processorTime;
     }
 
-    /** Starts an empty server. */
-    public static Server start(boolean fsync) throws IOException, SQLException {
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+    /**
+     * Starts an empty server.
+     *
+     * @param disk whether its data has to be on the disk even if it would fit into memory
+     * @param fsync whether it waits for the disk at each commit, which only means something on one
+     */
+    public static Server start(boolean disk, boolean fsync) throws IOException, SQLException {
+        DataFolder data = DataFolder.create(disk || fsync);
+        try {
+            EmbeddedPostgres postgres = postgres(data.path(), fsync);
+            String settings =
+                    "PostgreSQL %1$s, data directory on %2$s, fsync=%3$s, synchronous_commit=%3$s, autovacuum=off, max_locks_per_transaction=1024, max_wal_size=4GB"
+                            .formatted(show(postgres, "server_version"), data.fileSystem(), fsync ? "on" : "off");
+            return new Server(postgres, settings, ProcessorTime.of(data.path()));
+        } catch (IOException | SQLException | RuntimeException failure) {
+            FileSystemUtils.deleteRecursively(data.path());
+            throw failure;
+        }
+    }
+
+    /** It removes its data when it is closed, and when this process is asked to end. */
+    private static EmbeddedPostgres postgres(Path data, boolean fsync) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
                 .setServerConfig("fsync", fsync ? "on" : "off")
                 .setServerConfig("synchronous_commit", fsync ? "on" : "off")
                 .setServerConfig("listen_addresses", "127.0.0.1")
@@ -39,7 +61,6 @@ public final class Server implements AutoCloseable {
                 .setServerConfig("max_wal_size", "4GB")
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start();
-        return new Server(postgres, fsync, ProcessorTime.of(Path.of(show(postgres, "data_directory"))));
     }
 
     /** What sessions that have ended used of the processors since the server started; zero where that is not known. */
@@ -54,9 +75,8 @@ public final class Server implements AutoCloseable {
     }
 
     /** The declared settings, for the report. */
-    public String settings() throws SQLException {
-        return "PostgreSQL %1$s, fsync=%2$s, synchronous_commit=%2$s, autovacuum=off, max_locks_per_transaction=1024, max_wal_size=4GB"
-                .formatted(show(postgres, "server_version"), fsync ? "on" : "off");
+    public String settings() {
+        return settings;
     }
 
     private static String show(EmbeddedPostgres postgres, String setting) throws SQLException {
