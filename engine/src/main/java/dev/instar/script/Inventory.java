@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,6 +39,8 @@ public final class Inventory {
 
     private final ClassLoader loader;
     private final List<String> lines = new ArrayList<>();
+    private final Checksum name = new CRC32();
+    private long files;
 
     private Inventory(ClassLoader loader) {
         this.loader = loader;
@@ -70,6 +73,7 @@ public final class Inventory {
         for (String name : options.javaRevisionClasses()) {
             addClass(name);
         }
+        lines.add(Long.toHexString(files));
     }
 
     private void addClass(String name) throws IOException {
@@ -82,8 +86,6 @@ public final class Inventory {
     }
 
     private void add(String written) throws IOException {
-        lines.add(written);
-        int before = lines.size();
         Location location = Location.parse(written);
         if (location instanceof FileLocation folder) {
             addFolder(folder.folder());
@@ -92,7 +94,7 @@ public final class Inventory {
                 add(url, classpath.folder());
             }
         }
-        Collections.sort(lines.subList(before, lines.size()));
+        lines.add(written + ' ' + Long.toHexString(files));
     }
 
     private void add(URL url, String folder) throws IOException {
@@ -158,11 +160,14 @@ public final class Inventory {
         add(name, size, checked.getChecksum().getValue());
     }
 
-    private void add(String name, long size, long checksum) {
+    /** Makes of each file a number that looks drawn by lot, so that their sum tells any set of files from any other. */
+    private void add(String file, long size, long checksum) {
         if (size < 0 || checksum < 0) {
             throw new UncountableException();
         }
-        lines.add(name + ' ' + size + ' ' + Long.toHexString(checksum));
+        name.reset();
+        name.update(file.getBytes(StandardCharsets.UTF_8));
+        files += new SplittableRandom(name.getValue() << Integer.SIZE | checksum).nextLong() * (2 * size + 1);
     }
 
     /**

@@ -108,16 +108,23 @@ final class BootStart implements Scenario {
         try (FatJar fat = FatJar.begin(jar, application)) {
             fat.loader(bench.processes().classPaths().ofSuite("spring-boot-loader"));
             fat.classes(classes, classes.resolve(application.replace('.', '/') + ".class"));
-            Tool tool = service.tool();
-            if (tool != null) {
-                Written written = RevisionSet.TABLES.write(bench, tool, size);
-                fat.classes(written.root(), written.root());
-            }
-            fat.libraries(bench.processes().classPaths().of(service.classPath()));
+            // Without a tool nobody reads the files, but Boot's loader pays for each entry of a jar.
+            Tool tool = service.tool() == null ? Tool.INSTAR : service.tool();
+            Written written = RevisionSet.TABLES.write(bench, tool, size);
+            fat.classes(written.root(), written.root());
+            fat.libraries(libraries(bench.processes().classPaths(), service));
         }
         List<String> command = new ArrayList<>(Processes.JAVA);
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(Service.arguments(url));
         return command;
+    }
+
+    /** What the tool brings stands behind what every service has: each jar before them delays the loading of a class. */
+    private static List<Path> libraries(ClassPaths classPaths, Service service) throws IOException {
+        List<Path> common = new ArrayList<>(classPaths.of(Service.PLAIN.classPath()));
+        List<Path> all = classPaths.of(service.classPath());
+        common.retainAll(all);
+        return Stream.concat(common.stream(), all.stream()).distinct().toList();
     }
 }

@@ -78,10 +78,13 @@ public final class FatJar implements AutoCloseable {
         }
     }
 
-    /** Adds what the application needs, uncompressed as the loader wants it. */
+    /** Adds what the application needs, uncompressed as the loader wants it; of starters, only what they bring. */
     public void libraries(List<Path> libraries) throws IOException {
         jar.putNextEntry(new JarEntry(LIBRARIES));
         for (Path library : libraries) {
+            if (isEmptyStarter(library)) {
+                continue;
+            }
             byte[] content = Files.readAllBytes(library);
             JarEntry entry = new JarEntry(LIBRARIES + library.getFileName());
             CRC32 checksum = new CRC32();
@@ -91,6 +94,15 @@ public final class FatJar implements AutoCloseable {
             entry.setCrc(checksum.getValue());
             jar.putNextEntry(entry);
             jar.write(content);
+        }
+    }
+
+    private static boolean isEmptyStarter(Path library) throws IOException {
+        try (JarFile jar = new JarFile(library.toFile())) {
+            Manifest manifest = jar.getManifest();
+            return manifest != null
+                    && "dependencies-starter"
+                            .equals(manifest.getMainAttributes().getValue("Spring-Boot-Jar-Type"));
         }
     }
 
