@@ -1,5 +1,6 @@
 package dev.instar.script;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -59,7 +60,7 @@ public final class Inventory {
                 inventory.add(location);
             }
             return inventory;
-        } catch (IOException | UncheckedIOException | UncountableException untold) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | UncountableException untold) {
             return null;
         }
     }
@@ -109,11 +110,10 @@ public final class Inventory {
 
     private void addJar(JarURLConnection connection, String folder) throws IOException {
         Matcher within = FOLDER_WITHIN_JAR.matcher(connection.getJarFileURL().toString());
-        Path file = within.matches() ? Path.of(decoded(within.group("jar"))) : null;
-        if (file != null && Files.isRegularFile(file)) {
-            // The loader of such a jar makes much of each of its entries; asked for thousands, that is a delay to
-            // notice.
-            try (ZipFile jar = new ZipFile(file.toFile())) {
+        File file = within.matches() ? new File(decoded(within.group("jar"))) : null;
+        if (file != null && file.isFile()) {
+            // The loader of such a jar makes much of each of its entries, and there may be thousands.
+            try (ZipFile jar = new ZipFile(file)) {
                 addEntries(jar, within.group("folder"), folder);
             }
         } else {

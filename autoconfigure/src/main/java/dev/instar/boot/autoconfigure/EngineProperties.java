@@ -49,7 +49,10 @@ abstract class EngineProperties {
     /** What takes effect together: each revision, or all revisions of a run. */
     private TransactionScope transaction = TransactionScope.REVISION;
 
-    /** How many revisions are committed together at most in a database that was empty when the run began, where each could be a transaction of its own. 1 for each by itself. */
+    /**
+     * How many revisions are committed together at most in a database that was empty when the run began, where each
+     * could be a transaction of its own. 1 for each by itself.
+     */
     private int groupSize = 100;
 
     /** How long one attempt may wait for a lock, and so make others wait behind it. */

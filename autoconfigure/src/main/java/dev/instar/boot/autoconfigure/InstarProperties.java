@@ -29,7 +29,10 @@ public final class InstarProperties extends EngineProperties {
     /** Password of the user with the rights to change the schema. */
     private @Nullable String password;
 
-    /** Databases with revisions of their own, by their names, where there are several. Without any, there is one: the application's. */
+    /**
+     * Databases with revisions of their own, by their names, where there are several. Without any, there is one: the
+     * application's.
+     */
     private Map<String, Database> databases = Map.of();
 
     private Revisions revisions = new Revisions(null, "{yyyyMMddHHmm}_{rev}_{slug}.sql", 8);
