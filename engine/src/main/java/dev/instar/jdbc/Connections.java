@@ -68,7 +68,7 @@ final class Connections {
         if (connection != null) {
             try {
                 connection.close();
-            } catch (SQLException gone) {
+            } catch (SQLException | RuntimeException gone) {
                 // Whoever closes is through with it.
             }
         }

@@ -82,7 +82,8 @@ final class Pipeline {
         return counts;
     }
 
-    private static int bind(PreparedStatement statement, int first, List<@Nullable Object> values) throws SQLException {
+    /** Binds values from a parameter on, and says which comes next. */
+    static int bind(PreparedStatement statement, int first, List<@Nullable Object> values) throws SQLException {
         int next = first;
         for (Object value : values) {
             if (value == null) {

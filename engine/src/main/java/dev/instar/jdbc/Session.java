@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -151,9 +152,7 @@ public final class Session implements AutoCloseable {
     public <T> List<T> query(String sql, RowMapper<T> rows, @Nullable Object... arguments) {
         clock.asked();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int index = 0; index < arguments.length; index++) {
-                statement.setObject(index + 1, arguments[index]);
-            }
+            Pipeline.bind(statement, 1, Arrays.asList(arguments));
             try (ResultSet answer = statement.executeQuery()) {
                 List<T> found = new ArrayList<>();
                 while (answer.next()) {

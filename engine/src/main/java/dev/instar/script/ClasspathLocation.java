@@ -3,8 +3,6 @@ package dev.instar.script;
 import dev.instar.revision.Problems;
 import java.io.IOException;
 import java.net.URL;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -76,7 +74,7 @@ record ClasspathLocation(
     }
 
     private Source source(Resource resource) {
-        String path = URLDecoder.decode(describe(resource).replace("+", "%2B"), StandardCharsets.UTF_8);
+        String path = FileIdentity.decoded(describe(resource));
         int below = path.lastIndexOf("/" + folder);
         return new Source(below < 0 ? path : path.substring(below + 1), identity(resource), resource);
     }

@@ -3,6 +3,8 @@ package dev.instar.script;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 
@@ -17,6 +19,11 @@ final class FileIdentity {
         } catch (IOException leadsNowhere) {
             return file.toAbsolutePath().normalize().toString();
         }
+    }
+
+    /** A path as it stands in a URL, where a plus is a plus. */
+    static String decoded(String path) {
+        return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     static String of(URL url) {

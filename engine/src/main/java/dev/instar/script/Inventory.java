@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -40,7 +39,7 @@ public final class Inventory {
 
     private final ClassLoader loader;
     private final List<String> lines = new ArrayList<>();
-    private final Checksum name = new CRC32();
+    private final Checksum nameSum = new CRC32();
     private long files;
 
     private Inventory(ClassLoader loader) {
@@ -110,7 +109,7 @@ public final class Inventory {
 
     private void addJar(JarURLConnection connection, String folder) throws IOException {
         Matcher within = FOLDER_WITHIN_JAR.matcher(connection.getJarFileURL().toString());
-        File file = within.matches() ? new File(decoded(within.group("jar"))) : null;
+        File file = within.matches() ? new File(FileIdentity.decoded(within.group("jar"))) : null;
         if (file != null && file.isFile()) {
             // The loader of such a jar makes much of each of its entries, and there may be thousands.
             try (ZipFile jar = new ZipFile(file)) {
@@ -133,10 +132,6 @@ public final class Inventory {
                 add(name.substring(root.length()), entry.getSize(), entry.getCrc());
             }
         }
-    }
-
-    private static String decoded(String path) {
-        return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     /** Files in folders, as in the middle of development, have nothing that speaks for their content. */
@@ -165,9 +160,9 @@ public final class Inventory {
         if (size < 0 || checksum < 0) {
             throw new UncountableException();
         }
-        name.reset();
-        name.update(file.getBytes(StandardCharsets.UTF_8));
-        files += new SplittableRandom(name.getValue() << Integer.SIZE | checksum).nextLong() * (2 * size + 1);
+        nameSum.reset();
+        nameSum.update(file.getBytes(StandardCharsets.UTF_8));
+        files += new SplittableRandom(nameSum.getValue() << Integer.SIZE | checksum).nextLong() * (2 * size + 1);
     }
 
     /**
