@@ -26,14 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.loader.launch.JarLauncher;
 
-/** Revisions in a library of a service, which is a jar within the service's jar, read through Boot's own launcher. */
+/** Revisions of a service and of its library, which is a jar within the service's jar, read through Boot's own launcher. */
 class NestedJarTests {
 
     @TempDir
     Path folder;
 
     @Test
-    void readsRevisionsFromAJarWithinTheServicesJar() throws Exception {
+    void readsRevisionsFromTheServicesJarAndAJarWithinIt() throws Exception {
         Path library = folder.resolve("library.jar");
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(library))) {
             add(jar, "db/nested/", "");
@@ -42,6 +42,8 @@ class NestedJarTests {
             add(jar, "db/nested/more/b.sql", "-- @revision b\n-- @revises 001\nSELECT 'é';\n");
         }
         assertThat(run(serviceWith(library))).endsWith("""
+                001 First, db/own/001_first.sql
+                  SELECT 1
                 001 First, db/nested/001_first.sql
                   CREATE TABLE a (id int)
                   COPY a FROM STDIN
@@ -148,8 +150,14 @@ class NestedJarTests {
         }
 
         public static void main(String[] arguments) throws IOException {
-            Revisions revisions = Revisions.read(List.of("classpath:db/nested"));
             StringBuilder text = new StringBuilder("own %s\n".formatted(own()));
+            describe(Revisions.read(List.of("classpath:db/own")), text);
+            describe(Revisions.read(List.of("classpath:db/nested")), text);
+            System.out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+            System.out.flush();
+        }
+
+        private static void describe(Revisions revisions, StringBuilder text) {
             for (Revision revision : revisions.graph().inOrder()) {
                 text.append("%s %s, %s\n"
                         .formatted(
@@ -160,8 +168,6 @@ class NestedJarTests {
                         .script(revision.id())
                         .forEach(Direction.UPGRADE, statement -> text.append("  %s\n".formatted(statement.text())));
             }
-            System.out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-            System.out.flush();
         }
     }
 }

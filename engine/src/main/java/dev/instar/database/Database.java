@@ -79,8 +79,11 @@ public interface Database {
     /** A condition that holds for the rows of a table with this name that new tables would be created beside. */
     String isInCurrentSchema(String table);
 
-    /** An expression over many rows that differs as soon as one of these columns differs in one of them. */
-    String digestOfRows(List<String> columns, String order);
+    /**
+     * An expression over many rows, of which no two have the same in these columns, that differs as soon as one of them
+     * does. Made against accidents, not against people; without blanks.
+     */
+    String digestOfRows(List<String> columns);
 
     /** Writes an identifier so that it means exactly itself. */
     String quote(String identifier);

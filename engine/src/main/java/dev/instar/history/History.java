@@ -97,9 +97,7 @@ public final class History {
     private String digest() {
         return "SELECT %s FROM %s WHERE %s"
                 .formatted(
-                        database.digestOfRows(HistoryRow.DECISIVE, "id"),
-                        tables.history(),
-                        tables.isWhereTablesAreCreated());
+                        database.digestOfRows(HistoryRow.DECISIVE), tables.history(), tables.isWhereTablesAreCreated());
     }
 
     private HistorySnapshot snapshot(List<HistoryRow> rows) {

@@ -90,8 +90,13 @@ final class Pipeline {
                 statement.setNull(next, Types.NULL);
             } else if (value instanceof String text) {
                 statement.setString(next, text);
+            } else if (value instanceof Long number) {
+                statement.setLong(next, number);
+            } else if (value instanceof Integer number) {
+                statement.setInt(next, number);
             } else {
-                statement.setObject(next, value);
+                // The server knows from its place what it is; for the driver to find that out is much code to load.
+                statement.setObject(next, value.toString(), Types.OTHER);
             }
             next++;
         }

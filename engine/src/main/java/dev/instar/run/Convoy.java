@@ -91,7 +91,11 @@ final class Convoy {
     }
 
     private static List<String> texts(List<SentStatement> sent) {
-        return sent.stream().map(one -> one.statement().text()).toList();
+        List<String> texts = new ArrayList<>(sent.size());
+        for (SentStatement one : sent) {
+            texts.add(one.statement().text());
+        }
+        return texts;
     }
 
     private RuntimeException failure(List<SentStatement> sent, DataAccessException refused, Duration took) {

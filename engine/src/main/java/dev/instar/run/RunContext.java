@@ -79,7 +79,7 @@ final class RunContext {
     }
 
     boolean isAnnounced(Step step) {
-        return step.equals(announced);
+        return step == announced;
     }
 
     ServerMessages messages() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.UrlResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -45,8 +46,6 @@ record ClasspathLocation(
     public List<Source> sources(Problems problems) {
         try {
             return (known == null ? search() : named(known))
-                    .filter(resource -> Ending.isMeant(String.valueOf(resource.getFilename())))
-                    .map(this::source)
                     .sorted(Comparator.comparing(Source::name))
                     .toList();
         } catch (IOException unreadable) {
@@ -58,25 +57,52 @@ record ClasspathLocation(
         }
     }
 
-    private Stream<Resource> search() throws IOException {
-        return Stream.of(resolver.getResources("classpath*:" + folder + "**/*.???"));
+    private Stream<Source> search() throws IOException {
+        List<Source> found = new ArrayList<>();
+        for (URL url : places()) {
+            JarFolder jar = JarFolder.open(url, folder);
+            if (jar == null) {
+                return sources(Stream.of(resolver.getResources("classpath*:" + folder + "**/*.???")));
+            }
+            jar.sources().forEach(found::add);
+        }
+        return found.stream();
     }
 
-    private Stream<Resource> named(List<String> files) throws IOException {
+    private List<URL> places() throws IOException {
+        return Collections.list(loader().getResources(folder));
+    }
+
+    private ClassLoader loader() {
+        return Objects.requireNonNull(resolver.getClassLoader());
+    }
+
+    private Stream<Source> named(List<String> files) throws IOException {
         List<Resource> found = new ArrayList<>();
-        ClassLoader loader = Objects.requireNonNull(resolver.getClassLoader());
         for (String file : files) {
-            for (URL url : Collections.list(loader.getResources(file))) {
+            for (URL url : Collections.list(loader().getResources(file))) {
                 found.add(new UrlResource(url));
             }
         }
-        return found.stream();
+        return sources(found.stream());
+    }
+
+    private Stream<Source> sources(Stream<Resource> resources) {
+        return resources
+                .filter(resource -> Ending.isMeant(String.valueOf(resource.getFilename())))
+                .map(this::source);
     }
 
     private Source source(Resource resource) {
         String path = FileIdentity.decoded(describe(resource));
         int below = path.lastIndexOf("/" + folder);
-        return new Source(below < 0 ? path : path.substring(below + 1), identity(resource), resource);
+        return new Source(below < 0 ? path : path.substring(below + 1), identity(resource), content(resource));
+    }
+
+    private static Source.Content content(Resource resource) {
+        return resource instanceof FileSystemResource system
+                ? () -> RegularFile.open(system.getFile().toPath())
+                : resource::getInputStream;
     }
 
     private static String identity(Resource resource) {

@@ -1,6 +1,7 @@
 package dev.instar.script;
 
 import dev.instar.revision.Problems;
+import java.nio.charset.StandardCharsets;
 
 /** The end of a file's name that says that it is SQL. */
 final class Ending {
@@ -13,6 +14,12 @@ final class Ending {
     static boolean isMeant(String name) {
         int ending = name.length() - SQL.length();
         return name.regionMatches(true, Math.max(0, ending), SQL, 0, SQL.length());
+    }
+
+    /** The same of a name in bytes. */
+    static boolean isMeant(byte[] bytes, int behindName) {
+        int from = behindName - SQL.length();
+        return from >= 0 && isMeant(new String(bytes, from, SQL.length(), StandardCharsets.ISO_8859_1));
     }
 
     /** Whether the file can be read; one that is only meant to be is a problem, for nobody would miss it. */

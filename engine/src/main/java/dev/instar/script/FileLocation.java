@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import org.springframework.core.io.FileSystemResource;
 
 /** A folder of the file system. Links are followed; hidden files and folders are not revisions. */
 record FileLocation(Path folder) implements Location {
@@ -32,7 +31,7 @@ record FileLocation(Path folder) implements Location {
         }
         return walk.files().stream()
                 .map(file ->
-                        new Source(folder + "/" + pathBelow(file), FileIdentity.of(file), new FileSystemResource(file)))
+                        new Source(folder + "/" + pathBelow(file), FileIdentity.of(file), () -> RegularFile.open(file)))
                 .sorted(Comparator.comparing(Source::name))
                 .toList();
     }

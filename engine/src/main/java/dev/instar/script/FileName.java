@@ -1,8 +1,6 @@
 package dev.instar.script;
 
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +11,31 @@ import org.jspecify.annotations.Nullable;
  */
 record FileName(@Nullable String number, String message) {
 
-    private static final Pattern NUMBERED = Pattern.compile("(?<number>\\d{1,18})[_-]+(?<slug>.*)");
+    /** As many as a {@code long} can hold. */
+    private static final int MOST_DIGITS = 18;
 
     static FileName parse(String name) {
         String bare = name.endsWith(".sql") ? name.substring(0, name.length() - ".sql".length()) : name;
-        Matcher numbered = NUMBERED.matcher(bare);
-        return numbered.matches()
-                ? new FileName(numbered.group("number"), sentence(numbered.group("slug")))
+        int digits = 0;
+        while (digits < bare.length() && isDigit(bare.charAt(digits))) {
+            digits++;
+        }
+        int slug = digits;
+        while (slug < bare.length() && isSeparator(bare.charAt(slug))) {
+            slug++;
+        }
+        boolean isNumbered = digits > 0 && digits <= MOST_DIGITS && slug > digits;
+        return isNumbered
+                ? new FileName(bare.substring(0, digits), sentence(bare.substring(slug)))
                 : new FileName(null, sentence(bare));
+    }
+
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
+    }
+
+    private static boolean isSeparator(char character) {
+        return character == '_' || character == '-';
     }
 
     private static String sentence(String slug) {

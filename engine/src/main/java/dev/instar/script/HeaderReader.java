@@ -10,12 +10,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the header lines of one file. */
 final class HeaderReader {
 
+    private static final String BETWEEN_WORDS = ", \t\n\u000B\f\r";
     private static final String NOTHING_SAID = "Write its value behind it, or take the line out.";
 
     private final Source source;
@@ -97,9 +98,10 @@ final class HeaderReader {
         if (line == null) {
             return List.of();
         }
-        List<String> words = Stream.of(line.argument().split("[,\\s]+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        List<String> words = new ArrayList<>();
+        for (StringTokenizer rest = new StringTokenizer(line.argument(), BETWEEN_WORDS); rest.hasMoreTokens(); ) {
+            words.add(rest.nextToken());
+        }
         if (words.isEmpty()) {
             refuse(name, line, "'%s %s' names nothing".formatted(name, line.argument()), NOTHING_SAID);
         }

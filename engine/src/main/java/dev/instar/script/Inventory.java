@@ -1,6 +1,5 @@
 package dev.instar.script;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,9 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
@@ -34,13 +30,9 @@ import org.springframework.core.io.DefaultResourceLoader;
  */
 public final class Inventory {
 
-    /** How Spring Boot's loader names a folder of the jar that it runs. */
-    private static final Pattern FOLDER_WITHIN_JAR = Pattern.compile("nested:(?<jar>.+)/!(?<folder>.+/)");
-
     private final ClassLoader loader;
     private final List<String> lines = new ArrayList<>();
-    private final Checksum nameSum = new CRC32();
-    private long files;
+    private final FileSum files = new FileSum();
 
     private Inventory(ClassLoader loader) {
         this.loader = loader;
@@ -73,7 +65,7 @@ public final class Inventory {
         for (String name : options.javaRevisionClasses()) {
             addClass(name);
         }
-        lines.add(Long.toHexString(files));
+        lines.add(files.toString());
     }
 
     private void addClass(String name) throws IOException {
@@ -94,42 +86,47 @@ public final class Inventory {
                 add(url, classpath.folder());
             }
         }
-        lines.add(written + ' ' + Long.toHexString(files));
+        lines.add(written + ' ' + files);
     }
 
     private void add(URL url, String folder) throws IOException {
         if (url.getProtocol().equals("file")) {
             addFolder(Path.of(FileIdentity.of(url)));
-        } else if (url.openConnection() instanceof JarURLConnection connection) {
-            addJar(connection, folder);
-        } else {
+            return;
+        }
+        JarPlace place = JarPlace.of(url, folder);
+        if (place == null || !addFromDirectory(place, folder)) {
+            addFromJar(url, folder);
+        }
+    }
+
+    private boolean addFromDirectory(JarPlace place, String folder) throws IOException {
+        JarDirectory directory = JarDirectory.of(place.jar());
+        FileSum found = new FileSum();
+        int root = place.root().length();
+        boolean isUnderstood = directory != null
+                && directory.showBelow(place.root() + folder, (bytes, name, behindName, size, checksum) -> {
+                    if (Ending.isMeant(bytes, behindName)) {
+                        found.add(bytes, name + root, behindName, size, checksum);
+                    }
+                });
+        if (isUnderstood) {
+            files.add(found);
+        }
+        return isUnderstood;
+    }
+
+    private void addFromJar(URL url, String folder) throws IOException {
+        if (!(url.openConnection() instanceof JarURLConnection connection)) {
             throw new UncountableException();
         }
-    }
-
-    private void addJar(JarURLConnection connection, String folder) throws IOException {
-        Matcher within = FOLDER_WITHIN_JAR.matcher(connection.getJarFileURL().toString());
-        File file = within.matches() ? new File(FileIdentity.decoded(within.group("jar"))) : null;
-        if (file != null && file.isFile()) {
-            // The loader of such a jar makes much of each of its entries, and there may be thousands.
-            try (ZipFile jar = new ZipFile(file)) {
-                addEntries(jar, within.group("folder"), folder);
-            }
-        } else {
-            connection.setUseCaches(false);
-            try (ZipFile jar = connection.getJarFile()) {
-                addEntries(jar, "", folder);
-            }
-        }
-    }
-
-    private void addEntries(ZipFile jar, String root, String folder) {
-        String beginning = root + folder;
-        for (Iterator<? extends ZipEntry> entries = jar.entries().asIterator(); entries.hasNext(); ) {
-            ZipEntry entry = entries.next();
-            String name = entry.getName();
-            if (name.startsWith(beginning) && Ending.isMeant(name)) {
-                add(name.substring(root.length()), entry.getSize(), entry.getCrc());
+        connection.setUseCaches(false);
+        try (ZipFile jar = connection.getJarFile()) {
+            for (Iterator<? extends ZipEntry> entries = jar.entries().asIterator(); entries.hasNext(); ) {
+                ZipEntry entry = entries.next();
+                if (entry.getName().startsWith(folder) && Ending.isMeant(entry.getName())) {
+                    add(entry.getName(), entry.getSize(), entry.getCrc());
+                }
             }
         }
     }
@@ -155,14 +152,11 @@ public final class Inventory {
         add(name, size, checked.getChecksum().getValue());
     }
 
-    /** Makes of each file a number that looks drawn by lot, so that their sum tells any set of files from any other. */
     private void add(String file, long size, long checksum) {
         if (size < 0 || checksum < 0) {
             throw new UncountableException();
         }
-        nameSum.reset();
-        nameSum.update(file.getBytes(StandardCharsets.UTF_8));
-        files += new SplittableRandom(nameSum.getValue() << Integer.SIZE | checksum).nextLong() * (2 * size + 1);
+        files.add(file, size, checksum);
     }
 
     /**

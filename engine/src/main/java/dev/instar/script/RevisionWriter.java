@@ -6,6 +6,7 @@ import dev.instar.revision.InstarException;
 import dev.instar.revision.Problems;
 import dev.instar.revision.RevisionGraph;
 import dev.instar.revision.RevisionId;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -14,7 +15,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.springframework.core.io.ByteArrayResource;
 
 /**
  * Writes new revisions into a folder. What is written has been read before, together with all other revisions: a file
@@ -72,7 +72,8 @@ public final class RevisionWriter {
                     "There is no folder '%s'.".formatted(folder), "Create it, or name another one for new revisions.");
         }
         List<Source> all = new ArrayList<>(sources);
-        all.add(new Source(file.toString().replace('\\', '/'), FileIdentity.of(file), new ByteArrayResource(text)));
+        all.add(new Source(
+                file.toString().replace('\\', '/'), FileIdentity.of(file), () -> new ByteArrayInputStream(text)));
         Revisions.read(all, options, new Problems());
     }
 

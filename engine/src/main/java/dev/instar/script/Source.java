@@ -10,12 +10,12 @@ import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
 
 /** A file that can be read as often as needed, so that a large one never has to be kept. A small one may be. */
 final class Source {
@@ -28,7 +28,7 @@ final class Source {
 
     private final String name;
     private final String identity;
-    private final Resource resource;
+    private final Content content;
     private volatile @Nullable SoftReference<String> kept;
 
     /**
@@ -37,10 +37,10 @@ final class Source {
      * @param name as its reader would name it: the location's folder and the path below it
      * @param identity the same for one file, by whatever way it was found
      */
-    Source(String name, String identity, Resource resource) {
+    Source(String name, String identity, Content content) {
         this.name = name;
         this.identity = identity;
-        this.resource = resource;
+        this.content = content;
     }
 
     String name() {
@@ -51,21 +51,48 @@ final class Source {
         return identity;
     }
 
-    Resource resource() {
-        return resource;
-    }
-
     /** Opens the text; a byte order mark is not part of it. */
     Reader open() {
-        SoftReference<String> reference = kept;
-        String text = reference == null ? null : reference.get();
+        String text = kept();
         return text == null ? openFile() : new StringReader(text);
+    }
+
+    private @Nullable String kept() {
+        SoftReference<String> reference = kept;
+        return reference == null ? null : reference.get();
+    }
+
+    /** The text between two places, or up to the end where there is none behind the first. */
+    String text(long from, long to) {
+        String text = kept();
+        if (text != null) {
+            return text.substring((int) from, (int) Math.min(to, text.length()));
+        }
+        try (Reader reader = open()) {
+            skip(reader, from);
+            StringWriter written = new StringWriter();
+            reader.transferTo(written);
+            return written.getBuffer()
+                    .substring(0, (int) Math.min(to - from, written.getBuffer().length()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void skip(Reader reader, long characters) throws IOException {
+        long left = characters;
+        while (left > 0) {
+            long skipped = reader.skip(left);
+            if (skipped == 0) {
+                return;
+            }
+            left -= skipped;
+        }
     }
 
     private Reader openFile() {
         try {
-            UnreadableFile.refuseSpecial(resource);
-            InputStream file = resource.getInputStream();
+            InputStream file = content.open();
             try {
                 byte[] beginning = file.readNBytes(MOST_BYTES_KEPT);
                 if (beginning.length == MOST_BYTES_KEPT) {
@@ -117,6 +144,12 @@ final class Source {
 
     /** The same file under the name that no other has. */
     Source namedByIdentity() {
-        return new Source(identity, identity, resource);
+        return new Source(identity, identity, content);
+    }
+
+    /** Where the bytes come from, as often as somebody wants them. */
+    interface Content {
+
+        InputStream open() throws IOException;
     }
 }

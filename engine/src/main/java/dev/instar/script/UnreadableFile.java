@@ -6,17 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Objects;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
 
 /** Says in words why a file or a folder could not be read. */
 final class UnreadableFile {
-
-    private static final String NO_FILE = "it is not a regular file";
 
     private UnreadableFile() {}
 
@@ -38,15 +32,5 @@ final class UnreadableFile {
         return reason == null || reason.isBlank()
                 ? "the system does not say why"
                 : Character.toLowerCase(reason.charAt(0)) + reason.substring(1);
-    }
-
-    /** Refuses what would keep its reader waiting for ever, as a pipe does. */
-    static void refuseSpecial(Resource resource) throws IOException {
-        if (resource instanceof FileSystemResource system) {
-            Path file = system.getFile().toPath();
-            if (!Files.isRegularFile(file) && Files.exists(file)) {
-                throw new FileSystemException(file.toString(), null, NO_FILE);
-            }
-        }
     }
 }

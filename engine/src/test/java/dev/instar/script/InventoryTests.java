@@ -2,6 +2,7 @@ package dev.instar.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,6 +82,50 @@ class InventoryTests {
         Path same = jar("same.jar", second, first);
         Path other = jar("other.jar", first, Map.entry(second.getKey(), "SELECT 3;"));
         assertThat(goalIn(one)).isNotNull().isEqualTo(goalIn(same)).isNotEqualTo(goalIn(other));
+    }
+
+    @Test
+    void howAJarIsPutTogetherDoesNotMatter() throws Exception {
+        Path plain = jar(
+                "plain.jar",
+                Map.entry("db/migration/001_first.sql", "SELECT 1;"),
+                Map.entry("db/migration/002_Ü.SQL", "SELECT 2;"),
+                Map.entry("db/migration/notes.txt", "read by nobody"),
+                Map.entry("db/migrations/001_other.sql", "SELECT 3;"),
+                Map.entry("other/db/migration/003_third.sql", "SELECT 3;"));
+        byte[] bytes = Files.readAllBytes(plain);
+        byte[] commented = Arrays.copyOf(bytes, bytes.length + 2);
+        commented[bytes.length - 2] = 2;
+        Path withComment = Files.write(folder.resolve("comment.jar"), commented);
+        ByteArrayOutputStream executable = new ByteArrayOutputStream();
+        executable.writeBytes("#!/bin/sh\n".getBytes(StandardCharsets.UTF_8));
+        executable.writeBytes(bytes);
+        Path behindScript = Files.write(folder.resolve("script.jar"), executable.toByteArray());
+        assertThat(List.of(String.valueOf(goalIn(withComment)), String.valueOf(goalIn(behindScript))))
+                .containsOnly(goalIn(plain));
+
+        Path fewer = jar(
+                "fewer.jar",
+                Map.entry("db/migration/001_first.sql", "SELECT 1;"),
+                Map.entry("db/migration/002_Ü.SQL", "SELECT 2;"));
+        assertThat(goalIn(fewer)).isEqualTo(goalIn(plain));
+    }
+
+    @Test
+    void aJarOfVeryManyFilesIsCountedToTheLast() throws Exception {
+        Path many = folder.resolve("many.jar");
+        Path one = folder.resolve("one.jar");
+        for (Path jar : List.of(many, one)) {
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+                zip.setLevel(0);
+                zip.putNextEntry(new ZipEntry("db/migration/"));
+                for (int i = 0; i < (jar.equals(many) ? 0x10000 : 0); i++) {
+                    zip.putNextEntry(new ZipEntry("static/" + i));
+                }
+                zip.putNextEntry(new ZipEntry("db/migration/001_first.sql"));
+            }
+        }
+        assertThat(goalIn(many)).isNotNull().isEqualTo(goalIn(one));
     }
 
     private @Nullable String goalIn(Path jar) throws Exception {

@@ -1,0 +1,112 @@
+package dev.instar.script;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The list of its entries that a jar has at its end, read as it stands there. An object for each of thousands of entries
+ * would take longer than all the rest of a start that has nothing to do.
+ */
+final class JarDirectory {
+
+    /** The record behind the list, and where in it stands how long the list is; there is nothing behind the record. */
+    private static final int END = 0x06054b50;
+
+    private static final int END_LENGTH = 22;
+    private static final int LIST_LENGTH = 12;
+
+    /** The record of an entry, up to its name, and what stands where in it. */
+    private static final int ENTRY = 0x02014b50;
+
+    private static final int ENTRY_LENGTH = 46;
+    private static final int CHECKSUM = 16;
+    private static final int SIZE = 24;
+    private static final int NAME_LENGTH = 28;
+    private static final int EXTRA_LENGTH = 30;
+    private static final int COMMENT_LENGTH = 32;
+
+    /** In place of a number for which four bytes are too few. */
+    private static final int ELSEWHERE = -1;
+
+    private final byte[] bytes;
+    private final ByteBuffer numbers;
+
+    private JarDirectory(byte[] bytes) {
+        this.bytes = bytes;
+        this.numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Reads the list; {@code null} where it is not found at once, as in a jar with a comment or of very many entries. */
+    static @Nullable JarDirectory of(File jar) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(jar, "r")) {
+            long behindList = file.length() - END_LENGTH;
+            if (behindList < 0) {
+                return null;
+            }
+            ByteBuffer end = ByteBuffer.wrap(read(file, behindList, END_LENGTH)).order(ByteOrder.LITTLE_ENDIAN);
+            int length = end.getInt(LIST_LENGTH);
+            return end.getInt(0) == END && length >= 0 && length <= behindList
+                    ? new JarDirectory(read(file, behindList - length, length))
+                    : null;
+        }
+    }
+
+    private static byte[] read(RandomAccessFile file, long from, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        file.seek(from);
+        file.readFully(bytes);
+        return bytes;
+    }
+
+    /**
+     * Shows all files below a folder.
+     *
+     * @return whether the list could be understood; what was shown does not count otherwise
+     */
+    boolean showBelow(String folder, Viewer viewer) {
+        byte[] beginning = folder.getBytes(StandardCharsets.UTF_8);
+        int at = 0;
+        while (at < bytes.length) {
+            if (at + ENTRY_LENGTH > bytes.length || numbers.getInt(at) != ENTRY) {
+                return false;
+            }
+            int name = at + ENTRY_LENGTH;
+            int behindName = name + length(at + NAME_LENGTH);
+            if (behindName > bytes.length) {
+                return false;
+            }
+            if (behindName - name > beginning.length
+                    && Arrays.equals(bytes, name, name + beginning.length, beginning, 0, beginning.length)
+                    && bytes[behindName - 1] != '/') {
+                int size = numbers.getInt(at + SIZE);
+                if (size == ELSEWHERE) {
+                    return false;
+                }
+                viewer.see(
+                        bytes,
+                        name,
+                        behindName,
+                        Integer.toUnsignedLong(size),
+                        Integer.toUnsignedLong(numbers.getInt(at + CHECKSUM)));
+            }
+            at = behindName + length(at + EXTRA_LENGTH) + length(at + COMMENT_LENGTH);
+        }
+        return true;
+    }
+
+    private int length(int at) {
+        return Short.toUnsignedInt(numbers.getShort(at));
+    }
+
+    /** Is shown a file: where its name stands, its size and its checksum. */
+    interface Viewer {
+
+        void see(byte[] bytes, int name, int behindName, long size, long checksum);
+    }
+}
