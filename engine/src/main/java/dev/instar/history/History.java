@@ -22,6 +22,9 @@ import org.springframework.dao.NonTransientDataAccessException;
 /** The table that says which revisions are applied now. Reading it creates nothing. */
 public final class History {
 
+    /** No status, so that the table refuses it. */
+    private static final String RECORDED_ALREADY = "applied already";
+
     private final Database database;
     private final Tables tables;
     private final String oneRecording;
@@ -193,7 +196,7 @@ public final class History {
         values.add(version);
         values.add(downgradeSql);
         values.add(revision.run());
-        return new Change(oneRecording, values, () -> HistoryChangedException.alreadyApplied(revision.id()));
+        return Change.certain(oneRecording, values);
     }
 
     /** To make so many changes that record revisions as one. */
@@ -250,6 +253,14 @@ public final class History {
                 """.formatted(tables.history()), values, () -> HistoryChangedException.notApplied(revision.id()));
     }
 
+    /** What went wrong when a revision was to be recorded; what is recorded already is refused by the table. */
+    public RuntimeException explained(DataAccessException refused, RevisionId id) {
+        String detail = database.describe(refused).detail();
+        return detail != null && detail.contains(RECORDED_ALREADY)
+                ? HistoryChangedException.alreadyApplied(id)
+                : refused;
+    }
+
     private static String recording(Tables tables, int revisions) {
         String rows = String.join(", ", Collections.nCopies(revisions, "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
         return """
@@ -258,11 +269,12 @@ public final class History {
                      VALUES %2$s
                 ON CONFLICT (migration_number) DO UPDATE
                         SET migration_name = EXCLUDED.migration_name, applied_at = EXCLUDED.applied_at,
-                            rollback_at = NULL, status = EXCLUDED.status, revises = EXCLUDED.revises,
+                            rollback_at = NULL, revises = EXCLUDED.revises,
+                            status = CASE WHEN h.status IN ('rolled_back', 'applying') THEN EXCLUDED.status
+                                          ELSE '%3$s' END,
                             depends_on = EXCLUDED.depends_on, label = EXCLUDED.label, checksum = EXCLUDED.checksum,
                             checksum_algorithm = EXCLUDED.checksum_algorithm, duration_ms = EXCLUDED.duration_ms,
                             applied_by = EXCLUDED.applied_by, application_version = EXCLUDED.application_version,
-                            downgrade_sql = EXCLUDED.downgrade_sql, run_id = EXCLUDED.run_id
-                      WHERE h.status IN ('rolled_back', 'applying')""".formatted(tables.history(), rows);
+                            downgrade_sql = EXCLUDED.downgrade_sql, run_id = EXCLUDED.run_id""".formatted(tables.history(), rows, RECORDED_ALREADY);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +43,19 @@ public final class Journal {
 
     /** Appends entries, and makes changes before that, all at once. */
     public void append(Session session, List<Change> changes, List<JournalEntry> entries) {
+        append(session, changes, entries, Session::changeAll);
+    }
+
+    /** The same, as the last thing that is done in a transaction, which may be committed with that. */
+    public void appendLast(Session session, List<Change> changes, List<JournalEntry> entries) {
+        append(session, changes, entries, Session::changeAllLast);
+    }
+
+    private void append(
+            Session session,
+            List<Change> changes,
+            List<JournalEntry> entries,
+            BiConsumer<Session, List<Change>> sending) {
         List<Change> all = new ArrayList<>(changes);
         String hash = lastHash(session);
         List<Change> lines = new ArrayList<>();
@@ -59,7 +73,7 @@ public final class Journal {
             all.add(together(lines));
         }
         last = null;
-        session.changeAll(all);
+        sending.accept(session, all);
         last = new LastLine(hash, session, session.rollbacks());
     }
 
@@ -76,7 +90,7 @@ public final class Journal {
         }
         arguments.add(hash);
         String sql = insertions.computeIfAbsent(values.keySet(), this::insertion);
-        return new Change(sql, arguments, () -> new IllegalStateException("The journal took no line: " + sql));
+        return Change.certain(sql, arguments);
     }
 
     /** Lines that say the same kind of thing, as one statement. */

@@ -11,14 +11,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arguments the values of its parameters, in order
  * @param rows how many
+ * @param isCertain whether the server itself refuses it where it would change fewer
  * @param otherwise says what is wrong when it changes fewer
  */
 public record Change(
-        String sql, List<@Nullable Object> arguments, int rows, Supplier<? extends RuntimeException> otherwise) {
+        String sql,
+        List<@Nullable Object> arguments,
+        int rows,
+        boolean isCertain,
+        Supplier<? extends RuntimeException> otherwise) {
 
-    /** A change of one row. */
+    /** A change of one row, if there is one. */
     public Change(String sql, List<@Nullable Object> arguments, Supplier<? extends RuntimeException> otherwise) {
-        this(sql, arguments, 1, otherwise);
+        this(sql, arguments, 1, false, otherwise);
+    }
+
+    /** A change of one row, or an error. */
+    public static Change certain(String sql, List<@Nullable Object> arguments) {
+        return new Change(
+                sql,
+                arguments,
+                1,
+                true,
+                () -> new IllegalStateException("The server changed less than it was told to: " + sql));
     }
 
     public Change {
@@ -32,9 +47,11 @@ public record Change(
      */
     public static Change together(String sql, List<Change> changes) {
         List<@Nullable Object> all = new ArrayList<>();
+        boolean areCertain = true;
         for (Change change : changes) {
             all.addAll(change.arguments());
+            areCertain &= change.isCertain();
         }
-        return new Change(sql, all, changes.size(), changes.get(0).otherwise());
+        return new Change(sql, all, changes.size(), areCertain, changes.get(0).otherwise());
     }
 }

@@ -16,6 +16,8 @@ final class Pipeline {
     /** As many changes as are sent as one text. A batch would not say how many rows each changed if it was rewritten. */
     private static final int MOST_IN_ONE_TEXT = 16;
 
+    private static final String SEPARATOR = ";\n";
+
     private final Connection connection;
     private final JdbcTemplate template;
 
@@ -33,13 +35,18 @@ final class Pipeline {
         }
     }
 
-    /** Sends changes, and says of each how many rows it changed. */
-    List<Integer> change(List<Change> changes) {
+    /**
+     * Sends changes, and says of each how many rows it changed.
+     *
+     * @param committing whether to commit the transaction behind the last of them
+     */
+    List<Integer> change(List<Change> changes, boolean committing) {
         try {
             List<Integer> counts = new ArrayList<>();
             for (int from = 0; from < changes.size(); from += MOST_IN_ONE_TEXT) {
                 int to = Math.min(changes.size(), from + MOST_IN_ONE_TEXT);
-                counts.addAll(asOneText(changes.subList(from, to)));
+                String end = committing && to == changes.size() ? SEPARATOR + "COMMIT" : "";
+                counts.addAll(asOneText(changes.subList(from, to), end));
             }
             return counts;
         } catch (SQLException refused) {
@@ -62,11 +69,12 @@ final class Pipeline {
         }
     }
 
-    private List<Integer> asOneText(List<Change> changes) throws SQLException {
+    private List<Integer> asOneText(List<Change> changes, String end) throws SQLException {
         StringBuilder text = new StringBuilder();
         for (Change change : changes) {
-            text.append(text.isEmpty() ? "" : ";\n").append(change.sql());
+            text.append(text.isEmpty() ? "" : SEPARATOR).append(change.sql());
         }
+        text.append(end);
         List<Integer> counts = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
             int next = 1;

@@ -17,6 +17,8 @@ final class Transaction {
     private int rollbacks;
     private TransactionGuard guard = TransactionGuard.NONE;
     private volatile boolean open;
+    private boolean isToBeCommitted;
+    private boolean hasEnded;
 
     Transaction(Connection connection, JdbcTemplate template, AnswerClock clock) {
         this.connection = connection;
@@ -30,6 +32,7 @@ final class Transaction {
         T result;
         try {
             guard.begun();
+            isToBeCommitted = true;
             result = work.get();
             guard.ending();
         } catch (RuntimeException | Error failure) {
@@ -37,7 +40,7 @@ final class Transaction {
             throw failure;
         }
         try {
-            end(connection::commit);
+            end(hasEnded ? () -> {} : connection::commit);
         } catch (SQLException failure) {
             DataAccessException refused = translated("commit", failure);
             rollback(refused);
@@ -63,6 +66,24 @@ final class Transaction {
             throw translated("rollback", failure);
         }
         return result;
+    }
+
+    /** Does some of the work, which does not end the transaction, whatever it is told. */
+    void doPart(Runnable part) {
+        boolean mayEnd = isToBeCommitted;
+        isToBeCommitted = false;
+        part.run();
+        isToBeCommitted = mayEnd;
+    }
+
+    /** Whether the work may commit the transaction with the last thing that it does. */
+    boolean mayEndWithWork() {
+        return open && isToBeCommitted && !isGuarded();
+    }
+
+    /** The work has done so. */
+    void endedWithWork() {
+        hasEnded = true;
     }
 
     int rollbacks() {
@@ -101,6 +122,8 @@ final class Transaction {
         try {
             connection.setAutoCommit(false);
             open = true;
+            isToBeCommitted = false;
+            hasEnded = false;
         } catch (SQLException failure) {
             throw translated("begin", failure);
         }

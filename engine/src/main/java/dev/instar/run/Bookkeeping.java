@@ -4,6 +4,7 @@ import dev.instar.history.History;
 import dev.instar.history.JournalEntry;
 import dev.instar.history.JournalEvent;
 import dev.instar.jdbc.Change;
+import dev.instar.jdbc.Session;
 import dev.instar.plan.Step;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.Direction;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /** Writes down what becomes of one step: in the history what is applied, in the journal what happened. */
 final class Bookkeeping {
@@ -61,24 +63,41 @@ final class Bookkeeping {
 
     /** The statements up to a number have taken effect; to be called in the transaction that makes it so. */
     void done(int number) {
+        done(number, context.locked().journal()::append);
+    }
+
+    /** The same, as the last thing in the transaction, which may be committed with it. */
+    void doneLast(int number) {
+        done(number, context.locked().journal()::appendLast);
+    }
+
+    private void done(int number, Writing writing) {
         context.locked().hold().behindScript(outline.changesSession());
         List<JournalEntry> entries = new ArrayList<>();
         if (outline.isSplit()) {
             entries.add(entry(JournalEvent.DONE, number));
         }
-        if (number < outline.size()) {
-            write(List.of(halfDone()), entries);
-        } else {
+        boolean isWhole = number >= outline.size();
+        if (isWhole) {
             entries.addAll(finished());
-            write(List.of(change()), entries);
+        }
+        try {
+            writing.write(context.locked().session(), List.of(isWhole ? change() : halfDone()), entries);
+        } catch (DataAccessException refused) {
+            throw context.locked().history().explained(refused, step.revision().id());
         }
     }
 
-    /** All statements of all these steps have taken effect; to be called in the transaction that makes it so. */
-    static void done(List<Bookkeeping> steps) {
+    private interface Writing {
+
+        void write(Session session, List<Change> changes, List<JournalEntry> entries);
+    }
+
+    /** All statements of all these steps have taken effect, which is the last thing in the transaction that makes it so. */
+    static void doneLast(List<Bookkeeping> steps) {
         LockedSession locked = steps.get(0).context.locked();
         locked.journal()
-                .append(
+                .appendLast(
                         locked.session(),
                         List.of(locked.history()
                                 .together(

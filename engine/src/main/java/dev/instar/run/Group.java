@@ -68,7 +68,7 @@ final class Group implements RunListener {
             step.outline().parts().forEach(part -> convoy.with(step, part));
         }
         convoy.send();
-        Bookkeeping.done(steps.stream().map(StepContext::books).toList());
+        Bookkeeping.doneLast(steps.stream().map(StepContext::books).toList());
     }
 
     /** Nobody else hears of a statement before it is known that it stays. */

@@ -70,7 +70,7 @@ final class TransactionalPart {
         try {
             step.session().inTransaction(() -> {
                 work.run();
-                step.books().done(part.last());
+                step.books().doneLast(part.last());
             });
         } catch (DataAccessException refused) {
             throw statements.failureAtCommit(refused);

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RoundTripTests {
 
-    private static final int AT_MOST = 3;
+    private static final int AT_MOST_UP = 2;
+    private static final int AT_MOST_DOWN = 3;
     private static final String JOURNAL =
             "SELECT concat_ws(' ', event, migration_number) FROM migration_journal WHERE migration_number IS NOT NULL ORDER BY id";
 
@@ -46,7 +47,7 @@ class RoundTripTests {
     }
 
     @Test
-    void aTransactionalRevisionIsThreeHoweverManyStatementsItHas() {
+    void aTransactionalRevisionIsTwoUpAndThreeDownHoweverManyStatementsItHas() {
         scene.revision(
                         "002_one.sql",
                         "ALTER TABLE t ADD COLUMN one int;\n-- @downgrade\nALTER TABLE t DROP COLUMN one;")
@@ -60,13 +61,13 @@ class RoundTripTests {
             scene.instar(proxy.dataSource(scene.database().url()), up).upgrade(Target.HEADS, Trigger.STARTUP);
             assertThat(up.behindTheFirst())
                     .hasSize(4)
-                    .allSatisfy(trips -> assertThat(trips).isBetween(1, AT_MOST));
+                    .allSatisfy(trips -> assertThat(trips).isBetween(1, AT_MOST_UP));
 
             Trips down = new Trips(proxy);
             scene.instar(proxy.dataSource(scene.database().url()), down).downgrade(Target.BASE, Trigger.COMMAND);
             assertThat(down.behindTheFirst())
                     .hasSize(4)
-                    .allSatisfy(trips -> assertThat(trips).isBetween(1, AT_MOST));
+                    .allSatisfy(trips -> assertThat(trips).isBetween(1, AT_MOST_DOWN));
         }
         assertThat(scene.values("SELECT status FROM migration_history"))
                 .hasSize(5)
