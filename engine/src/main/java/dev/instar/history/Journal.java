@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,19 +42,11 @@ public final class Journal {
 
     /** Appends entries, and makes changes before that, all at once. */
     public void append(Session session, List<Change> changes, List<JournalEntry> entries) {
-        append(session, changes, entries, Session::changeAll);
+        append(session, changes, entries, false);
     }
 
-    /** The same, as the last thing that is done in a transaction, which may be committed with that. */
-    public void appendLast(Session session, List<Change> changes, List<JournalEntry> entries) {
-        append(session, changes, entries, Session::changeAllLast);
-    }
-
-    private void append(
-            Session session,
-            List<Change> changes,
-            List<JournalEntry> entries,
-            BiConsumer<Session, List<Change>> sending) {
+    /** The same, maybe as the last thing that is done in a transaction, which may be committed with that. */
+    public void append(Session session, List<Change> changes, List<JournalEntry> entries, boolean isLast) {
         List<Change> all = new ArrayList<>(changes);
         String hash = lastHash(session);
         List<Change> lines = new ArrayList<>();
@@ -73,7 +64,11 @@ public final class Journal {
             all.add(together(lines));
         }
         last = null;
-        sending.accept(session, all);
+        if (isLast) {
+            session.changeAllLast(all);
+        } else {
+            session.changeAll(all);
+        }
         last = new LastLine(hash, session, session.rollbacks());
     }
 

@@ -4,7 +4,6 @@ import dev.instar.history.History;
 import dev.instar.history.JournalEntry;
 import dev.instar.history.JournalEvent;
 import dev.instar.jdbc.Change;
-import dev.instar.jdbc.Session;
 import dev.instar.plan.Step;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.Direction;
@@ -63,15 +62,15 @@ final class Bookkeeping {
 
     /** The statements up to a number have taken effect; to be called in the transaction that makes it so. */
     void done(int number) {
-        done(number, context.locked().journal()::append);
+        done(number, false);
     }
 
     /** The same, as the last thing in the transaction, which may be committed with it. */
     void doneLast(int number) {
-        done(number, context.locked().journal()::appendLast);
+        done(number, true);
     }
 
-    private void done(int number, Writing writing) {
+    private void done(int number, boolean isLast) {
         context.locked().hold().behindScript(outline.changesSession());
         List<JournalEntry> entries = new ArrayList<>();
         if (outline.isSplit()) {
@@ -82,29 +81,27 @@ final class Bookkeeping {
             entries.addAll(finished());
         }
         try {
-            writing.write(context.locked().session(), List.of(isWhole ? change() : halfDone()), entries);
+            context.locked()
+                    .journal()
+                    .append(context.locked().session(), List.of(isWhole ? change() : halfDone()), entries, isLast);
         } catch (DataAccessException refused) {
             throw context.locked().history().explained(refused, step.revision().id());
         }
-    }
-
-    private interface Writing {
-
-        void write(Session session, List<Change> changes, List<JournalEntry> entries);
     }
 
     /** All statements of all these steps have taken effect, which is the last thing in the transaction that makes it so. */
     static void doneLast(List<Bookkeeping> steps) {
         LockedSession locked = steps.get(0).context.locked();
         locked.journal()
-                .appendLast(
+                .append(
                         locked.session(),
                         List.of(locked.history()
                                 .together(
                                         steps.stream().map(Bookkeeping::change).toList())),
                         steps.stream()
                                 .flatMap(books -> books.finished().stream())
-                                .toList());
+                                .toList(),
+                        true);
     }
 
     /** The step shares its time with others, and this is more of its part. */

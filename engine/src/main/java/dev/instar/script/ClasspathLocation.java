@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.UrlResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -58,13 +59,17 @@ record ClasspathLocation(
     }
 
     private Stream<Source> search() throws IOException {
-        List<Source> found = new ArrayList<>();
+        List<JarFolder> jars = new ArrayList<>();
         for (URL url : places()) {
-            JarFolder jar = JarFolder.open(url, folder);
+            JarFolder jar = JarFolder.of(url, folder);
             if (jar == null) {
                 return sources(Stream.of(resolver.getResources("classpath*:" + folder + "**/*.???")));
             }
-            jar.sources().forEach(found::add);
+            jars.add(jar);
+        }
+        List<Source> found = new ArrayList<>();
+        for (JarFolder jar : jars) {
+            found.addAll(jar.sources());
         }
         return found.stream();
     }
@@ -94,31 +99,23 @@ record ClasspathLocation(
     }
 
     private Source source(Resource resource) {
-        String path = FileIdentity.decoded(describe(resource));
+        String path = resource.getDescription();
+        String identity = path;
+        try {
+            URL url = resource.getURL();
+            path = FileIdentity.decoded(url.getPath());
+            identity = FileIdentity.of(url);
+        } catch (IOException unlocatable) {
+            // Then it is called what it describes itself as.
+        }
         int below = path.lastIndexOf("/" + folder);
-        return new Source(below < 0 ? path : path.substring(below + 1), identity(resource), content(resource));
+        return new Source(below < 0 ? path : path.substring(below + 1), identity, content(resource));
     }
 
-    private static Source.Content content(Resource resource) {
+    private static InputStreamSource content(Resource resource) {
         return resource instanceof FileSystemResource system
-                ? () -> RegularFile.open(system.getFile().toPath())
-                : resource::getInputStream;
-    }
-
-    private static String identity(Resource resource) {
-        try {
-            return FileIdentity.of(resource.getURL());
-        } catch (IOException unlocatable) {
-            return resource.getDescription();
-        }
-    }
-
-    private static String describe(Resource resource) {
-        try {
-            return resource.getURL().getPath();
-        } catch (IOException unlocatable) {
-            return resource.getDescription();
-        }
+                ? () -> FileLocation.open(system.getFile().toPath())
+                : resource;
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.instar.script;
 
 import dev.instar.revision.Problems;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,10 +32,17 @@ record FileLocation(Path folder) implements Location {
             walk.refuse(folder, unreadable);
         }
         return walk.files().stream()
-                .map(file ->
-                        new Source(folder + "/" + pathBelow(file), FileIdentity.of(file), () -> RegularFile.open(file)))
+                .map(file -> new Source(folder + "/" + pathBelow(file), FileIdentity.of(file), () -> open(file)))
                 .sorted(Comparator.comparing(Source::name))
                 .toList();
+    }
+
+    /** Opens a file, but nothing that would keep its reader waiting for ever, as a pipe does. */
+    static InputStream open(Path file) throws IOException {
+        if (!Files.isRegularFile(file) && Files.exists(file)) {
+            throw new FileSystemException(file.toString(), null, "it is not a regular file");
+        }
+        return Files.newInputStream(file);
     }
 
     private String pathBelow(Path file) {

@@ -94,26 +94,13 @@ public final class Inventory {
             addFolder(Path.of(FileIdentity.of(url)));
             return;
         }
-        JarPlace place = JarPlace.of(url, folder);
-        if (place == null || !addFromDirectory(place, folder)) {
+        JarFolder inJar = JarFolder.of(url, folder);
+        FileSum sum = inJar == null ? null : inJar.sum();
+        if (sum == null) {
             addFromJar(url, folder);
+        } else {
+            files.add(sum);
         }
-    }
-
-    private boolean addFromDirectory(JarPlace place, String folder) throws IOException {
-        JarDirectory directory = JarDirectory.of(place.jar());
-        FileSum found = new FileSum();
-        int root = place.root().length();
-        boolean isUnderstood = directory != null
-                && directory.showBelow(place.root() + folder, (bytes, name, behindName, size, checksum) -> {
-                    if (Ending.isMeant(bytes, behindName)) {
-                        found.add(bytes, name + root, behindName, size, checksum);
-                    }
-                });
-        if (isUnderstood) {
-            files.add(found);
-        }
-        return isUnderstood;
     }
 
     private void addFromJar(URL url, String folder) throws IOException {

@@ -65,48 +65,41 @@ final class JarDirectory {
     }
 
     /**
-     * Shows all files below a folder.
+     * Sums up the SQL files below a folder.
      *
-     * @return whether the list could be understood; what was shown does not count otherwise
+     * @param root how much of their names does not count
+     * @return {@code null} when the list cannot be understood
      */
-    boolean showBelow(String folder, Viewer viewer) {
+    @Nullable
+    FileSum sumBelow(String folder, int root) {
+        FileSum sum = new FileSum();
         byte[] beginning = folder.getBytes(StandardCharsets.UTF_8);
         int at = 0;
         while (at < bytes.length) {
             if (at + ENTRY_LENGTH > bytes.length || numbers.getInt(at) != ENTRY) {
-                return false;
+                return null;
             }
             int name = at + ENTRY_LENGTH;
             int behindName = name + length(at + NAME_LENGTH);
             if (behindName > bytes.length) {
-                return false;
+                return null;
             }
             if (behindName - name > beginning.length
                     && Arrays.equals(bytes, name, name + beginning.length, beginning, 0, beginning.length)
-                    && bytes[behindName - 1] != '/') {
+                    && Ending.isMeant(bytes, behindName)) {
                 int size = numbers.getInt(at + SIZE);
                 if (size == ELSEWHERE) {
-                    return false;
+                    return null;
                 }
-                viewer.see(
-                        bytes,
-                        name,
-                        behindName,
-                        Integer.toUnsignedLong(size),
-                        Integer.toUnsignedLong(numbers.getInt(at + CHECKSUM)));
+                long checksum = Integer.toUnsignedLong(numbers.getInt(at + CHECKSUM));
+                sum.add(bytes, name + root, behindName, Integer.toUnsignedLong(size), checksum);
             }
             at = behindName + length(at + EXTRA_LENGTH) + length(at + COMMENT_LENGTH);
         }
-        return true;
+        return sum;
     }
 
     private int length(int at) {
         return Short.toUnsignedInt(numbers.getShort(at));
-    }
-
-    /** Is shown a file: where its name stands, its size and its checksum. */
-    interface Viewer {
-
-        void see(byte[] bytes, int name, int behindName, long size, long checksum);
     }
 }

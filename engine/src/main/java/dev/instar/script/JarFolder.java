@@ -1,61 +1,83 @@
 package dev.instar.script;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A folder of the class path in a jar, whose files are read past the class loader. */
+/**
+ * A folder of the class path in a jar of the file system, read as what it is: a class loader makes an address of each
+ * entry of a jar, and there may be thousands.
+ */
 final class JarFolder {
+
+    private static final String JAR = "jar:";
+    private static final String ENTRY = "!/";
+
+    /** How Spring Boot's loader marks a jar, and in it the folder with the application's classes. */
+    private static final String NESTED = "nested:";
+
+    private static final String NESTED_ENTRY = "/!";
 
     private final URL found;
     private final String folder;
-    private final String root;
-    private final JarFile jar;
+    private final File file;
 
-    private JarFolder(URL found, String folder, String root, JarFile jar) {
+    /** What stands before the names of the class path in the names of the jar's entries. */
+    private final String root;
+
+    private JarFolder(URL found, String folder, File file, String root) {
         this.found = found;
         this.folder = folder;
+        this.file = file;
         this.root = root;
-        this.jar = jar;
+    }
+
+    /** A folder that a class loader has found, or {@code null} when it is not in a jar of the file system. */
+    static @Nullable JarFolder of(URL found, String folder) {
+        String address = FileIdentity.decoded(found.toString());
+        String end = ENTRY + folder;
+        if (!address.startsWith(JAR) || !address.endsWith(end)) {
+            return null;
+        }
+        String path = address.substring(JAR.length(), address.length() - end.length());
+        String root = "";
+        int rootMark = path.lastIndexOf(NESTED_ENTRY);
+        if (path.startsWith(NESTED) && path.endsWith("/") && rootMark > 0) {
+            root = path.substring(rootMark + NESTED_ENTRY.length());
+            path = Location.FILE + path.substring(NESTED.length(), rootMark);
+        }
+        File file = new File(path.substring(path.indexOf(':') + 1));
+        return path.startsWith(Location.FILE) && file.isFile() ? new JarFolder(found, folder, file, root) : null;
+    }
+
+    /** Sums up its SQL files, or {@code null} where another way has to be found. */
+    @Nullable
+    FileSum sum() throws IOException {
+        JarDirectory directory = JarDirectory.of(file);
+        return directory == null ? null : directory.sumBelow(root + folder, root.length());
     }
 
     /**
-     * Opens the jar. It stays open for as long as somebody may read one of its files; the last of them closes it.
-     *
-     * @return {@code null} when the folder is not in a jar of the file system
+     * The SQL files in it and below it, in whatever case their names end. The jar stays open for as long as somebody may
+     * read one of them; the last of them closes it.
      */
-    static @Nullable JarFolder open(URL found, String folder) throws IOException {
-        JarPlace place = JarPlace.of(found, folder);
-        return place == null ? null : new JarFolder(found, folder, place.root(), new JarFile(place.jar()));
-    }
-
-    /** The SQL files in it and below it, in whatever case their names end. */
-    Stream<Source> sources() {
+    List<Source> sources() throws IOException {
+        JarFile jar = new JarFile(file);
         String beginning = root + folder;
-        Stream.Builder<Source> sources = Stream.builder();
+        List<Source> sources = new ArrayList<>();
         for (Iterator<JarEntry> entries = jar.entries().asIterator(); entries.hasNext(); ) {
             JarEntry entry = entries.next();
             if (entry.getName().startsWith(beginning) && Ending.isMeant(entry.getName())) {
-                sources.add(source(entry.getName().substring(beginning.length()), entry));
+                String below = entry.getName().substring(beginning.length());
+                sources.add(new Source(folder + below, found + below, () -> jar.getInputStream(entry)));
             }
         }
-        return sources.build();
-    }
-
-    private Source source(String below, JarEntry entry) {
-        return new Source(folder + below, found + below, () -> open(entry));
-    }
-
-    private InputStream open(JarEntry entry) throws IOException {
-        InputStream content = jar.getInputStream(entry);
-        if (content == null) {
-            throw new IOException("The entry is not in %s any more".formatted(jar.getName()));
-        }
-        return content;
+        return sources;
     }
 }

@@ -16,6 +16,7 @@ import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamSource;
 
 /** A file that can be read as often as needed, so that a large one never has to be kept. A small one may be. */
 final class Source {
@@ -28,7 +29,7 @@ final class Source {
 
     private final String name;
     private final String identity;
-    private final Content content;
+    private final InputStreamSource content;
     private volatile @Nullable SoftReference<String> kept;
 
     /**
@@ -36,8 +37,9 @@ final class Source {
      *
      * @param name as its reader would name it: the location's folder and the path below it
      * @param identity the same for one file, by whatever way it was found
+     * @param content opens it, as often as it is read
      */
-    Source(String name, String identity, Content content) {
+    Source(String name, String identity, InputStreamSource content) {
         this.name = name;
         this.identity = identity;
         this.content = content;
@@ -92,7 +94,7 @@ final class Source {
 
     private Reader openFile() {
         try {
-            InputStream file = content.open();
+            InputStream file = content.getInputStream();
             try {
                 byte[] beginning = file.readNBytes(MOST_BYTES_KEPT);
                 if (beginning.length == MOST_BYTES_KEPT) {
@@ -145,11 +147,5 @@ final class Source {
     /** The same file under the name that no other has. */
     Source namedByIdentity() {
         return new Source(identity, identity, content);
-    }
-
-    /** Where the bytes come from, as often as somebody wants them. */
-    interface Content {
-
-        InputStream open() throws IOException;
     }
 }
