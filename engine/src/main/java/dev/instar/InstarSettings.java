@@ -131,19 +131,6 @@ public record InstarSettings(
                 target);
     }
 
-    public InstarSettings withTarget(Target wanted) {
-        return new InstarSettings(
-                locations,
-                tables,
-                lockTimeout,
-                onUnknownRevision,
-                applicationName,
-                applicationVersion,
-                revisionOptions,
-                execution,
-                wanted);
-    }
-
     RunSettings run() {
         return new RunSettings(tables, lockTimeout, execution);
     }

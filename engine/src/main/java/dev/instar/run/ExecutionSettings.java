@@ -77,19 +77,6 @@ public record ExecutionSettings(
                 manner);
     }
 
-    public ExecutionSettings withStatementTimeout(Duration timeout) {
-        return new ExecutionSettings(
-                lockTimeout,
-                lockBudget,
-                concurrentLockBudget,
-                timeout,
-                connectRetries,
-                reconnectBudget,
-                answerTimeout,
-                allowPooler,
-                manner);
-    }
-
     public ExecutionSettings withConnectRetries(int retries) {
         return new ExecutionSettings(
                 lockTimeout,
@@ -98,19 +85,6 @@ public record ExecutionSettings(
                 statementTimeout,
                 retries,
                 reconnectBudget,
-                answerTimeout,
-                allowPooler,
-                manner);
-    }
-
-    public ExecutionSettings withReconnectBudget(Duration budget) {
-        return new ExecutionSettings(
-                lockTimeout,
-                lockBudget,
-                concurrentLockBudget,
-                statementTimeout,
-                connectRetries,
-                budget,
                 answerTimeout,
                 allowPooler,
                 manner);
