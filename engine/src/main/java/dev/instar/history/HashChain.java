@@ -10,15 +10,19 @@ final class HashChain {
 
     static final String BEGINNING = "0".repeat(64);
 
-    private HashChain() {}
+    /** Kept, because to be given one takes as long as to use it. */
+    private final MessageDigest digest;
 
-    static String hash(String previous, JournalEntry entry) {
+    HashChain() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest((previous + entry.canonical()).getBytes(StandardCharsets.UTF_8)));
+            digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
+    }
+
+    synchronized String hash(String previous, JournalEntry entry) {
+        byte[] text = (previous + entry.canonical()).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(digest.digest(text));
     }
 }

@@ -46,6 +46,11 @@ public record HistorySnapshot(List<AppliedRevision> applied, List<HalfDone> half
     }
 
     public Optional<HalfDone> halfDone(RevisionId revision) {
-        return halfDone.stream().filter(one -> one.revision().equals(revision)).findFirst();
+        for (HalfDone one : halfDone) {
+            if (one.revision().equals(revision)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 }

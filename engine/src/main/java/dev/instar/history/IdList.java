@@ -3,7 +3,7 @@ package dev.instar.history;
 import dev.instar.revision.RevisionId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** Several ids in one column, separated by commas, which no id can contain. */
 final class IdList {
@@ -11,7 +11,11 @@ final class IdList {
     private IdList() {}
 
     static String write(List<RevisionId> ids) {
-        return ids.stream().map(RevisionId::value).collect(Collectors.joining(","));
+        StringJoiner column = new StringJoiner(",");
+        for (RevisionId id : ids) {
+            column.add(id.value());
+        }
+        return column.toString();
     }
 
     static List<RevisionId> read(String column) {

@@ -28,6 +28,7 @@ public final class Journal {
     private final Database database;
     private final Tables tables;
     private final Map<Set<JournalColumn>, String> insertions = new HashMap<>();
+    private final HashChain chain = new HashChain();
     private @Nullable LastLine last;
 
     public Journal(Database database, TableNames names) {
@@ -51,7 +52,7 @@ public final class Journal {
         String hash = lastHash(session);
         List<Change> lines = new ArrayList<>();
         for (JournalEntry entry : entries) {
-            hash = HashChain.hash(hash, entry);
+            hash = chain.hash(hash, entry);
             Change line = insertion(entry, hash);
             if (lines.size() == MOST_LINES_AT_ONCE
                     || !lines.isEmpty() && !lines.get(0).sql().equals(line.sql())) {
@@ -171,7 +172,7 @@ public final class Journal {
             do {
                 page = select(session, "WHERE id > ? ORDER BY id LIMIT ?", last, PAGE);
                 for (JournalRow row : page) {
-                    if (!HashChain.hash(before, row.entry()).equals(row.hash())) {
+                    if (!chain.hash(before, row.entry()).equals(row.hash())) {
                         broken.add(row.id());
                     }
                     before = row.hash();

@@ -14,28 +14,35 @@ import org.jspecify.annotations.Nullable;
  * so that the hash of an old line stays what it is.
  */
 enum JournalColumn {
-    RUN_ID("uuid NOT NULL"),
-    AT("timestamp with time zone NOT NULL"),
-    EVENT("varchar(20) NOT NULL"),
-    MIGRATION_NUMBER("varchar(64)"),
-    DIRECTION("varchar(10)"),
-    STATEMENT_NUMBER("integer"),
-    STATEMENT_DIGEST("char(64)"),
-    STATEMENT("text"),
-    MEMO("text"),
-    ROW_COUNT("bigint"),
-    BATCH_CURSOR("text"),
-    ERROR("text"),
-    RUN_TRIGGER("varchar(20)"),
-    STEPS("integer"),
-    APPLICATION_VERSION("text"),
-    BY_WHOM("text NOT NULL");
+    RUN_ID("uuid NOT NULL", UUID.class),
+    AT("timestamp with time zone NOT NULL", OffsetDateTime.class),
+    EVENT("varchar(20) NOT NULL", String.class),
+    MIGRATION_NUMBER("varchar(64)", String.class),
+    DIRECTION("varchar(10)", String.class),
+    STATEMENT_NUMBER("integer", Integer.class),
+    STATEMENT_DIGEST("char(64)", String.class),
+    STATEMENT("text", String.class),
+    MEMO("text", String.class),
+    ROW_COUNT("bigint", Long.class),
+    BATCH_CURSOR("text", String.class),
+    ERROR("text", String.class),
+    RUN_TRIGGER("varchar(20)", String.class),
+    STEPS("integer", Integer.class),
+    APPLICATION_VERSION("text", String.class),
+    BY_WHOM("text NOT NULL", String.class);
 
     private final String type;
+    private final Class<?> read;
     private final String column = name().toLowerCase(Locale.ROOT);
 
-    JournalColumn(String type) {
+    /**
+     * A column.
+     *
+     * @param read what the driver makes of it
+     */
+    JournalColumn(String type, Class<?> read) {
         this.type = type;
+        this.read = read;
     }
 
     String column() {
@@ -53,16 +60,7 @@ enum JournalColumn {
 
     @Nullable
     Object read(ResultSet row) throws SQLException {
-        return switch (this) {
-            case RUN_ID -> row.getObject(column(), UUID.class);
-            case AT -> instant(row.getObject(column(), OffsetDateTime.class));
-            case STATEMENT_NUMBER, STEPS -> row.getObject(column(), Integer.class);
-            case ROW_COUNT -> row.getObject(column(), Long.class);
-            default -> row.getString(column());
-        };
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime value) {
-        return value == null ? null : value.toInstant();
+        Object value = row.getObject(column(), read);
+        return value instanceof OffsetDateTime time ? time.toInstant() : value;
     }
 }

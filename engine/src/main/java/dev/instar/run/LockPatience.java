@@ -5,6 +5,7 @@ import dev.instar.database.Sessions;
 import dev.instar.jdbc.Session;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -47,17 +48,12 @@ final class LockPatience {
         this.limit = settings.lockTimeout();
     }
 
-    /** Something that can be tried again; it is told how long a statement of it may be blocked. */
-    @FunctionalInterface
-    interface Attempt {
-        void run(Duration blockedAtMost);
-    }
-
-    void repeat(Attempt attempt) {
+    /** Makes an attempt again and again; each is told how long a statement of it may be blocked. */
+    void repeat(Consumer<Duration> attempt) {
         while (true) {
             attempts++;
             try {
-                attempt.run(quiet ? settings.concurrentLockBudget() : limit.plus(SLACK));
+                attempt.accept(quiet ? settings.concurrentLockBudget() : limit.plus(SLACK));
                 return;
             } catch (FailedException failed) {
                 StepFailure failure = failed.failure();

@@ -4,7 +4,6 @@ import dev.instar.database.Blocker;
 import dev.instar.database.LockHolder;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Step;
-import dev.instar.revision.Direction;
 import dev.instar.revision.Listing;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +18,7 @@ public final class LoggingListener implements RunListener {
     private static final Logger log = LoggerFactory.getLogger("dev.instar");
     private static final Duration REMIND_AFTER = Duration.ofSeconds(10);
 
+    private final StepLog steps = new StepLog(log);
     private Duration reminded = Duration.ZERO;
     private @Nullable CurrentStatement blocked;
     private Duration blockedReminded = Duration.ZERO;
@@ -40,15 +40,17 @@ public final class LoggingListener implements RunListener {
 
     @Override
     public void runStarted(Run run, Plan plan) {
+        steps.runOf(plan.size());
         log.info(
                 "Run {} has {} to make:\n{}",
                 run.id(),
-                steps(plan.size()),
+                count(plan.size()),
                 plan.toString().indent(2).stripTrailing());
     }
 
     @Override
     public void stepResumed(Run run, Step step, int done) {
+        steps.tell();
         log.info(
                 "Revision {} is half done; going on behind statement {}.",
                 step.revision().id(),
@@ -59,6 +61,7 @@ public final class LoggingListener implements RunListener {
     public synchronized void blocked(Run run, CurrentStatement statement, List<Blocker> blockers, Duration blockedFor) {
         boolean isNew = !statement.equals(blocked);
         if (isNew || blockedFor.minus(blockedReminded).compareTo(REMIND_AFTER) >= 0) {
+            steps.tell();
             blocked = statement;
             blockedReminded = blockedFor;
             log.info(
@@ -70,6 +73,7 @@ public final class LoggingListener implements RunListener {
 
     @Override
     public void retrying(Run run, CurrentStatement statement, List<Blocker> blockers, Duration spent) {
+        steps.tell();
         log.info(
                 "The statement at {} did not get its locks; everything of it was rolled back and is tried again ({} ms"
                         + " of the budget are spent).",
@@ -79,11 +83,13 @@ public final class LoggingListener implements RunListener {
 
     @Override
     public void connectionLost(Run run, String place) {
+        steps.tell();
         log.warn("The connection was lost {}; finding out over a new one what has happened.", place);
     }
 
     @Override
     public void stepSkipped(Run run, Step step, List<String> environments) {
+        steps.tell();
         log.info(
                 "Skipping {} '{}': it is for {} only.",
                 step.revision().id(),
@@ -93,32 +99,27 @@ public final class LoggingListener implements RunListener {
 
     @Override
     public void stepFinished(Run run, StepReport report) {
-        Step step = report.step();
-        log.info(
-                "{} {} '{}' in {} ms.",
-                step.direction() == Direction.UPGRADE ? "Applied" : "Undid",
-                step.revision().id(),
-                step.revision().message(),
-                report.duration().toMillis());
+        steps.made(report);
     }
 
     @Override
     public void runFinished(RunReport report) {
+        steps.tell();
         if (report.outcome() == Outcome.SUCCESS) {
             log.info(
                     "Run {} is done: {} in {} ms.",
                     report.run().id(),
-                    steps(report.steps().size()),
+                    count(report.steps().size()),
                     report.duration().toMillis());
         } else if (report.outcome() == Outcome.STOPPED) {
             log.warn(
                     "Run {} was asked to stop and did, after {}.",
                     report.run().id(),
-                    steps(report.steps().size()));
+                    count(report.steps().size()));
         }
     }
 
-    private static String steps(int count) {
-        return count == 1 ? "1 step" : count + " steps";
+    private static String count(int steps) {
+        return steps == 1 ? "1 step" : steps + " steps";
     }
 }

@@ -30,6 +30,8 @@ import org.springframework.core.io.DefaultResourceLoader;
  */
 public final class Inventory {
 
+    private static final String UNTOLD = "Only reading would tell what this is";
+
     private final ClassLoader loader;
     private final List<String> lines = new ArrayList<>();
     private final FileSum files = new FileSum();
@@ -51,7 +53,7 @@ public final class Inventory {
                 inventory.add(location);
             }
             return inventory;
-        } catch (IOException | UncheckedIOException | IllegalArgumentException | UncountableException untold) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException untold) {
             return null;
         }
     }
@@ -71,7 +73,7 @@ public final class Inventory {
     private void addClass(String name) throws IOException {
         try (InputStream code = loader.getResourceAsStream(name.replace('.', '/') + ".class")) {
             if (code == null) {
-                throw new UncountableException();
+                throw new IOException(UNTOLD);
             }
             addContent(name, code);
         }
@@ -105,7 +107,7 @@ public final class Inventory {
 
     private void addFromJar(URL url, String folder) throws IOException {
         if (!(url.openConnection() instanceof JarURLConnection connection)) {
-            throw new UncountableException();
+            throw new IOException(UNTOLD);
         }
         connection.setUseCaches(false);
         try (ZipFile jar = connection.getJarFile()) {
@@ -139,9 +141,9 @@ public final class Inventory {
         add(name, size, checked.getChecksum().getValue());
     }
 
-    private void add(String file, long size, long checksum) {
+    private void add(String file, long size, long checksum) throws IOException {
         if (size < 0 || checksum < 0) {
-            throw new UncountableException();
+            throw new IOException(UNTOLD);
         }
         files.add(file, size, checksum);
     }
@@ -166,13 +168,5 @@ public final class Inventory {
         byte[] bytes = (line + '\n').getBytes(StandardCharsets.UTF_8);
         one.update(bytes);
         other.update(bytes);
-    }
-
-    /** Something is there of which only its content would tell what it is. */
-    private static final class UncountableException extends RuntimeException {
-
-        UncountableException() {
-            super(null, null, false, false);
-        }
     }
 }
