@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -102,9 +104,11 @@ final class Pipeline {
                 statement.setLong(next, number);
             } else if (value instanceof Integer number) {
                 statement.setInt(next, number);
-            } else {
-                // The server knows from its place what it is; for the driver to find that out is much code to load.
+            } else if (value instanceof UUID || value instanceof OffsetDateTime) {
+                // The server knows from its place what it is; for the driver to find that out is much code to run.
                 statement.setObject(next, value.toString(), Types.OTHER);
+            } else {
+                statement.setObject(next, value);
             }
             next++;
         }
