@@ -10,13 +10,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ManyProcessesTests {
 
-    private static final int PROCESSES = 16;
+    private static final int PROCESSES = Seed.times("racing", 8);
 
     @TempDir
     Path folder;
 
     @Test
-    void sixteenProcessesThatStartAtOnceOnAnEmptyDatabaseMigrateItOnce() throws Exception {
+    void processesThatStartAtOnceOnAnEmptyDatabaseMigrateItOnce() throws Exception {
         MixedRevisions.writeTo(folder);
         Scene scene = new Scene(folder);
         List<MigratorProcess> processes =

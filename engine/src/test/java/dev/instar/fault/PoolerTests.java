@@ -62,7 +62,7 @@ class PoolerTests {
     }
 
     @Test
-    void eightProcessesWithALeaseMigrateOnceAndLeaveNothingOnTheSessionsTheyShare() throws Exception {
+    void processesWithALeaseMigrateOnceAndLeaveNothingOnTheSessionsTheyShare() throws Exception {
         MixedRevisions.writeTo(folder);
         Scene quiet = new Scene(folder);
         quiet.upgrade();
@@ -75,7 +75,8 @@ class PoolerTests {
                 LISTEN something;
                 """);
         try (Pooler pooler = Pooler.start("transaction", configuration)) {
-            List<MigratorProcess> processes = MigratorProcess.start(8, pooler.url(scene.database()), folder, "PT10S");
+            List<MigratorProcess> processes =
+                    MigratorProcess.start(Seed.times("pooled", 4), pooler.url(scene.database()), folder, "PT10S");
             processes.forEach(MigratorProcess::go);
             for (MigratorProcess process : processes) {
                 assertThat(process.exitCode()).as(process.said()).isZero();
