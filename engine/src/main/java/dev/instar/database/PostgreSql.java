@@ -133,7 +133,7 @@ final class PostgreSql implements Database {
         for (String column : columns) {
             row = "hashtextextended(coalesce((%s)::text, '~'), %s)".formatted(column, row);
         }
-        return "count(*) || '/' || coalesce(bit_xor(%s), 0)".formatted(row);
+        return "count(*) || '/' || coalesce(sum(%s), 0)".formatted(row);
     }
 
     @Override
