@@ -71,6 +71,8 @@ class DatabaseUnavailableTests {
     void saysWhichRightsAreMissing() {
         String user = "weak_" + name();
         database.client().sql("CREATE ROLE %s LOGIN".formatted(user)).update();
+        // As it is anyway since PostgreSQL 15.
+        database.client().sql("REVOKE CREATE ON SCHEMA public FROM PUBLIC").update();
 
         assertFailure(
                 upgrade(database.url(), user),

@@ -46,7 +46,7 @@ class OfflineSqlTests {
                 ;
                 -- @upgrade
                 INSERT INTO a VALUES (3, 'semicolon; $$ '), (4, '${word}');
-                CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1; END;
+                CREATE FUNCTION f() RETURNS int LANGUAGE sql %s;
                 -- @timeout 1m
                 CREATE INDEX CONCURRENTLY i ON a (text);
                 ALTER TABLE a ADD c int -- no semicolon
@@ -55,7 +55,8 @@ class OfflineSqlTests {
                 ALTER TABLE a DROP c;
                 DROP INDEX i;
                 DROP FUNCTION f;
-                """);
+                """.formatted(
+                        TestDatabase.majorVersion() < 14 ? "AS 'SELECT 1; '" : "BEGIN ATOMIC SELECT 1; END"));
         write("003_third.sql", "-- @environments dev\nSELECT 1 / 0;");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.instar.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.StringReader;
@@ -55,6 +56,9 @@ class SplitterServerTests {
 
     @BeforeEach
     void sayTheSeed() {
+        assumeThat(TestDatabase.majorVersion())
+                .as("the scripts have bodies that PostgreSQL 13 does not know")
+                .isGreaterThan(13);
         System.out.println("SplitterServerTests: -Dinstar.test.seed=" + seed);
     }
 
