@@ -17,7 +17,7 @@ final class Wire implements Scenario {
 
     private static final int FEW = 20;
     private static final int MANY = 40;
-    private static final int FAR_REVISIONS = 100;
+    private static final List<Integer> FAR_REVISIONS = List.of(100);
     private static final Duration ONE_WAY = Duration.ofNanos(500_000);
     private static final String FAR = "far";
 
@@ -33,7 +33,7 @@ final class Wire implements Scenario {
                 |---|---:|---:|---:|---:|---:|
                 """);
         try (Proxy proxy = Proxy.open(bench.server().port(), Duration.ZERO)) {
-            for (Tool tool : bench.inTurn(Tool.available(), 0)) {
+            for (Tool tool : bench.inTurn(Tool.availableForEmpty(), 0)) {
                 rows.append(row(bench, tool, proxy));
             }
         }
@@ -79,15 +79,13 @@ final class Wire implements Scenario {
     private static void far(Bench bench) throws Exception {
         int rounds = bench.options().rounds(3);
         try (Proxy proxy = Proxy.open(bench.server().port(), ONE_WAY)) {
-            for (int round = 1; round <= rounds; round++) {
-                for (Tool tool : bench.inTurn(Tool.available(), round)) {
-                    if (!bench.deadline().allows()) {
-                        continue;
+            for (int size : bench.options().sizes(FAR_REVISIONS, FAR_REVISIONS)) {
+                for (int round = 1; round <= rounds; round++) {
+                    for (Tool tool : bench.inTurn(Tool.availableForEmpty(), round)) {
+                        if (bench.deadline().allows()) {
+                            measure(bench, tool, round, size, proxy.port());
+                        }
                     }
-                    Place place = new Place(bench.server().create(), proxy.port());
-                    Written written = RevisionSet.TABLES.write(bench, tool, FAR_REVISIONS);
-                    bench.add(bench.measured(FAR, FAR_REVISIONS, tool, round, place, written));
-                    bench.server().drop(place.database());
                 }
             }
         }
@@ -100,5 +98,12 @@ final class Wire implements Scenario {
         bench.report().paragraph(table.markdown(" %,d revisions ", Tool.INSTAR.label()));
         bench.report()
                 .chart(FAR, "A millisecond away", BarChart.draw("A millisecond away", table, "%,d revisions", "ms"));
+    }
+
+    private static void measure(Bench bench, Tool tool, int round, int size, int port) throws Exception {
+        Place place = new Place(bench.server().create(), port);
+        Written written = RevisionSet.TABLES.write(bench, tool, size);
+        bench.add(bench.measured(FAR, size, tool, round, place, written));
+        bench.server().drop(place.database());
     }
 }
