@@ -275,6 +275,7 @@ public final class History {
                             depends_on = EXCLUDED.depends_on, label = EXCLUDED.label, checksum = EXCLUDED.checksum,
                             checksum_algorithm = EXCLUDED.checksum_algorithm, duration_ms = EXCLUDED.duration_ms,
                             applied_by = EXCLUDED.applied_by, application_version = EXCLUDED.application_version,
-                            downgrade_sql = EXCLUDED.downgrade_sql, run_id = EXCLUDED.run_id""".formatted(tables.history(), rows, RECORDED_ALREADY);
+                            downgrade_sql = EXCLUDED.downgrade_sql, run_id = EXCLUDED.run_id\
+                """.formatted(tables.history(), rows, RECORDED_ALREADY);
     }
 }
