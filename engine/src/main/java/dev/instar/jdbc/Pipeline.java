@@ -5,12 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Sends many things before it waits for an answer to the first of them. */
 final class Pipeline {
@@ -21,42 +18,13 @@ final class Pipeline {
     private static final String SEPARATOR = ";\n";
 
     private final Connection connection;
-    private final JdbcTemplate template;
 
-    Pipeline(Connection connection, JdbcTemplate template) {
+    Pipeline(Connection connection) {
         this.connection = connection;
-        this.template = template;
     }
 
     /** Sends statements that have no parameters; what they return is thrown away. */
-    void send(List<String> statements, Warnings warnings) {
-        try {
-            sendAll(statements, warnings);
-        } catch (SQLException refused) {
-            throw Transaction.translated(template, "send", null, refused);
-        }
-    }
-
-    /**
-     * Sends changes, and says of each how many rows it changed.
-     *
-     * @param committing whether to commit the transaction behind the last of them
-     */
-    List<Integer> change(List<Change> changes, boolean committing) {
-        try {
-            List<Integer> counts = new ArrayList<>();
-            for (int from = 0; from < changes.size(); from += MOST_IN_ONE_TEXT) {
-                int to = Math.min(changes.size(), from + MOST_IN_ONE_TEXT);
-                String end = committing && to == changes.size() ? SEPARATOR + "COMMIT" : "";
-                counts.addAll(asOneText(changes.subList(from, to), end));
-            }
-            return counts;
-        } catch (SQLException refused) {
-            throw Transaction.translated(template, "change", null, refused);
-        }
-    }
-
-    private void sendAll(List<String> statements, Warnings warnings) throws SQLException {
+    void send(List<String> statements, Warnings warnings) throws SQLException {
         try (Statement batch = connection.createStatement()) {
             batch.setEscapeProcessing(false);
             for (String sql : statements) {
@@ -69,6 +37,21 @@ final class Pipeline {
                 warnings.end();
             }
         }
+    }
+
+    /**
+     * Sends changes, and says of each how many rows it changed.
+     *
+     * @param committing whether to commit the transaction behind the last of them
+     */
+    List<Integer> change(List<Change> changes, boolean committing) throws SQLException {
+        List<Integer> counts = new ArrayList<>();
+        for (int from = 0; from < changes.size(); from += MOST_IN_ONE_TEXT) {
+            int to = Math.min(changes.size(), from + MOST_IN_ONE_TEXT);
+            String end = committing && to == changes.size() ? SEPARATOR + "COMMIT" : "";
+            counts.addAll(asOneText(changes.subList(from, to), end));
+        }
+        return counts;
     }
 
     private List<Integer> asOneText(List<Change> changes, String end) throws SQLException {
@@ -92,25 +75,14 @@ final class Pipeline {
         return counts;
     }
 
-    /** Binds values from a parameter on, and says which comes next. */
-    static int bind(PreparedStatement statement, int first, List<@Nullable Object> values) throws SQLException {
+    /**
+     * Binds values from a parameter on, and says which comes next. All are texts, and go straight into columns, so that
+     * the server knows what they are: for the driver to find that out is much code to run, and to compile.
+     */
+    private static int bind(PreparedStatement statement, int first, List<@Nullable Object> values) throws SQLException {
         int next = first;
         for (Object value : values) {
-            if (value == null) {
-                statement.setNull(next, Types.NULL);
-            } else if (value instanceof String text) {
-                statement.setString(next, text);
-            } else if (value instanceof Long number) {
-                statement.setLong(next, number);
-            } else if (value instanceof Integer number) {
-                statement.setInt(next, number);
-            } else if (value instanceof UUID || value instanceof OffsetDateTime) {
-                // The server knows from its place what it is; for the driver to find that out is much code to run.
-                statement.setObject(next, value.toString(), Types.OTHER);
-            } else {
-                statement.setObject(next, value);
-            }
-            next++;
+            statement.setObject(next++, value == null ? null : value.toString(), Types.OTHER);
         }
         return next;
     }

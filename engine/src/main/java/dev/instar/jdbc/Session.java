@@ -5,18 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.StatementCallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -30,19 +26,17 @@ public final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final String product;
-    private final JdbcTemplate template;
     private final Transaction transaction;
     private final Pipeline pipeline;
     private final Warnings warnings = new Warnings();
-    private final AnswerClock clock = new AnswerClock();
+    private final Requests requests = new Requests();
 
     private Session(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         this.connection = connection;
         this.product = connection.getMetaData().getDatabaseProductName();
-        this.template = new JdbcTemplate(new SingleConnectionDataSource(connection, false));
-        this.transaction = new Transaction(connection, template, clock);
-        this.pipeline = new Pipeline(connection, template);
+        this.transaction = new Transaction(connection, requests);
+        this.pipeline = new Pipeline(connection);
     }
 
     /**
@@ -82,19 +76,21 @@ public final class Session implements AutoCloseable {
      * are computed to the last one, and thrown away a few at a time.
      */
     public void execute(String sql) {
-        asking(() -> template.execute((StatementCallback<Boolean>) statement -> {
-            statement.setEscapeProcessing(false);
-            statement.setFetchSize(ROWS_AT_A_TIME);
-            warnings.begin(statement);
-            try {
-                if (statement.execute(sql)) {
-                    drain(statement.getResultSet());
+        requests.make("execute", sql, () -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                statement.setFetchSize(ROWS_AT_A_TIME);
+                warnings.begin(statement);
+                try {
+                    if (statement.execute(sql)) {
+                        drain(statement.getResultSet());
+                    }
+                } finally {
+                    warnings.end();
                 }
-            } finally {
-                warnings.end();
+                return true;
             }
-            return true;
-        }));
+        });
     }
 
     /** What the server has said about executed statements since this was asked last; by whatever thread. */
@@ -104,23 +100,26 @@ public final class Session implements AutoCloseable {
 
     /** Asks exactly what is written, and looks at no more rows than that. */
     public <T> List<T> ask(String sql, RowMapper<T> rows, int most) {
-        return Objects.requireNonNull(asking(() -> template.execute((StatementCallback<List<T>>) statement -> {
-            statement.setEscapeProcessing(false);
-            // Not a limit of rows: the server would keep the table in use until the next query.
-            statement.setFetchSize(most);
-            try (ResultSet answer = statement.executeQuery(sql)) {
-                List<T> found = new ArrayList<>();
-                while (found.size() < most && answer.next()) {
-                    found.add(rows.mapRow(answer, found.size()));
+        return requests.make("ask", sql, () -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                // Not a limit of rows: the server would keep the table in use until the next query.
+                statement.setFetchSize(most);
+                try (ResultSet answer = statement.executeQuery(sql)) {
+                    return mapped(answer, rows, most);
                 }
-                return found;
             }
-        })));
+        });
     }
 
     /** Changes rows and says how many; where transactions are guarded, never outside one. */
     public int update(String sql, @Nullable Object... arguments) {
-        return guarded(() -> asking(() -> template.update(sql, arguments)));
+        return guarded(() -> requests.make("update", sql, () -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, arguments);
+                return statement.executeUpdate();
+            }
+        }));
     }
 
     private <T> T guarded(Supplier<T> change) {
@@ -132,7 +131,7 @@ public final class Session implements AutoCloseable {
      * thrown away. When one of them is refused, those behind it are not carried out, and nobody says which it was.
      */
     public void executeAll(List<String> statements) {
-        asking(() -> {
+        requests.make("send", null, () -> {
             pipeline.send(statements, warnings);
             return true;
         });
@@ -140,7 +139,7 @@ public final class Session implements AutoCloseable {
 
     /** Makes changes, without waiting for an answer between them; where transactions are guarded, never outside one. */
     public void changeAll(List<Change> changes) {
-        check(changes, guarded(() -> asking(() -> pipeline.change(changes, false))));
+        check(changes, guarded(() -> changed(changes, false)));
     }
 
     /**
@@ -149,12 +148,16 @@ public final class Session implements AutoCloseable {
      */
     public void changeAllLast(List<Change> changes) {
         if (transaction.mayEndWithWork() && changes.stream().allMatch(Change::isCertain)) {
-            List<Integer> counts = asking(() -> pipeline.change(changes, true));
+            List<Integer> counts = changed(changes, true);
             transaction.endedWithWork();
             check(changes, counts);
         } else {
             changeAll(changes);
         }
+    }
+
+    private List<Integer> changed(List<Change> changes, boolean committing) {
+        return requests.make("change", null, () -> pipeline.change(changes, committing));
     }
 
     private static void check(List<Change> changes, List<Integer> counts) {
@@ -165,23 +168,30 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Reads rows; without the template, for loading that takes a start with nothing to do longer than the question. */
+    /** Reads rows. */
     public <T> List<T> query(String sql, RowMapper<T> rows, @Nullable Object... arguments) {
-        clock.asked();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            Pipeline.bind(statement, 1, Arrays.asList(arguments));
-            try (ResultSet answer = statement.executeQuery()) {
-                List<T> found = new ArrayList<>();
-                while (answer.next()) {
-                    found.add(rows.mapRow(answer, found.size()));
+        return requests.make("query", sql, () -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, arguments);
+                try (ResultSet answer = statement.executeQuery()) {
+                    return mapped(answer, rows, Integer.MAX_VALUE);
                 }
-                return found;
             }
-        } catch (SQLException failure) {
-            throw Transaction.translated(template, "query", sql, failure);
-        } finally {
-            clock.answered();
+        });
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... arguments) throws SQLException {
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
         }
+    }
+
+    private static <T> List<T> mapped(ResultSet answer, RowMapper<T> rows, int most) throws SQLException {
+        List<T> found = new ArrayList<>();
+        while (found.size() < most && answer.next()) {
+            found.add(rows.mapRow(answer, found.size()));
+        }
+        return found;
     }
 
     /** Asks the guard at both ends of each transaction that is committed from now on. */
@@ -221,15 +231,15 @@ public final class Session implements AutoCloseable {
 
     /** Lets the driver's own connection do something that JDBC has no word for. */
     public <C> void withDriver(Class<C> type, DriverCall<C> call) {
-        asking(() -> template.execute((ConnectionCallback<Boolean>) wrapped -> {
-            call.on(wrapped.unwrap(type));
+        requests.make("use the driver", null, () -> {
+            call.on(connection.unwrap(type));
             return true;
-        }));
+        });
     }
 
     /** Gives up waiting for an answer after this time; zero waits for ever. The connection is lost with that. */
     public void answerWithin(Duration limit) {
-        template.execute((ConnectionCallback<Boolean>) wrapped -> {
+        requests.make("limit the waiting", null, () -> {
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(limit.toMillis()));
             return true;
         });
@@ -246,7 +256,7 @@ public final class Session implements AutoCloseable {
 
     /** How long the thread that uses the session has been waiting for the answer to one request; zero when it is not. */
     public Duration waiting() {
-        return clock.waiting();
+        return requests.waiting();
     }
 
     private static void drain(ResultSet rows) throws SQLException {
@@ -258,18 +268,9 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private <T> T asking(Supplier<T> request) {
-        clock.asked();
-        try {
-            return request.get();
-        } finally {
-            clock.answered();
-        }
-    }
-
     /** The same connection for a revision written in Java. */
     public JdbcClient client() {
-        return JdbcClient.create(template);
+        return JdbcClient.create(new SingleConnectionDataSource(connection, false));
     }
 
     @Override

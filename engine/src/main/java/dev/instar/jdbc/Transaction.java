@@ -1,29 +1,26 @@
 package dev.instar.jdbc;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.UncategorizedSQLException;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Turns autocommit off for some work. What went wrong first is what the caller hears. */
 final class Transaction {
 
+    private static final String COMMIT = "commit";
+    private static final String ROLLBACK = "rollback";
+
     private final Connection connection;
-    private final JdbcTemplate template;
-    private final AnswerClock clock;
+    private final Requests requests;
     private int rollbacks;
     private TransactionGuard guard = TransactionGuard.NONE;
     private volatile boolean open;
     private boolean isToBeCommitted;
     private boolean hasEnded;
 
-    Transaction(Connection connection, JdbcTemplate template, AnswerClock clock) {
+    Transaction(Connection connection, Requests requests) {
         this.connection = connection;
-        this.template = template;
-        this.clock = clock;
+        this.requests = requests;
     }
 
     /** Commits when the work returns, rolls back when it throws. */
@@ -40,9 +37,8 @@ final class Transaction {
             throw failure;
         }
         try {
-            end(hasEnded ? () -> {} : connection::commit);
-        } catch (SQLException failure) {
-            DataAccessException refused = translated("commit", failure);
+            end(COMMIT);
+        } catch (DataAccessException refused) {
             rollback(refused);
             throw refused;
         }
@@ -60,11 +56,7 @@ final class Transaction {
             throw failure;
         }
         rollbacks++;
-        try {
-            end(connection::rollback);
-        } catch (SQLException failure) {
-            throw translated("rollback", failure);
-        }
+        end(ROLLBACK);
         return result;
     }
 
@@ -103,49 +95,35 @@ final class Transaction {
         return open;
     }
 
-    private interface Ending {
-        void now() throws SQLException;
-    }
-
-    private void end(Ending ending) throws SQLException {
-        clock.asked();
-        try {
-            ending.now();
-            connection.setAutoCommit(true);
-        } finally {
-            clock.answered();
-        }
-        open = false;
-    }
-
     private void begin() {
-        try {
+        requests.make("begin", null, () -> {
             connection.setAutoCommit(false);
-            open = true;
-            isToBeCommitted = false;
-            hasEnded = false;
-        } catch (SQLException failure) {
-            throw translated("begin", failure);
-        }
+            return true;
+        });
+        open = true;
+        isToBeCommitted = false;
+        hasEnded = false;
+    }
+
+    private void end(String how) {
+        requests.make(how, null, () -> {
+            if (how.equals(ROLLBACK)) {
+                connection.rollback();
+            } else if (!hasEnded) {
+                connection.commit();
+            }
+            connection.setAutoCommit(true);
+            return true;
+        });
+        open = false;
     }
 
     private void rollback(Throwable because) {
         rollbacks++;
         try {
-            end(connection::rollback);
-        } catch (SQLException lost) {
+            end(ROLLBACK);
+        } catch (DataAccessException lost) {
             because.addSuppressed(lost);
         }
-    }
-
-    private DataAccessException translated(String task, SQLException failure) {
-        return translated(template, task, null, failure);
-    }
-
-    /** Asks for the translator no sooner than there is something to translate: loading it is most of a short session. */
-    static DataAccessException translated(
-            JdbcTemplate template, String task, @Nullable String sql, SQLException failure) {
-        DataAccessException translated = template.getExceptionTranslator().translate(task, sql, failure);
-        return translated == null ? new UncategorizedSQLException(task, sql, failure) : translated;
     }
 }

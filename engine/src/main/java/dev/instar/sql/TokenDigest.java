@@ -19,7 +19,10 @@ public final class TokenDigest {
     private static final int JOINT = 0xFC;
     private static final int LONGEST_CHARACTER = 3;
 
-    private final MessageDigest sha256 = sha256();
+    /** To be copied, because to ask for one takes as long as to use it. */
+    private static final MessageDigest FRESH = sha256();
+
+    private final MessageDigest sha256 = copy(FRESH);
     private final byte[] pending = new byte[1024];
     private int size;
     private boolean carriageReturn;
@@ -32,14 +35,18 @@ public final class TokenDigest {
         }
     }
 
-    /** The digest of what was read so far: 64 hexadecimal digits. */
-    public String hex() {
-        flush();
+    private static MessageDigest copy(MessageDigest digest) {
         try {
-            return HexFormat.of().formatHex(((MessageDigest) sha256.clone()).digest());
+            return (MessageDigest) digest.clone();
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The digest of what was read so far: 64 hexadecimal digits. */
+    public String hex() {
+        flush();
+        return HexFormat.of().formatHex(copy(sha256).digest());
     }
 
     void token(TokenType type, char[] chars, int start, int end) {
