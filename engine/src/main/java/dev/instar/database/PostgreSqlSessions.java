@@ -22,11 +22,11 @@ final class PostgreSqlSessions implements Sessions {
     }
 
     @Override
-    public boolean isPooled(Session session) {
+    public boolean isPooled(Session session, long id) {
         // A pooler tells the client a process number of its own making.
         AtomicLong announced = new AtomicLong();
         session.withDriver(PGConnection.class, connection -> announced.set(connection.getBackendPID()));
-        return announced.get() != id(session);
+        return announced.get() != id;
     }
 
     @Override

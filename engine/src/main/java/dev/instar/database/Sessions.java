@@ -11,8 +11,12 @@ public interface Sessions {
     /** The number by which others know this session. */
     long id(Session session);
 
-    /** Whether something between here and the server hands out its sessions to several clients. */
-    boolean isPooled(Session session);
+    /**
+     * Whether something between here and the server hands out its sessions to several clients.
+     *
+     * @param id the number of the session
+     */
+    boolean isPooled(Session session, long id);
 
     /** Keeps nothing at the server from one transaction to the next, so that a pooler may change the session between. */
     void useThroughPooler(Session session);

@@ -22,15 +22,15 @@ public final class TableFormat {
     private final Journal journal;
     private final List<Function<Tables, Stream<String>>> upgrades;
 
-    public TableFormat(Database database, TableNames names) {
-        this(database, names, UPGRADES);
+    public TableFormat(Database database, TableNames names, Journal journal) {
+        this(database, names, journal, UPGRADES);
     }
 
-    TableFormat(Database database, TableNames names, List<Function<Tables, Stream<String>>> upgrades) {
+    TableFormat(Database database, TableNames names, Journal journal, List<Function<Tables, Stream<String>>> upgrades) {
         this.database = database;
         this.names = names;
         this.tables = new Tables(database, names);
-        this.journal = new Journal(database, names);
+        this.journal = journal;
         this.upgrades = upgrades;
     }
 

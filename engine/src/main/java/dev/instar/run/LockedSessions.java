@@ -48,9 +48,10 @@ final class LockedSessions {
             Hold hold = settings.execution().manner().lock() == LockType.LEASE
                     ? leased(run, database, session, tables, lost)
                     : own(run, database, session, tables, lost);
-            new TableFormat(database, tables).ensure(session, run.id(), run.by());
+            LockedSession locked = new LockedSession(database, session, hold, tables);
+            new TableFormat(database, tables, locked.journal()).ensure(session, run.id(), run.by());
             session.answerWithin(Duration.ZERO);
-            return new LockedSession(database, session, hold, tables);
+            return locked;
         } catch (RuntimeException unusable) {
             session.close();
             throw unusable;
@@ -58,10 +59,10 @@ final class LockedSessions {
     }
 
     private Hold own(Run run, Database database, Session session, TableNames tables, @Nullable SessionName lost) {
-        if (!settings.execution().allowPooler() && database.sessions().isPooled(session)) {
+        SessionName name = new SessionName(database.sessions().id(session), SessionName.of(run));
+        if (!settings.execution().allowPooler() && database.sessions().isPooled(session, name.id())) {
             throw new PooledConnectionException();
         }
-        SessionName name = new SessionName(database.sessions().id(session), SessionName.of(run));
         String before = database.introduction(session);
         database.pin(session, name.application());
         SessionLock lock = new SessionLock(database, session, LockKey.of(tables.historyName()));

@@ -120,13 +120,15 @@ final class RunInProgress {
     }
 
     private Progress begun(Plan plan, RunContext context, HistorySnapshot history) {
+        boolean isKnown = false;
         if (progress != null) {
             progress.missed(history).forEach(report -> finished(progress, report));
+            isKnown = context.locked().journal().knows(context.locked().session(), run.id());
         } else {
             progress = new Progress(run, plan);
             listener.runStarted(run, plan);
         }
-        JournalEntry entry = context.locked().journal().knows(context.locked().session(), run.id())
+        JournalEntry entry = isKnown
                 ? entry(JournalEvent.RECONNECTED)
                 : entry(JournalEvent.STARTED).plan(run.trigger().word(), plan.size(), run.applicationVersion());
         context.locked().journal().append(context.locked().session(), entry);

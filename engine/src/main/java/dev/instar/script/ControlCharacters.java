@@ -10,7 +10,12 @@ final class ControlCharacters {
     private ControlCharacters() {}
 
     static boolean in(String text) {
-        return text.codePoints().anyMatch(ControlCharacters::isOne);
+        for (int i = 0; i < text.length(); i++) {
+            if (isOne(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOne(int character) {
@@ -19,7 +24,7 @@ final class ControlCharacters {
 
     /** Refuses them in a directive, and gives one that other problems can quote. */
     static Directive refuse(Directive directive, String file, Problems problems) {
-        if (!in(directive.name() + directive.argument())) {
+        if (!in(directive.name()) && !in(directive.argument())) {
             return directive;
         }
         Directive clean = new Directive(without(directive.name()), without(directive.argument()), directive.position());

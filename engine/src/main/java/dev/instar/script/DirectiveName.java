@@ -3,7 +3,6 @@ package dev.instar.script;
 import dev.instar.revision.Suggestion;
 import dev.instar.sql.Directive;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The directives a revision file can contain. */
@@ -31,6 +30,8 @@ enum DirectiveName {
         STATEMENT
     }
 
+    private static final List<DirectiveName> ALL = List.of(values());
+
     private final String written;
     private final Place place;
 
@@ -40,7 +41,7 @@ enum DirectiveName {
     }
 
     static @Nullable DirectiveName of(Directive directive) {
-        for (DirectiveName name : values()) {
+        for (DirectiveName name : ALL) {
             if (name.written.equals(directive.name())) {
                 return name;
             }
@@ -59,7 +60,7 @@ enum DirectiveName {
     }
 
     private static List<String> signs() {
-        return Stream.of(values()).map(name -> "@" + name.written).toList();
+        return ALL.stream().map(name -> "@" + name.written).toList();
     }
 
     Place place() {

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamSource;
 
@@ -96,7 +97,7 @@ final class Source {
         try {
             InputStream file = content.getInputStream();
             try {
-                byte[] beginning = file.readNBytes(MOST_BYTES_KEPT);
+                byte[] beginning = beginning(file);
                 if (beginning.length == MOST_BYTES_KEPT) {
                     return reader(new SequenceInputStream(new ByteArrayInputStream(beginning), file));
                 }
@@ -111,6 +112,19 @@ final class Source {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Mostly all of it: a file says how long it is, and a buffer for the longest would be ten times too large. */
+    private static byte[] beginning(InputStream file) throws IOException {
+        int expected = Math.min(MOST_BYTES_KEPT, Math.max(0, file.available()) + 1);
+        byte[] bytes = file.readNBytes(expected);
+        if (bytes.length < expected || expected == MOST_BYTES_KEPT) {
+            return bytes;
+        }
+        byte[] more = file.readNBytes(MOST_BYTES_KEPT - expected);
+        byte[] all = Arrays.copyOf(bytes, bytes.length + more.length);
+        System.arraycopy(more, 0, all, bytes.length, more.length);
+        return all;
     }
 
     private static Reader reader(InputStream bytes) throws IOException {

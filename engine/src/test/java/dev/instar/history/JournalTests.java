@@ -26,7 +26,7 @@ class JournalTests {
 
     @BeforeEach
     void writeSome() {
-        new TableFormat(database, TableNames.DEFAULT).ensure(session, RUN, "test");
+        new TableFormat(database, TableNames.DEFAULT, journal).ensure(session, RUN, "test");
         journal.append(session, entry(JournalEvent.STARTED).plan("startup", 2, "1.0"));
         journal.append(session, about(JournalEvent.INTENT));
         journal.append(session, about(JournalEvent.DONE).statement(1, "a".repeat(64)));
@@ -94,6 +94,7 @@ class JournalTests {
         TableFormat newer = new TableFormat(
                 database,
                 TableNames.DEFAULT,
+                journal,
                 List.of(tables -> Stream.of("ALTER TABLE " + tables.journal() + " ADD COLUMN planet text")));
 
         newer.ensure(session, RUN, "test");
@@ -108,6 +109,7 @@ class JournalTests {
         TableFormat newer = new TableFormat(
                 database,
                 TableNames.DEFAULT,
+                journal,
                 List.of(
                         tables -> Stream.of("ALTER TABLE " + tables.history() + " ADD COLUMN planet text"),
                         tables -> Stream.of("ALTER TABLE " + tables.history() + " DROP COLUMN moon")));
@@ -117,14 +119,14 @@ class JournalTests {
         assertThat(journal.format(session)).isEqualTo(1);
         assertThatThrownBy(() -> session.execute("SELECT planet FROM migration_history"))
                 .hasStackTraceContaining("planet");
-        new TableFormat(database, TableNames.DEFAULT).ensure(session, RUN, "test");
+        new TableFormat(database, TableNames.DEFAULT, journal).ensure(session, RUN, "test");
     }
 
     @Test
     void refusesTablesThatANewerVersionHasChanged() {
         journal.append(session, entry(JournalEvent.FORMAT).format(7));
 
-        assertThatThrownBy(() -> new TableFormat(database, TableNames.DEFAULT).ensure(session, RUN, "test"))
+        assertThatThrownBy(() -> new TableFormat(database, TableNames.DEFAULT, journal).ensure(session, RUN, "test"))
                 .isInstanceOf(NewerTablesException.class)
                 .hasMessage("The tables migration_history and migration_journal have format 7, and this version of"
                         + " Instar knows formats up to 1. Migrate with the newer version that changed them.");
