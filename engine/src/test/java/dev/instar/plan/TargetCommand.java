@@ -24,6 +24,16 @@ record TargetCommand(RevisionGraph graph, Position position) {
         String command = arguments.remove(0);
         List<String> options = arguments.stream().filter(OPTIONS::contains).toList();
         arguments.removeAll(options);
+        return run(command, options, arguments);
+    }
+
+    /** The same with one more argument, whatever that looks like. */
+    String run(String commandAndOptions, String argument) {
+        List<String> words = List.of(commandAndOptions.split(" "));
+        return run(words.get(0), words.subList(1, words.size()), List.of(argument));
+    }
+
+    private String run(String command, List<String> options, List<String> arguments) {
         String result = options.contains("--sql") ? offline(command, arguments) : online(command, options, arguments);
         return result.isEmpty() ? "nothing" : result;
     }
