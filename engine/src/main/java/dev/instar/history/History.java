@@ -7,7 +7,6 @@ import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.Direction;
 import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -185,7 +184,7 @@ public final class History {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(revision.id().value());
         values.add(revision.message());
-        values.add(revision.appliedAt().atOffset(ZoneOffset.UTC));
+        values.add(revision.appliedAt());
         values.add(status.column());
         values.add(IdList.write(revision.revises()));
         values.add(IdList.write(revision.dependsOn()));

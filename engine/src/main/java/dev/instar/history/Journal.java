@@ -80,10 +80,7 @@ public final class Journal {
 
     private Change insertion(JournalEntry entry, String hash) {
         Map<JournalColumn, Object> values = entry.values();
-        List<@Nullable Object> arguments = new ArrayList<>();
-        for (Map.Entry<JournalColumn, Object> value : values.entrySet()) {
-            arguments.add(value.getKey().written(value.getValue()));
-        }
+        List<@Nullable Object> arguments = new ArrayList<>(values.values());
         arguments.add(hash);
         String sql = insertions.computeIfAbsent(values.keySet(), this::insertion);
         return Change.certain(sql, arguments);

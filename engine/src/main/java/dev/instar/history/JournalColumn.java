@@ -2,9 +2,7 @@ package dev.instar.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +49,6 @@ enum JournalColumn {
 
     String definition() {
         return column() + " " + type;
-    }
-
-    /** The value as the driver takes it. */
-    Object written(Object value) {
-        return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
     }
 
     @Nullable

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement that must change a known number of rows.
  *
- * @param arguments the values of its parameters, in order
+ * @param arguments the values of its parameters, in order; each is sent as the text it becomes
  * @param rows how many
  * @param isCertain whether the server itself refuses it where it would change fewer
  * @param otherwise says what is wrong when it changes fewer
