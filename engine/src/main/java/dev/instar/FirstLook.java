@@ -8,23 +8,18 @@ import dev.instar.history.HistorySnapshot;
 import dev.instar.jdbc.Session;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.Connector;
-import dev.instar.run.StopSignal;
 import dev.instar.script.Inventory;
 import java.util.concurrent.CompletableFuture;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 
 /** The one statement that mostly tells a start that there is nothing to do, before any revision has been read. */
 final class FirstLook {
 
-    private final DataSource dataSource;
     private final InstarSettings settings;
     private final Welcome welcome;
     private @Nullable Inventory inventory;
 
-    FirstLook(DataSource dataSource, InstarSettings settings, Welcome welcome) {
-        this.dataSource = dataSource;
+    FirstLook(InstarSettings settings, Welcome welcome) {
         this.settings = settings;
         this.welcome = welcome;
     }
@@ -56,21 +51,17 @@ final class FirstLook {
      * @return {@code null} when there is nothing to do
      */
     @Nullable
-    HistorySnapshot at(StopSignal signal, @Nullable Target target) {
+    HistorySnapshot with(Connector connector, @Nullable Target target) {
         // What lies in the locations is listed while the server lets us in.
         CompletableFuture<@Nullable String> goal =
                 CompletableFuture.supplyAsync(() -> target == null ? null : goal(target), FirstLook::beside);
-        try (Session session = Connector.to(dataSource, settings.run(), signal)
-                .openToLook(settings.execution().connectRetries())) {
-            Glance glance = new History(Database.of(session), settings.tables()).look(session, goal.join());
-            Arrival arrival = glance.arrival();
-            if (arrival == null) {
-                return glance.history();
-            }
-            welcome.nothingToDo(arrival);
-            return null;
-        } catch (DataAccessException failure) {
-            throw DatabaseUnavailableException.because(failure, dataSource, settings.tables());
+        Session session = connector.openToLook(settings.execution().connectRetries());
+        Glance glance = new History(Database.of(session), settings.tables()).look(session, goal.join());
+        Arrival arrival = glance.arrival();
+        if (arrival == null) {
+            return glance.history();
         }
+        welcome.nothingToDo(arrival);
+        return null;
     }
 }

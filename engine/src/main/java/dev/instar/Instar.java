@@ -17,6 +17,7 @@ import dev.instar.revision.Problem;
 import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
 import dev.instar.revision.expression.Target;
+import dev.instar.run.Connector;
 import dev.instar.run.Decision;
 import dev.instar.run.HistoryEditor;
 import dev.instar.run.LoggingListener;
@@ -72,7 +73,7 @@ public final class Instar {
         this.migrating = migrating;
         this.settings = settings;
         this.welcome = new Welcome(settings);
-        this.firstLook = new FirstLook(looking, settings, welcome);
+        this.firstLook = new FirstLook(settings, welcome);
         this.listener = new RunListeners(Stream.concat(Stream.of(memory, new LoggingListener()), Stream.of(listeners))
                 .toList());
     }
@@ -238,7 +239,12 @@ public final class Instar {
      * @throws PendingRevisionsException when it has not
      */
     public void verify() {
-        HistorySnapshot history = firstLook.at(new StopSignal(), settings.target());
+        HistorySnapshot history;
+        try (Connector connector = Connector.to(looking, settings.run(), new StopSignal())) {
+            history = firstLook.with(connector, settings.target());
+        } catch (DataAccessException failure) {
+            throw unavailable(failure, looking);
+        }
         if (history == null) {
             return;
         }
@@ -340,9 +346,10 @@ public final class Instar {
             @Nullable Target target) {
         StopSignal signal = new StopSignal();
         stop = signal;
-        try (StopOnShutdown hook = new StopOnShutdown(signal)) {
-            return hook.guard(() -> isSomethingToDo(planning, signal, target)
-                    ? new Runner(migrating, settings.run(), listener, signal)
+        try (StopOnShutdown hook = new StopOnShutdown(signal);
+                Connector connector = Connector.to(migrating, settings.run(), signal)) {
+            return hook.guard(() -> isSomethingToDo(planning, connector, target)
+                    ? new Runner(connector, settings.run(), listener, signal)
                             .run(run.get(), scripts.get(), planning, target == null ? null : firstLook.goal(target))
                     : Optional.empty());
         } catch (DataAccessException failure) {
@@ -350,8 +357,8 @@ public final class Instar {
         }
     }
 
-    private boolean isSomethingToDo(Function<Position, Plan> planning, StopSignal signal, @Nullable Target target) {
-        HistorySnapshot history = firstLook.at(signal, target);
+    private boolean isSomethingToDo(Function<Position, Plan> planning, Connector connector, @Nullable Target target) {
+        HistorySnapshot history = firstLook.with(connector, target);
         if (history == null) {
             return false;
         }

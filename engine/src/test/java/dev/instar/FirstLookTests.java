@@ -7,12 +7,14 @@ import dev.instar.database.CountingDataSource;
 import dev.instar.history.HistorySnapshot;
 import dev.instar.revision.InvalidRevisionsException;
 import dev.instar.revision.expression.Target;
+import dev.instar.run.Connector;
 import dev.instar.run.StopSignal;
 import dev.instar.run.Trigger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +76,7 @@ class FirstLookTests {
 
     @Test
     void anotherTargetIsAnotherGoal() {
-        assertThat(firstLook().at(new StopSignal(), Target.parse("001"))).isNotNull();
+        assertThat(look(database.dataSource(), Target.parse("001"))).isNotNull();
     }
 
     @Test
@@ -104,8 +106,7 @@ class FirstLookTests {
     void whoMayReadTheHistoryAloneIsToldByTheHistory() {
         sql("CREATE ROLE only_history LOGIN; GRANT SELECT ON migration_history TO only_history");
         try {
-            assertThat(applied(new FirstLook(database.dataSourceAs("only_history"), settings(), new Welcome(settings()))
-                            .at(new StopSignal(), Target.HEADS)))
+            assertThat(applied(look(database.dataSourceAs("only_history"), Target.HEADS)))
                     .containsExactly("001", "002");
         } finally {
             sql("DROP OWNED BY only_history; DROP ROLE only_history");
@@ -113,11 +114,13 @@ class FirstLookTests {
     }
 
     private @Nullable HistorySnapshot look() {
-        return firstLook().at(new StopSignal(), Target.HEADS);
+        return look(database.dataSource(), Target.HEADS);
     }
 
-    private FirstLook firstLook() {
-        return new FirstLook(database.dataSource(), settings(), new Welcome(settings()));
+    private @Nullable HistorySnapshot look(DataSource dataSource, Target target) {
+        try (Connector connector = Connector.to(dataSource, settings().run(), new StopSignal())) {
+            return new FirstLook(settings(), new Welcome(settings())).with(connector, target);
+        }
     }
 
     private static List<String> applied(@Nullable HistorySnapshot history) {

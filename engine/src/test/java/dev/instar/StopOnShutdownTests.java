@@ -7,10 +7,12 @@ import dev.instar.history.RunState;
 import dev.instar.plan.Planner;
 import dev.instar.revision.RevisionId;
 import dev.instar.revision.expression.Target;
+import dev.instar.run.Connector;
 import dev.instar.run.CurrentStatement;
 import dev.instar.run.Run;
 import dev.instar.run.RunListener;
 import dev.instar.run.RunReport;
+import dev.instar.run.RunSettings;
 import dev.instar.run.RunStoppedException;
 import dev.instar.run.Runner;
 import dev.instar.run.StopSignal;
@@ -88,7 +90,8 @@ class StopOnShutdownTests {
             }
         };
         Instar instar = instar();
-        return new Runner(database.dataSource(), instar.settings().run(), listener, stop)
+        RunSettings settings = instar.settings().run();
+        return new Runner(Connector.to(database.dataSource(), settings, stop), settings, listener, stop)
                 .run(
                         instar.newRun(Trigger.STARTUP),
                         instar.revisions(),

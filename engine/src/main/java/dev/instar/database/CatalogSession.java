@@ -35,9 +35,7 @@ final class CatalogSession {
     CatalogSession(Session session, CatalogScope scope) {
         this.session = session;
         this.scope = scope;
-        this.version = session.query(
-                        "SELECT current_setting('server_version_num')::integer / 10000", (row, number) -> row.getInt(1))
-                .get(0);
+        this.version = session.number("SELECT current_setting('server_version_num')::integer / 10000");
     }
 
     CatalogScope scope() {

@@ -40,11 +40,8 @@ record ConcurrentDetach(String table, String partition) implements LoneStatement
                     null,
                     "Detach '%s' without CONCURRENTLY.".formatted(partition)));
         }
-        boolean hasDefault = !session.query(
-                        "SELECT 1 FROM pg_partitioned_table WHERE partrelid = to_regclass(?) AND partdefid <> 0",
-                        (row, number) -> 1,
-                        table)
-                .isEmpty();
+        boolean hasDefault = session.finds(
+                "SELECT 1 FROM pg_partitioned_table WHERE partrelid = to_regclass(?) AND partdefid <> 0", table);
         return hasDefault
                 ? Optional.of(new Problem(
                         "Nothing can be detached concurrently from '%s', because it has a default partition"

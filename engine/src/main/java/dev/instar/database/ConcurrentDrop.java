@@ -24,11 +24,8 @@ record ConcurrentDrop(String index) implements LoneStatement {
 
     @Override
     public Optional<Problem> obstacle(Session session) {
-        boolean partitioned = !session.query(
-                        "SELECT 1 FROM pg_class WHERE oid = to_regclass(?) AND relkind = 'I'",
-                        (row, number) -> 1,
-                        index)
-                .isEmpty();
+        boolean partitioned =
+                session.finds("SELECT 1 FROM pg_class WHERE oid = to_regclass(?) AND relkind = 'I'", index);
         return partitioned
                 ? Optional.of(new Problem(
                         "The index '%s' of a partitioned table cannot be dropped concurrently".formatted(index),
@@ -51,7 +48,6 @@ record ConcurrentDrop(String index) implements LoneStatement {
     }
 
     private static boolean isGone(Session session, String memo) {
-        return session.query("SELECT 1 FROM pg_class WHERE oid::text = ?", (row, number) -> 1, memo)
-                .isEmpty();
+        return !session.finds("SELECT 1 FROM pg_class WHERE oid::text = ?", memo);
     }
 }

@@ -53,7 +53,7 @@ record ConcurrentReindex(String scope, String name) implements LoneStatement {
     }
 
     private List<String> leftOver(Session session) {
-        return session.query("""
+        return session.texts("""
                 SELECT format('%%I.%%I', n.nspname, c.relname)
                   FROM pg_index i
                   JOIN pg_class c ON c.oid = i.indexrelid
@@ -61,6 +61,6 @@ record ConcurrentReindex(String scope, String name) implements LoneStatement {
                  WHERE NOT i.indisvalid AND c.relkind = 'i' AND c.relname ~ '_cc(new|old)[0-9]*$'
                    AND n.nspname <> 'pg_toast' AND %s
                  ORDER BY 1
-                """.formatted(scope), (row, number) -> row.getString(1), name);
+                """.formatted(scope), name);
     }
 }

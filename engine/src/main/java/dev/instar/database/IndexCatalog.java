@@ -65,11 +65,7 @@ final class IndexCatalog {
     }
 
     boolean tableIsPartitioned(Session session) {
-        return !session.query(
-                        "SELECT 1 FROM pg_class WHERE oid = to_regclass(?) AND relkind = 'p'",
-                        (row, number) -> 1,
-                        table.text())
-                .isEmpty();
+        return session.finds("SELECT 1 FROM pg_class WHERE oid = to_regclass(?) AND relkind = 'p'", table.text());
     }
 
     /** The session that builds the index. */
@@ -96,7 +92,7 @@ final class IndexCatalog {
 
     /** A query for the rows that keep a unique index from being built. */
     Optional<String> duplicates(Session session, Entry index) {
-        return session.query("""
+        return session.texts("""
                         SELECT format('SELECT %1$s, count(*) FROM %2$s WHERE (%1$s) IS NOT NULL%3$s GROUP BY %1$s HAVING count(*) > 1',
                                       k.columns, i.indrelid::regclass,
                                       ' AND ' || pg_get_expr(i.indpred, i.indrelid))
@@ -105,7 +101,6 @@ final class IndexCatalog {
                                                           ORDER BY position) AS columns
                                           FROM generate_series(1, i.indnkeyatts) AS position) k
                          WHERE i.indexrelid = ?
-                        """, (row, number) -> row.getString(1), index.oid()).stream()
-                .findFirst();
+                        """, index.oid()).stream().findFirst();
     }
 }

@@ -48,9 +48,6 @@ final class NamedObject implements LoneStatement {
 
     @Override
     public Finding look(Session session, Moment moment, String memo) {
-        return Finding.unlessCrashed(
-                moment,
-                () -> Finding.doneIf(
-                        session.query(lookup, (row, number) -> 1, name).isEmpty() != shallExist));
+        return Finding.unlessCrashed(moment, () -> Finding.doneIf(session.finds(lookup, name) == shallExist));
     }
 }

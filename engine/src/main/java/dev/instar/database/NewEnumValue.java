@@ -24,11 +24,7 @@ record NewEnumValue(String type, String value) implements LoneStatement {
     }
 
     private boolean exists(Session session) {
-        return !session.query(
-                        "SELECT 1 FROM pg_enum WHERE enumtypid = to_regtype(?) AND enumlabel = ?::name",
-                        (row, number) -> 1,
-                        type,
-                        value)
-                .isEmpty();
+        return session.finds(
+                "SELECT 1 FROM pg_enum WHERE enumtypid = to_regtype(?) AND enumlabel = ?::name", type, value);
     }
 }

@@ -42,15 +42,13 @@ final class PostgreSql implements Database {
 
     @Override
     public String introduction(Session session) {
-        return session.query("SELECT current_setting('application_name')", (row, number) -> row.getString(1))
-                .get(0);
+        return session.texts("SELECT current_setting('application_name')").get(0);
     }
 
     @Override
     public void giveBack(Session session, String introduction) {
         forgetSettings(session);
-        session.query(
-                "SELECT set_config('application_name', ?, false)", (row, number) -> row.getString(1), introduction);
+        session.texts("SELECT set_config('application_name', ?, false)", introduction);
     }
 
     @Override
@@ -80,21 +78,19 @@ final class PostgreSql implements Database {
 
     @Override
     public @Nullable String schemaOf(Session session, String table) {
-        return session.query("""
+        return session.texts("""
                         SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                          WHERE c.oid = to_regclass(quote_ident(?))
-                        """, (row, number) -> row.getString(1), table).stream()
-                .findFirst()
-                .orElse(null);
+                        """, table).stream().findFirst().orElse(null);
     }
 
     @Override
     public boolean hasTable(Session session, String name) {
         try {
-            return !session.query("""
+            return session.finds("""
                             SELECT relname FROM pg_class
                              WHERE oid = to_regclass(?) AND relkind IN ('r', 'p', 'v', 'm', 'f')
-                            """, (row, number) -> row.getString(1), name).isEmpty();
+                            """, name);
         } catch (BadSqlGrammarException noName) {
             return false;
         }
@@ -102,8 +98,8 @@ final class PostgreSql implements Database {
 
     @Override
     public boolean hasTablesBeside(Session session, String... names) {
-        return !session.query(
-                        """
+        return session.finds(
+                """
                         SELECT 1 FROM pg_class c
                          WHERE relkind IN ('r', 'p', 'f', 'm') AND relpersistence <> 't' AND oid >= %d
                            AND oid <> ALL (ARRAY[%s]::oid[])
@@ -113,9 +109,7 @@ final class PostgreSql implements Database {
                         """.formatted(
                                 FIRST_OF_USERS,
                                 Stream.of(names).map(name -> "to_regclass(?)").collect(Collectors.joining(", "))),
-                        (row, number) -> 1,
-                        (Object[]) names)
-                .isEmpty();
+                (Object[]) names);
     }
 
     @Override
@@ -138,18 +132,17 @@ final class PostgreSql implements Database {
 
     @Override
     public String namesLead(Session session) {
-        return session.query("SELECT current_setting('search_path')", (row, number) -> row.getString(1))
-                .get(0);
+        return session.texts("SELECT current_setting('search_path')").get(0);
     }
 
     @Override
     public void leadNamesTo(Session session, String where) {
-        session.query("SELECT set_config('search_path', ?, false)", (row, number) -> row.getString(1), where);
+        session.texts("SELECT set_config('search_path', ?, false)", where);
     }
 
     @Override
     public @Nullable String currentSchema(Session session) {
-        return session.query("SELECT current_schema()", (row, number) -> row.getString(1)).stream()
+        return session.texts("SELECT current_schema()").stream()
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -157,8 +150,7 @@ final class PostgreSql implements Database {
 
     @Override
     public boolean hasSchema(Session session, String name) {
-        return !session.query("SELECT 1 FROM pg_namespace WHERE nspname = ?::name", (row, number) -> 1, name)
-                .isEmpty();
+        return session.finds("SELECT 1 FROM pg_namespace WHERE nspname = ?::name", name);
     }
 
     @Override
@@ -207,20 +199,18 @@ final class PostgreSql implements Database {
 
     @Override
     public boolean tryLock(Session session, long key) {
-        return session.query("SELECT pg_try_advisory_lock(?)", (row, number) -> row.getBoolean(1), key)
-                .get(0);
+        return session.isTrue("SELECT pg_try_advisory_lock(?)", key);
     }
 
     @Override
     public boolean tryTransactionLock(Session session, long key, boolean shared) {
         String function = shared ? "pg_try_advisory_xact_lock_shared" : "pg_try_advisory_xact_lock";
-        return session.query("SELECT %s(?)".formatted(function), (row, number) -> row.getBoolean(1), key)
-                .get(0);
+        return session.isTrue("SELECT %s(?)".formatted(function), key);
     }
 
     @Override
     public void unlock(Session session, long key) {
-        session.query("SELECT pg_advisory_unlock(?)", (row, number) -> row.getBoolean(1), key);
+        session.texts("SELECT pg_advisory_unlock(?)", key);
     }
 
     @Override
@@ -274,7 +264,7 @@ final class PostgreSql implements Database {
 
     @Override
     public Set<String> namesOfExtensions(Session session, String schema) {
-        return Set.copyOf(session.query("""
+        return Set.copyOf(session.texts("""
                 SELECT t.typname FROM pg_type t JOIN pg_depend d ON d.objid = t.oid AND d.classid = 'pg_type'::regclass
                  WHERE d.deptype = 'e' AND t.typnamespace = (SELECT oid FROM pg_namespace WHERE nspname = ?::name)
                  UNION
@@ -284,6 +274,6 @@ final class PostgreSql implements Database {
                 SELECT o.opcname FROM pg_opclass o
                   JOIN pg_depend d ON d.objid = o.oid AND d.classid = 'pg_opclass'::regclass
                  WHERE d.deptype = 'e' AND o.opcnamespace = (SELECT oid FROM pg_namespace WHERE nspname = ?::name)
-                """, (row, number) -> row.getString(1), schema, schema, schema));
+                """, schema, schema, schema));
     }
 }

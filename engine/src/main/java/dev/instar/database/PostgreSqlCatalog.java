@@ -42,17 +42,15 @@ final class PostgreSqlCatalog {
 
     /** Whether the session is in the transaction in which the schema to be read was just created. */
     private boolean hasChangedSomething() {
-        return session.query("SELECT pg_current_xact_id_if_assigned() IS NOT NULL", (row, number) -> row.getBoolean(1))
-                .get(0);
+        return session.isTrue("SELECT pg_current_xact_id_if_assigned() IS NOT NULL");
     }
 
     private void readWithinTransaction(CatalogDraft draft) {
-        String path = session.query("SELECT current_setting('search_path')", (row, number) -> row.getString(1))
-                .get(0);
+        String path = session.texts("SELECT current_setting('search_path')").get(0);
         try {
             readPinned(draft);
         } finally {
-            session.query("SELECT set_config('search_path', ?, true)", (row, number) -> row.getString(1), path);
+            session.texts("SELECT set_config('search_path', ?, true)", path);
         }
     }
 

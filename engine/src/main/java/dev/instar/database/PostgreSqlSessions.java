@@ -17,8 +17,7 @@ final class PostgreSqlSessions implements Sessions {
 
     @Override
     public long id(Session session) {
-        return session.query("SELECT pg_backend_pid()", (row, number) -> row.getLong(1))
-                .get(0);
+        return session.number("SELECT pg_backend_pid()");
     }
 
     @Override
@@ -89,34 +88,29 @@ final class PostgreSqlSessions implements Sessions {
     @Override
     public boolean isAnyOpen(Session watching, Collection<Blocker> blockers) {
         return blockers.stream()
-                .anyMatch(blocker -> !watching.query(
-                                "SELECT 1 FROM pg_stat_activity WHERE pid = ? AND xact_start::text = ?",
-                                (row, number) -> 1,
-                                Math.toIntExact(blocker.pid()),
-                                blocker.transaction())
-                        .isEmpty());
+                .anyMatch(blocker -> watching.finds(
+                        "SELECT 1 FROM pg_stat_activity WHERE pid = ? AND xact_start::text = ?",
+                        Math.toIntExact(blocker.pid()),
+                        blocker.transaction()));
     }
 
     @Override
     public void cancel(Session watching, long id) {
-        watching.query("SELECT pg_cancel_backend(?)", (row, number) -> row.getBoolean(1), Math.toIntExact(id));
+        watching.texts("SELECT pg_cancel_backend(?)", Math.toIntExact(id));
     }
 
     @Override
     public void end(Session watching, long id, String applicationName) {
-        watching.query(
+        watching.texts(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = ? AND application_name = ?::name",
-                (row, number) -> row.getBoolean(1),
                 Math.toIntExact(id),
                 applicationName);
     }
 
     @Override
     public Duration deadlockTimeout(Session session) {
-        return Duration.ofMillis(session.query(
-                        "SELECT setting::bigint FROM pg_settings WHERE name = 'deadlock_timeout'",
-                        (row, number) -> row.getLong(1))
-                .get(0));
+        return Duration.ofMillis(
+                session.number("SELECT setting::bigint FROM pg_settings WHERE name = 'deadlock_timeout'"));
     }
 
     @Override
@@ -130,9 +124,8 @@ final class PostgreSqlSessions implements Sessions {
     }
 
     private static void limit(Session session, Duration lockTimeout, Duration statementTimeout, boolean transaction) {
-        session.query(
+        session.texts(
                 "SELECT set_config('lock_timeout', ?, ?), set_config('statement_timeout', ?, ?)",
-                (row, number) -> row.getString(1),
                 Long.toString(lockTimeout.toMillis()),
                 transaction,
                 Long.toString(statementTimeout.toMillis()),
@@ -151,9 +144,8 @@ final class PostgreSqlSessions implements Sessions {
     @Override
     public void stopWhenClientIsGone(Session session, boolean stop) {
         // Version 13 does not have the setting.
-        session.query(
+        session.texts(
                 "SELECT set_config(name, ?, false) FROM pg_settings WHERE name = 'client_connection_check_interval'",
-                (row, number) -> row.getString(1),
                 stop ? "2s" : "0");
     }
 }

@@ -15,7 +15,7 @@ final class PostgreSqlSettings {
      * keep-alive lets a server notice within half a minute that the machine of a client is gone.
      */
     void pin(Session session, String applicationName) {
-        session.query("""
+        session.texts("""
                 SELECT set_config('TimeZone', 'UTC', false),
                        set_config('DateStyle', 'ISO, MDY', false),
                        set_config('IntervalStyle', 'postgres', false),
@@ -26,12 +26,12 @@ final class PostgreSqlSettings {
                        set_config('tcp_keepalives_interval', '5', false),
                        set_config('tcp_keepalives_count', '4', false),
                        set_config('application_name', ?, false)
-                """, (row, number) -> row.getString(1), wantedMessages(), applicationName);
+                """, wantedMessages(), applicationName);
     }
 
     /** Who is at the other end of the connection is a pooler: keep-alive is its own business. */
     void pinTransaction(Session session, String applicationName, String namesLead) {
-        session.query("""
+        session.texts("""
                 SELECT set_config('TimeZone', 'UTC', true),
                        set_config('DateStyle', 'ISO, MDY', true),
                        set_config('IntervalStyle', 'postgres', true),
@@ -40,12 +40,12 @@ final class PostgreSqlSettings {
                        set_config('idle_in_transaction_session_timeout', '0', true),
                        set_config('application_name', ?, true),
                        set_config('search_path', ?, true)
-                """, (row, number) -> row.getString(1), wantedMessages(), applicationName, namesLead);
+                """, wantedMessages(), applicationName, namesLead);
         // A pooler whose client dies hangs up, and the server shall hear that. Version 13 does not have the setting.
-        session.query("""
+        session.texts("""
                 SELECT set_config('client_connection_check_interval', '2s', true)
                  WHERE current_setting('client_connection_check_interval', true) IS NOT NULL
-                """, (row, number) -> row.getString(1));
+                """);
     }
 
     /** A statement can have hundreds of thousands of things to say, and most of them nobody wants to read. */

@@ -10,8 +10,6 @@ final class PostgreSqlVersion {
     private PostgreSqlVersion() {}
 
     static int of(Session session) {
-        return session.query("SELECT current_setting('server_version_num')::int", (row, number) -> row.getInt(1))
-                        .get(0)
-                / MINORS;
+        return session.number("SELECT current_setting('server_version_num')::int") / MINORS;
     }
 }

@@ -75,8 +75,7 @@ public final class History {
 
     /** Writes down that a run with this goal has left nothing to do. */
     public JournalEntry arrived(Session session, JournalEntry finished, Arrival arrival) {
-        return finished.memo(arrival.memo(
-                session.query(digest(), (row, number) -> row.getString(1)).get(0)));
+        return finished.memo(arrival.memo(session.texts(digest()).get(0)));
     }
 
     private String lookingForArrival() {
@@ -159,10 +158,9 @@ public final class History {
     public Map<Revision, String> downgrades(Session session, Collection<AppliedRevision> revisions) {
         Map<Revision, String> downgrades = new LinkedHashMap<>();
         for (AppliedRevision revision : revisions) {
-            session.query(
+            session.texts(
                             "SELECT downgrade_sql FROM %s WHERE migration_number = ? AND downgrade_sql IS NOT NULL"
                                     .formatted(tables.history()),
-                            (row, number) -> row.getString(1),
                             revision.id().value())
                     .forEach(sql -> downgrades.put(revision.toRevision(), sql));
         }

@@ -102,11 +102,7 @@ public final class Journal {
         if (last != null && last.session() == session && last.rollbacks() == session.rollbacks()) {
             return last.hash();
         }
-        return session
-                .query(
-                        "SELECT hash FROM %s ORDER BY id DESC LIMIT 1".formatted(tables.journal()),
-                        (row, number) -> row.getString(1))
-                .stream()
+        return session.texts("SELECT hash FROM %s ORDER BY id DESC LIMIT 1".formatted(tables.journal())).stream()
                 .findFirst()
                 .orElse(HashChain.BEGINNING);
     }
@@ -116,11 +112,8 @@ public final class Journal {
 
     /** Whether a run has begun, as far as the journal knows. */
     public boolean knows(Session session, UUID run) {
-        return !session.query(
-                        "SELECT 1 FROM %s WHERE run_id = ? AND event = 'started'".formatted(tables.journal()),
-                        (row, number) -> 1,
-                        run)
-                .isEmpty();
+        return session.finds(
+                "SELECT 1 FROM %s WHERE run_id = ? AND event = 'started'".formatted(tables.journal()), run);
     }
 
     /** How far a half-done step has come. */
@@ -185,11 +178,8 @@ public final class Journal {
     int format(Session session) {
         return orWithoutTable(
                 0,
-                () -> session.query(
-                                "SELECT coalesce(max(row_count), 1) FROM %s WHERE event = 'format'"
-                                        .formatted(tables.journal()),
-                                (row, number) -> row.getInt(1))
-                        .get(0));
+                () -> session.number("SELECT coalesce(max(row_count), 1) FROM %s WHERE event = 'format'"
+                        .formatted(tables.journal())));
     }
 
     private List<JournalRow> select(Session session, String condition, @Nullable Object... arguments) {

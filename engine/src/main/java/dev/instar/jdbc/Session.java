@@ -180,6 +180,26 @@ public final class Session implements AutoCloseable {
         });
     }
 
+    /** The first column of each row. */
+    public List<String> texts(String sql, @Nullable Object... arguments) {
+        return query(sql, (row, number) -> row.getString(1), arguments);
+    }
+
+    /** The first column of the only row. */
+    public int number(String sql, @Nullable Object... arguments) {
+        return query(sql, (row, number) -> row.getInt(1), arguments).get(0);
+    }
+
+    /** The same, where it says whether something is so. */
+    public boolean isTrue(String sql, @Nullable Object... arguments) {
+        return query(sql, (row, number) -> row.getBoolean(1), arguments).get(0);
+    }
+
+    /** Whether there is a row. */
+    public boolean finds(String sql, @Nullable Object... arguments) {
+        return !texts(sql, arguments).isEmpty();
+    }
+
     private static void bind(PreparedStatement statement, @Nullable Object... arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
             statement.setObject(i + 1, arguments[i]);

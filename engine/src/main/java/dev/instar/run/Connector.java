@@ -5,12 +5,13 @@ import dev.instar.jdbc.Session;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /** Opens sessions, and does not give up at the first refusal. */
-public final class Connector {
+public final class Connector implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger("dev.instar");
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -19,6 +20,7 @@ public final class Connector {
     private final DataSource dataSource;
     private final Duration patience;
     private final StopSignal stop;
+    private @Nullable Session looked;
 
     private Connector(DataSource dataSource, Duration patience, StopSignal stop) {
         this.dataSource = dataSource;
@@ -36,8 +38,15 @@ public final class Connector {
         return Session.open(dataSource, patience);
     }
 
+    /** The session that somebody has looked with, or a new one; tries as often as is said below. */
+    Session openToRun(int retries) {
+        Session session = looked;
+        looked = null;
+        return session == null ? open(retries) : session;
+    }
+
     /** Tries again up to so many times, with a second, then two, then four, up to eight in between. */
-    Session open(int retries) {
+    private Session open(int retries) {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 0; ; attempt++) {
             try {
@@ -59,13 +68,16 @@ public final class Connector {
     }
 
     /**
-     * The same for somebody who only wants to know whether there is something to run.
+     * Opens one for somebody who wants to know whether there is something to run. It stays open for the run, or until
+     * this is closed.
      *
      * @throws RunStoppedException when that was asked for in the meantime
      */
     public Session openToLook(int retries) {
         try {
-            return open(retries);
+            Session session = open(retries);
+            looked = session;
+            return session;
         } catch (StopRequestedException stopped) {
             throw RunStoppedException.beforeItBegan();
         }
@@ -83,6 +95,13 @@ public final class Connector {
                 }
             }
             stop.pause(Duration.ofMillis(200 + ThreadLocalRandom.current().nextInt(600)));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (looked != null) {
+            looked.close();
         }
     }
 }

@@ -32,7 +32,7 @@ final class LockedSessions {
 
     /** The first session of a run. */
     LockedSession open(Run run) {
-        return locked(run, connector.open(settings.execution().connectRetries()), null);
+        return locked(run, connector.openToRun(settings.execution().connectRetries()), null);
     }
 
     /** The next session of a run that has lost one; what is left of that at the server is no obstacle. */

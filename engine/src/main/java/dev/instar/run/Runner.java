@@ -6,7 +6,6 @@ import dev.instar.plan.Position;
 import dev.instar.script.Revisions;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -23,11 +22,11 @@ public final class Runner {
     private final Connector connector;
     private final LockedSessions sessions;
 
-    public Runner(DataSource dataSource, RunSettings settings, RunListener listener, StopSignal stop) {
+    public Runner(Connector connector, RunSettings settings, RunListener listener, StopSignal stop) {
         this.settings = settings;
         this.listener = listener;
         this.stop = stop;
-        this.connector = Connector.to(dataSource, settings, stop);
+        this.connector = connector;
         this.sessions = new LockedSessions(connector, settings, listener, stop);
     }
 

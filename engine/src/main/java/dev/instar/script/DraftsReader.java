@@ -1,8 +1,8 @@
 package dev.instar.script;
 
 import dev.instar.revision.Problems;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +19,15 @@ final class DraftsReader {
 
     List<Draft> read(List<Source> sources, Problems problems) {
         Stream<Source> stream = sources.size() < WORTH_SHARING ? sources.stream() : sources.parallelStream();
-        List<Reading> readings = stream.map(this::read).toList();
-        readings.stream()
-                .flatMap(reading -> reading.problems().found().stream())
-                .map(new Remedies()::brief)
-                .forEach(problems::add);
-        return readings.stream().map(Reading::draft).filter(Objects::nonNull).toList();
+        List<Draft> drafts = new ArrayList<>();
+        Remedies remedies = new Remedies();
+        for (Reading reading : stream.map(this::read).toList()) {
+            reading.problems().found().forEach(problem -> problems.add(remedies.brief(problem)));
+            if (reading.draft() != null) {
+                drafts.add(reading.draft());
+            }
+        }
+        return drafts;
     }
 
     private Reading read(Source source) {

@@ -21,10 +21,16 @@ final class JavaRevisions {
 
     List<Script> scripts() {
         List<JavaRevision> revisions = new ArrayList<>(options.javaRevisions());
-        options.javaRevisionClasses().stream()
-                .map(this::create)
-                .filter(Objects::nonNull)
-                .forEach(revisions::add);
+        for (String className : options.javaRevisionClasses()) {
+            JavaRevision created = create(className);
+            if (created != null) {
+                revisions.add(created);
+            }
+        }
+        return revisions.isEmpty() ? List.of() : read(revisions);
+    }
+
+    private List<Script> read(List<JavaRevision> revisions) {
         return revisions.stream()
                 .map(revision -> new JavaHeaderReader(revision, options, problems))
                 .sorted(Comparator.comparing(JavaHeaderReader::className))

@@ -12,6 +12,7 @@ import dev.instar.revision.Direction;
 import dev.instar.revision.InstarException;
 import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
+import dev.instar.run.Connector;
 import dev.instar.run.Run;
 import dev.instar.run.RunListener;
 import dev.instar.run.RunSettings;
@@ -110,7 +111,8 @@ final class RevisionWalk {
     private void run(Plan plan) {
         InstarSettings settings = instar.settings();
         RunSettings patience = new RunSettings(settings.tables(), settings.lockTimeout(), settings.execution());
-        new Runner(clone.address().dataSource(), patience, RunListener.NONE, new StopSignal())
+        StopSignal stop = new StopSignal();
+        new Runner(Connector.to(clone.address().dataSource(), patience, stop), patience, RunListener.NONE, stop)
                 .run(Run.begin(Trigger.COMMAND, "test", null), instar.revisions(), position -> plan, null);
     }
 
