@@ -41,7 +41,35 @@ class FirstLookTests {
         assertThat(new Instar(counting.dataSource(), settings()).upgrade(Target.HEADS, Trigger.STARTUP))
                 .isEmpty();
         assertThat(counting.statements()).isEqualTo(1);
+        assertThat(counting.connections()).hasSize(1);
+        assertThat(counting.open()).isZero();
         assertThat(look()).isNull();
+    }
+
+    @Test
+    void aRunGoesOnWithTheConnectionThatLooked() throws IOException {
+        write("003_third.sql", "CREATE TABLE c AS SELECT pg_backend_pid() AS pid;");
+        CountingDataSource counting = new CountingDataSource(database.dataSource());
+        assertThat(new Instar(counting.dataSource(), settings()).upgrade(Target.HEADS, Trigger.STARTUP))
+                .isPresent();
+        assertThat(database.client()
+                        .sql("SELECT pid FROM c")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(counting.connections().get(0));
+        assertThat(counting.open()).isZero();
+    }
+
+    @Test
+    void theConnectionThatLookedIsClosedWhereThatIsAll() throws IOException {
+        write("001_first.sql", "CREATE TABLE x (id bigint);\n-- @downgrade\nDROP TABLE a;");
+        CountingDataSource counting = new CountingDataSource(database.dataSource());
+        Instar instar = new Instar(counting.dataSource(), settings());
+        assertThatThrownBy(() -> instar.upgrade(Target.HEADS, Trigger.STARTUP))
+                .isInstanceOf(InvalidRevisionsException.class);
+        assertThatThrownBy(instar::verify).isInstanceOf(InvalidRevisionsException.class);
+        assertThat(counting.connections()).hasSize(2);
+        assertThat(counting.open()).isZero();
     }
 
     @Test

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.instar.DatabaseUnavailableException;
+import dev.instar.Instar;
 import dev.instar.TestDatabase;
+import dev.instar.plan.Planner;
 import dev.instar.revision.expression.Target;
+import dev.instar.run.Connector;
 import dev.instar.run.ExecutionSettings;
+import dev.instar.run.RunListener;
 import dev.instar.run.RunReport;
+import dev.instar.run.RunSettings;
+import dev.instar.run.Runner;
+import dev.instar.run.StopSignal;
 import dev.instar.run.Trigger;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -56,6 +63,31 @@ class LostConnectionTests {
             assertThat(EndState.of(scene.database())).as(seed.toString()).isEqualTo(expected);
             ended += Math.max(1, recorder.losses());
         }
+    }
+
+    @Test
+    void goesOnWhenTheSessionThatLookedIsGoneBeforeTheRunBegins() {
+        Scene scene = new Scene(folder);
+        Instar instar = scene.instar();
+        RunSettings settings = new RunSettings(
+                instar.settings().tables(),
+                instar.settings().lockTimeout(),
+                instar.settings().execution());
+        StopSignal stop = new StopSignal();
+        try (Connector connector = Connector.to(scene.database().dataSource(), settings, stop)) {
+            connector.openToLook(0);
+            assertThat(scene.values("SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity"
+                            + " WHERE datname = current_database() AND pid <> pg_backend_pid()"))
+                    .containsExactly("true");
+            Optional<RunReport> report = new Runner(connector, settings, RunListener.NONE, stop)
+                    .run(
+                            instar.newRun(Trigger.STARTUP),
+                            instar.revisions(),
+                            position -> new Planner(position).upgrade(Target.HEADS),
+                            null);
+            assertThat(report).isPresent();
+        }
+        assertThat(EndState.of(scene.database())).isEqualTo(expected);
     }
 
     @Test
