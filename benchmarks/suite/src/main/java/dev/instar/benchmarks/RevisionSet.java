@@ -10,7 +10,13 @@ import java.util.function.IntFunction;
 
 /** What kind of revisions goes into an empty database. */
 enum RevisionSet {
-    TABLES("", "a table and an index each", List.of(10, 100, 1_000), List.of(10, 100, 1_000, 5_000), Changes::small),
+    TABLES("", "a table and an index each", List.of(10, 100, 1_000), List.of(10, 100, 1_000, 5_000), Changes::tables),
+    COLUMNS(
+            "-columns",
+            "one statement each, mostly to add a column",
+            List.of(100),
+            List.of(1_000, 5_000),
+            Changes::columns),
     HISTORY(
             "-history",
             "what a service gathers over the years",

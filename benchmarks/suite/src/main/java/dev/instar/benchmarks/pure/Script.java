@@ -17,7 +17,7 @@ public class Script {
     private static final int REVISIONS = 1_000;
 
     private final String sql =
-            Changes.small(REVISIONS).stream().map(Change::upgrade).collect(Collectors.joining());
+            Changes.tables(REVISIONS).stream().map(Change::upgrade).collect(Collectors.joining());
 
     /** Cuts the text into statements. */
     @Benchmark

@@ -9,11 +9,33 @@ import java.util.stream.IntStream;
 /** The sets of revisions that are generated. */
 public final class Changes {
 
+    private static final int COLUMNS_PER_TABLE = 10;
+
     private Changes() {}
 
-    /** The smallest that are worth the name: a table and an index on it. */
-    public static List<Change> small(int count) {
+    /** A table and an index on it, each. */
+    public static List<Change> tables(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(Changes::table).toList();
+    }
+
+    /** The smallest there are, one statement each: mostly a column, and now and then a table for those that follow. */
+    public static List<Change> columns(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(Changes::column).toList();
+    }
+
+    private static Change column(int number) {
+        int before = (number - 1) % COLUMNS_PER_TABLE;
+        String table = "item_%05d".formatted(number - before);
+        if (before == 0) {
+            String upgrade = "CREATE TABLE %s (id bigint, name varchar(120));\n".formatted(table);
+            return new Change(number, "add_" + table, upgrade, "DROP TABLE %s;\n".formatted(table));
+        }
+        String column = "detail_%05d".formatted(number);
+        return new Change(
+                number,
+                "add_" + column,
+                "ALTER TABLE %s ADD COLUMN %s varchar(120);\n".formatted(table, column),
+                "ALTER TABLE %s DROP COLUMN %s;\n".formatted(table, column));
     }
 
     private static Change table(int number) {
