@@ -147,13 +147,22 @@ public final class Session implements AutoCloseable {
      * from being committed, it is committed with that, which saves a round trip.
      */
     public void changeAllLast(List<Change> changes) {
-        if (transaction.mayEndWithWork() && changes.stream().allMatch(Change::isCertain)) {
+        if (transaction.mayEndWithWork() && areCertain(changes)) {
             List<Integer> counts = changed(changes, true);
             transaction.endedWithWork();
             check(changes, counts);
         } else {
             changeAll(changes);
         }
+    }
+
+    private static boolean areCertain(List<Change> changes) {
+        for (Change change : changes) {
+            if (!change.isCertain()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<Integer> changed(List<Change> changes, boolean committing) {
