@@ -1,14 +1,12 @@
 package dev.instar.jdbc;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 
 /** Turns autocommit off for some work. What went wrong first is what the caller hears. */
 final class Transaction {
-
-    private static final String COMMIT = "commit";
-    private static final String ROLLBACK = "rollback";
 
     private final Connection connection;
     private final Requests requests;
@@ -37,7 +35,7 @@ final class Transaction {
             throw failure;
         }
         try {
-            end(COMMIT);
+            endWithCommit();
         } catch (DataAccessException refused) {
             rollback(refused);
             throw refused;
@@ -56,7 +54,7 @@ final class Transaction {
             throw failure;
         }
         rollbacks++;
-        end(ROLLBACK);
+        endWithRollback();
         return result;
     }
 
@@ -105,23 +103,32 @@ final class Transaction {
         hasEnded = false;
     }
 
-    private void end(String how) {
-        requests.make(how, null, () -> {
-            if (how.equals(ROLLBACK)) {
-                connection.rollback();
-            } else if (!hasEnded) {
+    private void endWithCommit() {
+        requests.make("commit", null, () -> {
+            if (!hasEnded) {
                 connection.commit();
             }
-            connection.setAutoCommit(true);
-            return true;
+            return closed();
         });
+    }
+
+    private void endWithRollback() {
+        requests.make("rollback", null, () -> {
+            connection.rollback();
+            return closed();
+        });
+    }
+
+    private boolean closed() throws SQLException {
+        connection.setAutoCommit(true);
         open = false;
+        return true;
     }
 
     private void rollback(Throwable because) {
         rollbacks++;
         try {
-            end(ROLLBACK);
+            endWithRollback();
         } catch (DataAccessException lost) {
             because.addSuppressed(lost);
         }

@@ -38,7 +38,7 @@ public final class Connector implements AutoCloseable {
         return Session.open(dataSource, patience);
     }
 
-    /** The session that somebody has looked with, or a new one; tries as often as is said below. */
+    /** Hands over the session that somebody has looked with, or a new one, for which it tries again so many times. */
     Session openToRun(int retries) {
         Session session = looked;
         looked = null;

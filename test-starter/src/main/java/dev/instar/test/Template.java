@@ -85,9 +85,8 @@ final class Template {
 
     private void ensure(InstarSettings settings) {
         try (Session session = server.session()) {
-            session.query("SELECT pg_advisory_lock(?)::text", (row, number) -> row.getString(1), LOCK);
-            if (session.query("SELECT 1 FROM pg_database WHERE datname = ?", (row, number) -> row.getInt(1), name)
-                    .isEmpty()) {
+            session.texts("SELECT pg_advisory_lock(?)::text", LOCK);
+            if (!session.finds("SELECT 1 FROM pg_database WHERE datname = ?", name)) {
                 create(session, settings);
             }
         }
