@@ -104,12 +104,12 @@ final class Template {
 
     /** The embedded server knows no locale but C; from version 17 on it brings one that knows letters. */
     private String collation(Session session) {
-        boolean builtin = session.query("""
+        boolean builtin = session.isTrue("""
                         SELECT current_setting('server_version_num')::int >= 170000
                                AND datcollate = 'C' AND datlocprovider = 'c'
                                AND pg_encoding_to_char(encoding) = 'UTF8'
                         FROM pg_database WHERE datname = current_database()
-                        """, (row, number) -> row.getBoolean(1)).get(0);
+                        """);
         return builtin ? " TEMPLATE template0 LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'" : "";
     }
 }
