@@ -9,7 +9,6 @@ import dev.instar.jdbc.Session;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.Connector;
 import dev.instar.script.Inventory;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The one statement that mostly tells a start that there is nothing to do, before any revision has been read. */
@@ -24,23 +23,17 @@ final class FirstLook {
         this.welcome = welcome;
     }
 
-    /** A thread of its own, for it sees the class path of the one that starts it. */
-    private static void beside(Runnable work) {
-        Thread thread = new Thread(work, "instar-inventory");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     /** Notes what lies in the locations now. */
     synchronized void takeInventory() {
         inventory = Inventory.of(settings.locations(), settings.revisionOptions());
     }
 
+    private synchronized boolean isInventoryTaken() {
+        return inventory != null;
+    }
+
     /** What a run to the target is remembered by; {@code null} where every start has to read the revisions. */
     synchronized @Nullable String goal(Target target) {
-        if (inventory == null) {
-            takeInventory();
-        }
         return inventory == null ? null : inventory.goal(target.toString());
     }
 
@@ -52,11 +45,13 @@ final class FirstLook {
      */
     @Nullable
     HistorySnapshot with(Connector connector, @Nullable Target target) {
-        // What lies in the locations is listed while the server lets us in.
-        CompletableFuture<@Nullable String> goal =
-                CompletableFuture.supplyAsync(() -> target == null ? null : goal(target), FirstLook::beside);
-        Session session = connector.openToLook(settings.execution().connectRetries());
-        Glance glance = new History(Database.of(session), settings.tables()).look(session, goal.join());
+        Session session = connector.openToLook(settings.execution().connectRetries(), () -> {
+            if (target != null && !isInventoryTaken()) {
+                takeInventory();
+            }
+        });
+        Glance glance = new History(Database.of(session), settings.tables())
+                .look(session, target == null ? null : goal(target));
         Arrival arrival = glance.arrival();
         if (arrival == null) {
             return glance.history();

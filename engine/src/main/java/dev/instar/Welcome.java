@@ -5,7 +5,7 @@ import dev.instar.plan.Position;
 import dev.instar.revision.RevisionId;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,6 +66,10 @@ final class Welcome {
     }
 
     private static String quoted(Collection<RevisionId> ids) {
-        return ids.stream().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
+        StringJoiner list = new StringJoiner(", ");
+        for (RevisionId id : ids) {
+            list.add("'" + id + "'");
+        }
+        return list.toString();
     }
 }

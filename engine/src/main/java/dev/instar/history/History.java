@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.NonTransientDataAccessException;
@@ -103,12 +102,19 @@ public final class History {
 
     private HistorySnapshot snapshot(List<HistoryRow> rows) {
         InvalidHistoryException.throwIfOdd(tables.names().historyName(), rows);
-        return new HistorySnapshot(
-                rows.stream()
-                        .filter(row -> status(row).isApplied())
-                        .map(HistoryRow::revision)
-                        .toList(),
-                rows.stream().flatMap(History::halfDone).toList());
+        List<AppliedRevision> applied = new ArrayList<>();
+        List<HalfDone> halfDone = new ArrayList<>();
+        for (HistoryRow row : rows) {
+            Status status = Status.of(row.status()).orElseThrow();
+            if (status.isApplied()) {
+                applied.add(row.revision());
+            }
+            Direction direction = status.halfDone();
+            if (direction != null) {
+                halfDone.add(new HalfDone(new RevisionId(row.number()), direction));
+            }
+        }
+        return new HistorySnapshot(applied, halfDone);
     }
 
     /**
@@ -143,15 +149,6 @@ public final class History {
             }
             throw failure;
         }
-    }
-
-    private static Status status(HistoryRow row) {
-        return Status.of(row.status()).orElseThrow();
-    }
-
-    private static Stream<HalfDone> halfDone(HistoryRow row) {
-        Direction direction = status(row).halfDone();
-        return direction == null ? Stream.empty() : Stream.of(new HalfDone(new RevisionId(row.number()), direction));
     }
 
     /** How to undo these revisions, which may have no file any more; those that cannot be undone are left out. */

@@ -3,6 +3,7 @@ package dev.instar.history;
 import dev.instar.plan.Plan;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.RevisionId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,12 @@ public record HistorySnapshot(List<AppliedRevision> applied, List<HalfDone> half
 
     /** Makes sure that a plan brings to its end whatever is half done. */
     public void refuseToLeaveHalfDone(Plan plan) {
-        List<HalfDone> left =
-                halfDone.stream().filter(one -> !one.isAmong(plan.steps())).toList();
+        List<HalfDone> left = new ArrayList<>();
+        for (HalfDone one : halfDone) {
+            if (!one.isAmong(plan.steps())) {
+                left.add(one);
+            }
+        }
         if (!left.isEmpty()) {
             throw new HalfDoneException(left);
         }
@@ -40,8 +45,12 @@ public record HistorySnapshot(List<AppliedRevision> applied, List<HalfDone> half
     /** Whether nothing was run of a revision, for each that is applied or half done. */
     public Map<RevisionId, Boolean> skipped() {
         Map<RevisionId, Boolean> skipped = new HashMap<>();
-        halfDone.forEach(one -> skipped.put(one.revision(), false));
-        applied.forEach(revision -> skipped.put(revision.id(), revision.skipped()));
+        for (HalfDone one : halfDone) {
+            skipped.put(one.revision(), false);
+        }
+        for (AppliedRevision revision : applied) {
+            skipped.put(revision.id(), revision.skipped());
+        }
         return skipped;
     }
 

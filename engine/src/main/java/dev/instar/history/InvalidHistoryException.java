@@ -2,7 +2,7 @@ package dev.instar.history;
 
 import dev.instar.revision.InstarException;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** The history holds rows that Instar cannot have written, or lacks some that it has. Nothing was executed. */
 public final class InvalidHistoryException extends InstarException {
@@ -21,12 +21,14 @@ public final class InvalidHistoryException extends InstarException {
     }
 
     static void throwIfOdd(String table, List<HistoryRow> rows) {
-        String odd = rows.stream()
-                .filter(row -> !row.oddities().isEmpty())
-                .map(row -> "row %d of revision '%s': %s"
-                        .formatted(row.id(), row.number(), String.join(", and ", row.oddities())))
-                .collect(Collectors.joining("; "));
-        if (!odd.isEmpty()) {
+        StringJoiner odd = new StringJoiner("; ");
+        for (HistoryRow row : rows) {
+            if (!row.oddities().isEmpty()) {
+                odd.add("row %d of revision '%s': %s"
+                        .formatted(row.id(), row.number(), String.join(", and ", row.oddities())));
+            }
+        }
+        if (odd.length() > 0) {
             throw new InvalidHistoryException(
                     "The table %s holds what Instar cannot have written. In %s.".formatted(table, odd),
                     "Put these rows back to what they were; the journal tells what was applied and undone.");

@@ -54,6 +54,6 @@ enum JournalColumn {
     @Nullable
     Object read(ResultSet row) throws SQLException {
         Object value = row.getObject(column(), read);
-        return value instanceof OffsetDateTime time ? time.toInstant() : value;
+        return value instanceof OffsetDateTime time ? time.toInstant().toString() : value;
     }
 }

@@ -26,12 +26,24 @@ public final class JournalEntry {
      * @param by who makes it happen
      */
     public static JournalEntry of(JournalEvent event, UUID run, String by) {
-        // The column keeps microseconds, and the hash must be that of what is kept.
+        // The column keeps microseconds, and the hash must be that of what is kept. To write a time takes so much code
+        // that it is done once, for both.
         return new JournalEntry(new EnumMap<>(JournalColumn.class))
                 .with(JournalColumn.EVENT, event.column())
                 .with(JournalColumn.RUN_ID, run)
                 .with(JournalColumn.BY_WHOM, by)
-                .with(JournalColumn.AT, Instant.now().truncatedTo(ChronoUnit.MICROS));
+                .with(
+                        JournalColumn.AT,
+                        Instant.now().truncatedTo(ChronoUnit.MICROS).toString());
+    }
+
+    /** Something else that happens at the same moment. */
+    public JournalEntry together(JournalEvent event) {
+        return new JournalEntry(new EnumMap<>(JournalColumn.class))
+                .with(JournalColumn.EVENT, event.column())
+                .with(JournalColumn.RUN_ID, run())
+                .with(JournalColumn.BY_WHOM, by())
+                .with(JournalColumn.AT, required(JournalColumn.AT));
     }
 
     public JournalEntry about(RevisionId revision, Direction direction) {
@@ -92,7 +104,7 @@ public final class JournalEntry {
     }
 
     Instant at() {
-        return (Instant) required(JournalColumn.AT);
+        return Instant.parse((String) required(JournalColumn.AT));
     }
 
     JournalEvent event() {

@@ -52,10 +52,9 @@ public final class TableFormat {
                 if (found == 0) {
                     create(session);
                 }
-                upgrades.stream()
-                        .skip(Math.max(0, found - 1))
-                        .flatMap(upgrade -> upgrade.apply(tables))
-                        .forEach(session::execute);
+                for (int shape = Math.max(1, found); shape < newest; shape++) {
+                    upgrades.get(shape - 1).apply(tables).forEach(session::execute);
+                }
                 journal.append(
                         session, JournalEntry.of(JournalEvent.FORMAT, run, by).format(newest));
             });

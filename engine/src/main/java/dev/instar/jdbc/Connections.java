@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,37 +28,53 @@ final class Connections {
         }
     }
 
-    /** Opens a connection, but does not wait longer for it: a driver can hang where a server accepts and never answers. */
-    static Connection open(DataSource dataSource, Duration patience) {
+    /**
+     * Opens a connection, but does not wait longer for it: a driver can hang where a server accepts and never answers.
+     *
+     * @param meanwhile what this thread does before it waits
+     */
+    static Connection open(DataSource dataSource, Duration patience, Runnable meanwhile) {
         CompletableFuture<Connection> opening = new CompletableFuture<>();
         Thread opener = new Thread(() -> complete(opening, dataSource), "instar-connect");
         opener.setDaemon(true);
         opener.start();
+        boolean isTaken = false;
         try {
-            return opening.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            meanwhile.run();
+            Connection connection = opening.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            isTaken = true;
+            return connection;
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof SQLException failure
-                    ? unusable(failure)
-                    : (RuntimeException) failed.getCause();
+            throw refused(failed);
         } catch (TimeoutException hanging) {
-            opening.whenComplete((late, failure) -> close(late));
             throw unusable(new SQLTimeoutException(
                     "it gives no answer within %d.%d s".formatted(patience.toSeconds(), patience.toMillisPart() / 100),
                     REFUSED_OR_CUT,
                     hanging));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            opening.whenComplete((late, failure) -> close(late));
             throw unusable(new SQLException("Interrupted while connecting.", REFUSED_OR_CUT, interrupted));
+        } finally {
+            if (!isTaken) {
+                opening.whenComplete((late, failure) -> close(late));
+            }
         }
     }
 
     private static void complete(CompletableFuture<Connection> opening, DataSource dataSource) {
         try {
             opening.complete(dataSource.getConnection());
-        } catch (SQLException | RuntimeException failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
             opening.completeExceptionally(failure);
         }
+    }
+
+    private static RuntimeException refused(ExecutionException failed) {
+        Throwable cause = Objects.requireNonNull(failed.getCause());
+        if (cause instanceof Error broken) {
+            throw broken;
+        }
+        return cause instanceof SQLException refusal ? unusable(refusal) : (RuntimeException) cause;
     }
 
     static CannotGetJdbcConnectionException unusable(SQLException failure) {

@@ -51,10 +51,11 @@ public final class Session implements AutoCloseable {
     /**
      * Opens a session, but does not wait longer for it than that.
      *
+     * @param meanwhile what this thread does before it waits
      * @throws org.springframework.jdbc.CannotGetJdbcConnectionException when there is none to be had
      */
-    public static Session open(DataSource dataSource, Duration patience) {
-        return of(Connections.open(dataSource, patience));
+    public static Session open(DataSource dataSource, Duration patience, Runnable meanwhile) {
+        return of(Connections.open(dataSource, patience, meanwhile));
     }
 
     private static Session of(Connection connection) {

@@ -7,6 +7,7 @@ import dev.instar.revision.Problems;
 import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionGraph;
 import dev.instar.revision.RevisionId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,7 +27,9 @@ public final class Position {
     public Position(RevisionGraph graph, Collection<AppliedRevision> history) {
         this.graph = graph;
         this.rows = new LinkedHashMap<>(history.size() * 2);
-        history.forEach(row -> rows.put(row.id(), row));
+        for (AppliedRevision row : history) {
+            rows.put(row.id(), row);
+        }
         this.applied = rows.keySet();
         this.known = graph.remembering(unknown());
     }
@@ -82,10 +85,13 @@ public final class Position {
     /** The applied revisions that no other applied revision needs, directly or by way of others. */
     public List<RevisionId> current() {
         Set<RevisionId> needed = known.withAncestors(needs(known));
-        return known.inOrder().stream()
-                .map(Revision::id)
-                .filter(id -> isApplied(id) && !needed.contains(id))
-                .toList();
+        List<RevisionId> current = new ArrayList<>();
+        for (Revision revision : known.inOrder()) {
+            if (isApplied(revision.id()) && !needed.contains(revision.id())) {
+                current.add(revision.id());
+            }
+        }
+        return current;
     }
 
     private Set<RevisionId> needs(RevisionGraph graph) {
@@ -101,16 +107,24 @@ public final class Position {
 
     /** The revisions of the graph that are not applied, in order. */
     public List<Revision> pending() {
-        return graph.inOrder().stream()
-                .filter(revision -> !isApplied(revision.id()))
-                .toList();
+        List<Revision> pending = new ArrayList<>();
+        for (Revision revision : graph.inOrder()) {
+            if (!isApplied(revision.id())) {
+                pending.add(revision);
+            }
+        }
+        return pending;
     }
 
     /** Applied revisions that no file explains: the database is ahead of this build. */
     public List<AppliedRevision> unknown() {
-        return rows.values().stream()
-                .filter(revision -> !graph.contains(revision.id()))
-                .toList();
+        List<AppliedRevision> unknown = new ArrayList<>();
+        for (AppliedRevision row : rows.values()) {
+            if (!graph.contains(row.id())) {
+                unknown.add(row);
+            }
+        }
+        return unknown;
     }
 
     boolean isUnknown(RevisionId id) {
@@ -125,27 +139,38 @@ public final class Position {
 
     /** Revisions that are no longer what was applied, or where it was, in the order of the graph. */
     public List<Revision> edited() {
-        return graph.inOrder().stream()
-                .filter(revision -> isRewritten(revision) || isMoved(revision))
-                .toList();
+        List<Revision> edited = new ArrayList<>();
+        for (Revision revision : graph.inOrder()) {
+            if (isRewritten(revision) || isMoved(revision)) {
+                edited.add(revision);
+            }
+        }
+        return edited;
     }
 
     /** What was edited of applied revisions, and what to do about it. */
     public Problems edits() {
         Problems problems = new Problems();
-        graph.inOrder().stream()
-                .filter(this::isRewritten)
-                .forEach(edited -> problems.add(
-                        "Revision '%s' is applied, and its upgrade was edited since".formatted(edited.id()),
-                        edited.origin(),
-                        remedy(edited)));
-        moves().found().forEach(problems::add);
+        for (Revision revision : graph.inOrder()) {
+            if (isRewritten(revision)) {
+                problems.add(
+                        "Revision '%s' is applied, and its upgrade was edited since".formatted(revision.id()),
+                        revision.origin(),
+                        remedy(revision));
+            }
+        }
+        addMoves(problems);
         return problems;
     }
 
     /** Which applied revisions stand elsewhere in the graph than where they were applied. */
     Problems moves() {
         Problems problems = new Problems();
+        addMoves(problems);
+        return problems;
+    }
+
+    private void addMoves(Problems problems) {
         for (Revision moved : graph.inOrder()) {
             if (isMoved(moved)) {
                 problems.add(
@@ -155,7 +180,6 @@ public final class Position {
                         remedy(moved));
             }
         }
-        return problems;
     }
 
     private static String above(List<RevisionId> parents) {

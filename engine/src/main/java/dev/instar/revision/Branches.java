@@ -3,7 +3,6 @@ package dev.instar.revision;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Which revisions belong together along {@code revises}; dependencies do not make lineage. The branch of a revision is
@@ -18,7 +17,7 @@ final class Branches {
     }
 
     BitSet beginningAt(int number) {
-        BitSet branch = revisions.children().reach(IntStream.of(number));
+        BitSet branch = revisions.children().reach(number);
         int member = number;
         while (revisions.parents().count(member) == 1) {
             member = revisions.parents().target(member, 0);
@@ -31,15 +30,15 @@ final class Branches {
     }
 
     BitSet lineageOf(int number) {
-        BitSet lineage = revisions.children().reach(IntStream.of(number));
-        lineage.or(revisions.parents().reach(IntStream.of(number)));
+        BitSet lineage = revisions.children().reach(number);
+        lineage.or(revisions.parents().reach(number));
         return lineage;
     }
 
     /** The labels whose branch the revision belongs to, in the order of the graph. */
     List<String> labelsOf(int number) {
         List<String> labels = new ArrayList<>();
-        revisions.parents().reach(IntStream.of(number)).stream().forEach(ancestor -> addLabel(ancestor, labels));
+        revisions.parents().reach(number).stream().forEach(ancestor -> addLabel(ancestor, labels));
         int member = number;
         while (revisions.children().count(member) == 1 && !isMerge(member)) {
             member = revisions.children().target(member, 0);

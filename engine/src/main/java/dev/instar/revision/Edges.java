@@ -27,18 +27,18 @@ final class Edges {
             Function<Revision, List<RevisionId>> targetsOf,
             ToIntFunction<RevisionId> numberOf) {
         int[] starts = new int[revisions.size() + 1];
-        IntStream.Builder targets = IntStream.builder();
+        IntStack targets = new IntStack();
         for (int number = 0; number < revisions.size(); number++) {
             starts[number + 1] = starts[number];
             for (RevisionId target : targetsOf.apply(revisions.get(number))) {
                 int targetNumber = numberOf.applyAsInt(target);
                 if (targetNumber != NOTHING) {
-                    targets.add(targetNumber);
+                    targets.push(targetNumber);
                     starts[number + 1]++;
                 }
             }
         }
-        return new Edges(starts, targets.build().toArray());
+        return new Edges(starts, targets.toArray());
     }
 
     /** The same edges seen from the other end; the sources of a revision come in ascending order. */
@@ -77,13 +77,15 @@ final class Edges {
     }
 
     /** These numbers and all that can be reached from them. */
-    BitSet reach(IntStream from) {
+    BitSet reach(int... from) {
         BitSet reached = new BitSet(size());
         IntStack open = new IntStack();
-        from.filter(number -> !reached.get(number)).forEach(number -> {
-            reached.set(number);
-            open.push(number);
-        });
+        for (int number : from) {
+            if (!reached.get(number)) {
+                reached.set(number);
+                open.push(number);
+            }
+        }
         while (!open.isEmpty()) {
             int number = open.pop();
             for (int edge = 0; edge < count(number); edge++) {

@@ -35,6 +35,10 @@ final class IntStack {
         return size == 0;
     }
 
+    int[] toArray() {
+        return Arrays.copyOf(items, size);
+    }
+
     void clear() {
         size = 0;
     }

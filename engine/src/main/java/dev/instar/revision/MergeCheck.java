@@ -20,7 +20,7 @@ final class MergeCheck {
     }
 
     void report() {
-        if (revisions.revisions().stream().noneMatch(Revision::isMerge)) {
+        if (!isAnyMerge()) {
             return;
         }
         Ancestry ancestry = new Ancestry(revisions.parents(), revisions.children(), order);
@@ -29,6 +29,15 @@ final class MergeCheck {
                 report(number, ancestry);
             }
         }
+    }
+
+    private boolean isAnyMerge() {
+        for (Revision revision : revisions.revisions()) {
+            if (revision.isMerge()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A parent that only the merge itself revises cannot lie below the other parents. */
@@ -45,7 +54,8 @@ final class MergeCheck {
         Edges parents = revisions.parents();
         IntStream suspects = parents.targets(merge).filter(this::isRevisedByOthers);
         if (parents.count(merge) > FEW) {
-            BitSet below = parents.reach(parents.targets(merge).flatMap(parents::targets));
+            BitSet below = parents.reach(
+                    parents.targets(merge).flatMap(parents::targets).toArray());
             suspects = suspects.filter(below::get);
         }
         suspects.distinct()

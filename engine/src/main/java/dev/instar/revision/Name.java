@@ -30,8 +30,9 @@ public final class Name {
         if (RESERVED.contains(text.toLowerCase(Locale.ROOT))) {
             return "The %s '%s' is a reserved word.".formatted(kind, text);
         }
-        for (int index = 0; index < text.length(); index = text.offsetByCodePoints(index, 1)) {
-            int character = text.codePointAt(index);
+        int character;
+        for (int index = 0; index < text.length(); index += Character.charCount(character)) {
+            character = text.codePointAt(index);
             if (!isLegal(character)) {
                 return "The %s '%s' contains '%s'.".formatted(kind, text, Character.toString(character));
             }

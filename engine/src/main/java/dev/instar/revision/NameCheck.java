@@ -1,10 +1,8 @@
 package dev.instar.revision;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Ids and labels share one namespace: each name means one thing, and can be written in a target. */
 final class NameCheck {
@@ -21,14 +19,10 @@ final class NameCheck {
     void report() {
         reportDuplicateIds();
         reportIdsThatDifferInCase();
-        Set<String> ids = new HashSet<>();
-        if (revisions.revisions().stream().anyMatch(revision -> revision.label() != null)) {
-            revisions.revisions().forEach(revision -> ids.add(revision.id().value()));
-        }
         for (Revision revision : revisions.revisions()) {
             String label = revision.label();
             if (label != null) {
-                reportLabel(revision, label, ids);
+                reportLabel(revision, label);
             }
         }
     }
@@ -62,12 +56,11 @@ final class NameCheck {
         }
     }
 
-    private void reportLabel(Revision revision, String label, Set<String> ids) {
+    private void reportLabel(Revision revision, String label) {
         String illegal = Name.problemWith("label", label);
         if (illegal != null) {
             problems.add(illegal, revision.origin(), "Use letters, digits, '_' and '.'.");
-        }
-        if (ids.contains(label)) {
+        } else if (revisions.contains(new RevisionId(label))) {
             problems.add(
                     "The label '%s' of revision '%s' is also the id of a revision".formatted(label, revision.id()),
                     revision.origin(),

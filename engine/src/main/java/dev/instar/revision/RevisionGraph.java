@@ -139,10 +139,13 @@ public final class RevisionGraph {
         if (revision == null || revision.dependsOn().isEmpty()) {
             return List.of();
         }
-        BitSet implied =
-                revisions.needs().reach(numbers(revision.prerequisites()).flatMap(revisions.needs()::targets));
-        numbers(revision.revises()).forEach(implied::set);
-        return ids(numbers(revision.dependsOn()).distinct().filter(number -> !implied.get(number)));
+        BitSet implied = revisions
+                .needs()
+                .reach(IntStream.of(numbers(revision.prerequisites()))
+                        .flatMap(revisions.needs()::targets)
+                        .toArray());
+        IntStream.of(numbers(revision.revises())).forEach(implied::set);
+        return ids(IntStream.of(numbers(revision.dependsOn())).distinct().filter(number -> !implied.get(number)));
     }
 
     /** These revisions and everything they need, dependencies included. Ids the graph does not know are left out. */
@@ -187,12 +190,24 @@ public final class RevisionGraph {
         return sorted;
     }
 
-    private IntStream numbers(Collection<RevisionId> ids) {
-        return ids.stream().mapToInt(revisions::numberOf).filter(number -> number != Edges.NOTHING);
+    private int[] numbers(Collection<RevisionId> ids) {
+        IntStack numbers = new IntStack();
+        for (RevisionId id : ids) {
+            if (contains(id)) {
+                numbers.push(revisions.numberOf(id));
+            }
+        }
+        return numbers.toArray();
     }
 
     private List<RevisionId> select(IntPredicate condition) {
-        return ids(IntStream.range(0, size()).filter(condition));
+        List<RevisionId> selected = new ArrayList<>();
+        for (int number = 0; number < size(); number++) {
+            if (condition.test(number)) {
+                selected.add(revisions.get(number).id());
+            }
+        }
+        return selected;
     }
 
     private List<RevisionId> ids(IntStream numbers) {

@@ -140,7 +140,12 @@ final class Bookkeeping {
     /** What the journal says when the step is made. That the next one begins is said in the same breath. */
     private List<JournalEntry> finished() {
         JournalEntry made = entry(made());
-        return next == null ? List.of(made) : List.of(made, about(next, JournalEvent.INTENT));
+        if (next == null) {
+            return List.of(made);
+        }
+        JournalEntry intent =
+                made.together(JournalEvent.INTENT).about(next.revision().id(), next.direction());
+        return List.of(made, intent);
     }
 
     private JournalEvent made() {
@@ -191,10 +196,6 @@ final class Bookkeeping {
     }
 
     private JournalEntry entry(JournalEvent event) {
-        return about(step, event);
-    }
-
-    private JournalEntry about(Step step, JournalEvent event) {
         return JournalEntry.of(event, run.id(), run.by()).about(step.revision().id(), step.direction());
     }
 

@@ -15,6 +15,7 @@ public final class Connector implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger("dev.instar");
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Runnable NOTHING = () -> {};
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
     private final DataSource dataSource;
@@ -35,22 +36,22 @@ public final class Connector implements AutoCloseable {
 
     /** One attempt. */
     Session open() {
-        return Session.open(dataSource, patience);
+        return Session.open(dataSource, patience, NOTHING);
     }
 
     /** Hands over the session that somebody has looked with, or a new one, for which it tries again so many times. */
     Session openToRun(int retries) {
         Session session = looked;
         looked = null;
-        return session == null ? open(retries) : session;
+        return session == null ? open(retries, NOTHING) : session;
     }
 
     /** Tries again up to so many times, with a second, then two, then four, up to eight in between. */
-    private Session open(int retries) {
+    private Session open(int retries, Runnable meanwhile) {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 0; ; attempt++) {
             try {
-                return open();
+                return Session.open(dataSource, patience, attempt == 0 ? meanwhile : NOTHING);
             } catch (CannotGetJdbcConnectionException failure) {
                 if (attempt >= retries || !Database.mayConnectLater(failure)) {
                     throw failure;
@@ -71,11 +72,12 @@ public final class Connector implements AutoCloseable {
      * Opens one for somebody who wants to know whether there is something to run. It stays open for the run, or until
      * this is closed.
      *
+     * @param meanwhile what this thread does while the server lets it in
      * @throws RunStoppedException when that was asked for in the meantime
      */
-    public Session openToLook(int retries) {
+    public Session openToLook(int retries, Runnable meanwhile) {
         try {
-            Session session = open(retries);
+            Session session = open(retries, meanwhile);
             looked = session;
             return session;
         } catch (StopRequestedException stopped) {

@@ -67,7 +67,9 @@ final class Convoy {
         waiting.clear();
         characters = 0;
         context.amid(sent);
-        sent.forEach(one -> listener.statementStarted(context.run(), one.current()));
+        for (SentStatement one : sent) {
+            listener.statementStarted(context.run(), one.current());
+        }
         context.blocking().begin(blockedAtMost);
         Stopwatch stopwatch = new Stopwatch();
         try {

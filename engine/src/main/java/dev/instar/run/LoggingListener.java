@@ -41,11 +41,11 @@ public final class LoggingListener implements RunListener {
     @Override
     public void runStarted(Run run, Plan plan) {
         steps.runOf(plan.size());
-        log.info(
-                "Run {} has {} to make:\n{}",
-                run.id(),
-                count(plan.size()),
-                plan.toString().indent(2).stripTrailing());
+        StringBuilder lines = new StringBuilder();
+        for (Step step : plan.steps()) {
+            lines.append("\n  ").append(step);
+        }
+        log.info("Run {} has {} to make:{}", run.id(), count(plan.size()), lines);
     }
 
     @Override

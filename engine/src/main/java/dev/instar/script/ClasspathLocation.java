@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.core.io.Resource;
@@ -22,22 +22,22 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * @param known the files in it, where they need not be searched for
  */
 record ClasspathLocation(
-        String folder,
-        PathMatchingResourcePatternResolver resolver,
-        @Nullable List<String> known) implements Location {
+        String folder, ClassLoader loader, @Nullable List<String> known) implements Location {
 
     static ClasspathLocation parse(String folder) {
         String bare = folder.startsWith("/") ? folder.substring(1) : folder;
         String whole = bare.endsWith("/") ? bare : bare + "/";
         RevisionIndex index = RevisionIndex.inUse();
         return new ClasspathLocation(
-                whole, new PathMatchingResourcePatternResolver(), index == null ? null : index.in(whole));
+                whole,
+                Objects.requireNonNull(new DefaultResourceLoader().getClassLoader()),
+                index == null ? null : index.in(whole));
     }
 
     @Override
     public boolean exists() {
         try {
-            return known != null || resolver.getResources("classpath*:" + folder).length > 0;
+            return known != null || loader.getResources(folder).hasMoreElements();
         } catch (IOException unreadable) {
             return false;
         }
@@ -46,9 +46,9 @@ record ClasspathLocation(
     @Override
     public List<Source> sources(Problems problems) {
         try {
-            return (known == null ? search() : named(known))
-                    .sorted(Comparator.comparing(Source::name))
-                    .toList();
+            List<Source> sources = known == null ? search() : named(known);
+            sources.sort(Comparator.comparing(Source::name));
+            return sources;
         } catch (IOException unreadable) {
             problems.add(
                     "The folder '%s' cannot be read: %s".formatted(this, unreadable.getMessage()),
@@ -58,12 +58,13 @@ record ClasspathLocation(
         }
     }
 
-    private Stream<Source> search() throws IOException {
+    private List<Source> search() throws IOException {
         List<JarFolder> jars = new ArrayList<>();
-        for (URL url : places()) {
+        for (URL url : Collections.list(loader.getResources(folder))) {
             JarFolder jar = JarFolder.of(url, folder);
             if (jar == null) {
-                return sources(Stream.of(resolver.getResources("classpath*:" + folder + "**/*.???")));
+                return sources(new PathMatchingResourcePatternResolver(loader)
+                        .getResources("classpath*:" + folder + "**/*.???"));
             }
             jars.add(jar);
         }
@@ -71,31 +72,27 @@ record ClasspathLocation(
         for (JarFolder jar : jars) {
             found.addAll(jar.sources());
         }
-        return found.stream();
+        return found;
     }
 
-    private List<URL> places() throws IOException {
-        return Collections.list(loader().getResources(folder));
-    }
-
-    private ClassLoader loader() {
-        return Objects.requireNonNull(resolver.getClassLoader());
-    }
-
-    private Stream<Source> named(List<String> files) throws IOException {
+    private List<Source> named(List<String> files) throws IOException {
         List<Resource> found = new ArrayList<>();
         for (String file : files) {
-            for (URL url : Collections.list(loader().getResources(file))) {
+            for (URL url : Collections.list(loader.getResources(file))) {
                 found.add(new UrlResource(url));
             }
         }
-        return sources(found.stream());
+        return sources(found.toArray(new Resource[0]));
     }
 
-    private Stream<Source> sources(Stream<Resource> resources) {
-        return resources
-                .filter(resource -> Ending.isMeant(String.valueOf(resource.getFilename())))
-                .map(this::source);
+    private List<Source> sources(Resource[] resources) {
+        List<Source> sources = new ArrayList<>();
+        for (Resource resource : resources) {
+            if (Ending.isMeant(String.valueOf(resource.getFilename()))) {
+                sources.add(source(resource));
+            }
+        }
+        return sources;
     }
 
     private Source source(Resource resource) {

@@ -1,6 +1,5 @@
 package dev.instar.script;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * schema".
  *
  * @param number the digits it begins with, or {@code null}
+ * @param slug what stands behind them
  */
-record FileName(@Nullable String number, String message) {
+record FileName(@Nullable String number, String slug) {
 
     /** As many as a {@code long} can hold. */
     private static final int MOST_DIGITS = 18;
@@ -25,9 +25,7 @@ record FileName(@Nullable String number, String message) {
             slug++;
         }
         boolean isNumbered = digits > 0 && digits <= MOST_DIGITS && slug > digits;
-        return isNumbered
-                ? new FileName(bare.substring(0, digits), sentence(bare.substring(slug)))
-                : new FileName(null, sentence(bare));
+        return isNumbered ? new FileName(bare.substring(0, digits), bare.substring(slug)) : new FileName(null, bare);
     }
 
     private static boolean isDigit(char character) {
@@ -38,8 +36,9 @@ record FileName(@Nullable String number, String message) {
         return character == '_' || character == '-';
     }
 
-    private static String sentence(String slug) {
+    /** What the revision does, as a sentence. */
+    String message() {
         String words = slug.replace('_', ' ').replace('-', ' ').strip();
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

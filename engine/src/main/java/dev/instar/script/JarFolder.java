@@ -70,12 +70,13 @@ final class JarFolder {
     List<Source> sources() throws IOException {
         JarFile jar = new JarFile(file);
         String beginning = root + folder;
+        String address = found.toString();
         List<Source> sources = new ArrayList<>();
         for (Iterator<JarEntry> entries = jar.entries().asIterator(); entries.hasNext(); ) {
             JarEntry entry = entries.next();
             if (entry.getName().startsWith(beginning) && Ending.isMeant(entry.getName())) {
                 String below = entry.getName().substring(beginning.length());
-                sources.add(new Source(folder + below, found + below, () -> jar.getInputStream(entry)));
+                sources.add(new Source(folder + below, address + below, () -> jar.getInputStream(entry)));
             }
         }
         return sources;

@@ -25,8 +25,12 @@ final class Linker {
 
     /** Turns drafts into scripts, in the same order. */
     List<Script> link(List<Draft> drafts) {
-        drafts.forEach(this::remember);
-        numberedByFolder.values().forEach(this::refuseEqualNumbers);
+        for (Draft draft : drafts) {
+            remember(draft);
+        }
+        for (NavigableMap<Long, List<Draft>> numbered : numberedByFolder.values()) {
+            refuseEqualNumbers(numbered);
+        }
         List<Script> scripts = new ArrayList<>();
         for (Draft draft : drafts) {
             RevisionId id = id(draft);

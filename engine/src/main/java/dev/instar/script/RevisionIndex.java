@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.AotDetector;
-import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
 /**
@@ -65,8 +65,11 @@ public final class RevisionIndex {
 
     /** The index of an application that runs as it was built ahead of time; {@code null} for any other. */
     static @Nullable RevisionIndex inUse() {
-        Resource resource = new DefaultResourceLoader().getResource(RESOURCE);
-        if (!AotDetector.useGeneratedArtifacts() || !resource.exists()) {
+        if (!AotDetector.useGeneratedArtifacts()) {
+            return null;
+        }
+        Resource resource = new ClassPathResource(RESOURCE);
+        if (!resource.exists()) {
             return null;
         }
         try (InputStream text = resource.getInputStream()) {

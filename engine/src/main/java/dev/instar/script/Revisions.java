@@ -51,11 +51,13 @@ public final class Revisions {
     }
 
     private static Revisions of(List<Script> scripts, RevisionOptions options) {
-        RevisionGraph graph =
-                RevisionGraph.of(scripts.stream().map(Script::revision).toList());
+        List<Revision> revisions = new ArrayList<>();
         Map<RevisionId, Script> byId = new LinkedHashMap<>();
-        scripts.forEach(script -> byId.put(script.revision().id(), script));
-        return new Revisions(graph, byId, options.placeholders());
+        for (Script script : scripts) {
+            revisions.add(script.revision());
+            byId.put(script.revision().id(), script);
+        }
+        return new Revisions(RevisionGraph.of(revisions), byId, options.placeholders());
     }
 
     public RevisionGraph graph() {
@@ -86,11 +88,12 @@ public final class Revisions {
      */
     public Revisions asApplied(Map<RevisionId, Boolean> skipped) {
         Map<RevisionId, Script> then = new LinkedHashMap<>(scripts);
-        skipped.forEach((id, wasSkipped) -> then.computeIfPresent(
-                id,
-                (same, script) -> script.environments().isEmpty() || script.isSkipped() == wasSkipped
-                        ? script
-                        : script.asSkipped(wasSkipped)));
+        for (Map.Entry<RevisionId, Boolean> was : skipped.entrySet()) {
+            Script script = then.get(was.getKey());
+            if (script != null && !script.environments().isEmpty() && script.isSkipped() != was.getValue()) {
+                then.put(was.getKey(), script.asSkipped(was.getValue()));
+            }
+        }
         return new Revisions(graph, then, placeholders);
     }
 

@@ -50,7 +50,9 @@ final class SourceFinder {
     /** Two jars may each have a file of the same name; then only the whole address says which is meant. */
     private static List<Source> distinguish(List<Source> sources) {
         Map<String, Integer> names = new HashMap<>();
-        sources.forEach(source -> names.merge(source.name(), 1, Integer::sum));
+        for (Source source : sources) {
+            names.put(source.name(), names.getOrDefault(source.name(), 0) + 1);
+        }
         if (names.size() == sources.size()) {
             return sources;
         }

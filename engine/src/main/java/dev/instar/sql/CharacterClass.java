@@ -34,7 +34,9 @@ final class CharacterClass {
     private CharacterClass() {}
 
     private static void mark(String characters, byte role) {
-        characters.chars().forEach(character -> ASCII[character] = role);
+        for (char character : characters.toCharArray()) {
+            ASCII[character] = role;
+        }
     }
 
     /** To PostgreSQL everything beyond ASCII is a letter, be it a space in Unicode's eyes. */

@@ -75,7 +75,7 @@ class LostConnectionTests {
                 instar.settings().execution());
         StopSignal stop = new StopSignal();
         try (Connector connector = Connector.to(scene.database().dataSource(), settings, stop)) {
-            connector.openToLook(0);
+            connector.openToLook(0, () -> {});
             assertThat(scene.values("SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity"
                             + " WHERE datname = current_database() AND pid <> pg_backend_pid()"))
                     .containsExactly("true");

@@ -25,7 +25,7 @@ class AncestryTests {
             NumberedRevisions revisions = new NumberedRevisions(random(random));
             Ancestry ancestry = new Ancestry(revisions.parents(), revisions.children(), TopologicalOrder.of(revisions));
             for (int descendant = 0; descendant < revisions.size(); descendant++) {
-                BitSet ancestors = revisions.parents().reach(IntStream.of(descendant));
+                BitSet ancestors = revisions.parents().reach(descendant);
                 for (int ancestor = 0; ancestor < revisions.size(); ancestor++) {
                     if (ancestor != descendant) {
                         assertThat(ancestry.isAncestor(ancestor, descendant)).isEqualTo(ancestors.get(ancestor));

@@ -22,6 +22,8 @@ class FileNameTests {
         "٤٢_arabic.sql, , ٤٢ arabic",
     })
     void saysWhatItsDigitsAndWordsSay(String name, String number, String message) {
-        assertThat(FileName.parse(name)).isEqualTo(new FileName(number, message));
+        FileName parsed = FileName.parse(name);
+        assertThat(parsed.number()).isEqualTo(number);
+        assertThat(parsed.message()).isEqualTo(message);
     }
 }

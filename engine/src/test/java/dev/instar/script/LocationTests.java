@@ -66,6 +66,12 @@ class LocationTests {
     }
 
     @Test
+    void doesNotTakeTheWholeClassPathForAFolder() {
+        assertThatThrownBy(() -> origins("classpath:")).hasMessageStartingWith("There is no folder 'classpath:'.");
+        assertThatThrownBy(() -> origins("classpath:/")).hasMessageStartingWith("There is no folder 'classpath:/'.");
+    }
+
+    @Test
     void readsJarsAndTellsFilesOfTheSameNameApart() throws Exception {
         Path first = jar("first.jar", "-- @revision a\n-- @revises base");
         Path second = jar("second.jar", "-- @revision a\n-- @revises base");

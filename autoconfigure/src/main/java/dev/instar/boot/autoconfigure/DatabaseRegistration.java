@@ -24,10 +24,14 @@ final class DatabaseRegistration {
 
     MigratedDatabases of(Map<String, Instar> beans, ObjectProvider<NamedDatabases> named) {
         List<MigratedDatabase> all = new ArrayList<>();
-        List<MigratedDatabase> others =
-                named.stream().flatMap(several -> several.all().stream()).toList();
+        List<MigratedDatabase> others = new ArrayList<>();
+        for (NamedDatabases several : named) {
+            others.addAll(several.all());
+        }
         boolean alone = beans.size() == 1 && others.isEmpty();
-        new TreeMap<>(beans).forEach((bean, instar) -> all.add(database(alone ? ONLY_DATABASE : bean, instar)));
+        for (Map.Entry<String, Instar> bean : new TreeMap<>(beans).entrySet()) {
+            all.add(database(alone ? ONLY_DATABASE : bean.getKey(), bean.getValue()));
+        }
         all.addAll(others);
         return new MigratedDatabases(all);
     }

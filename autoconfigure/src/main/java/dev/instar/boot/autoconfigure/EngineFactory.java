@@ -5,7 +5,8 @@ import dev.instar.InstarSettings;
 import dev.instar.boot.InstarCustomizer;
 import dev.instar.boot.RunListenerFactory;
 import dev.instar.run.RunListener;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Makes the engine for a database, with all that the application has to say to it. */
@@ -36,10 +37,11 @@ final class EngineFactory {
         for (InstarCustomizer customizer : customizers.orderedStream().toList()) {
             customized = customizer.customize(database, customized);
         }
-        RunListener[] all = Stream.concat(
-                        listenerFactories.orderedStream().map(factory -> factory.listenTo(database)),
-                        listeners.orderedStream())
-                .toArray(RunListener[]::new);
-        return new Instar(dataSources.looking(), dataSources.migrating(), customized, all);
+        List<RunListener> all = new ArrayList<>();
+        for (RunListenerFactory factory : listenerFactories.orderedStream().toList()) {
+            all.add(factory.listenTo(database));
+        }
+        all.addAll(listeners.orderedStream().toList());
+        return new Instar(dataSources.looking(), dataSources.migrating(), customized, all.toArray(new RunListener[0]));
     }
 }

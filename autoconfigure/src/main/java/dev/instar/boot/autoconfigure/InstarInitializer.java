@@ -41,13 +41,15 @@ public final class InstarInitializer implements InitializingBean, Ordered {
 
     @Override
     public void afterPropertiesSet() {
-        databases.all().forEach(this::prepare);
+        for (MigratedDatabase database : databases.all()) {
+            prepare(database);
+        }
     }
 
     private void prepare(MigratedDatabase database) {
         StartupStep step = startup.start("instar.prepare")
                 .tag("database", database.name())
-                .tag("mode", () -> database.mode().name());
+                .tag("mode", database.mode().name());
         try {
             bringToTarget(database);
         } catch (InstarException failure) {
