@@ -6,6 +6,7 @@ import dev.instar.autogenerate.WantedSchema;
 import dev.instar.database.Database;
 import dev.instar.drift.Drift;
 import dev.instar.jdbc.Session;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,6 +33,14 @@ public final class LiveSchema {
     }
 
     /** Remembers what it looks like now, for {@link #drift} to find what changes in it. */
+    public void remember() {
+        looking(sight -> {
+            sight.remember();
+            return true;
+        });
+    }
+
+    /** The same, as this run has left it. */
     public void remember(UUID run) {
         looking(sight -> {
             sight.remember(run);
@@ -44,9 +53,20 @@ public final class LiveSchema {
         return looking(sight -> Optional.ofNullable(sight.drift()));
     }
 
+    /**
+     * The same, but what a run has changed that is not remembered, because it has not ended or has not succeeded, is
+     * nobody's drift: empty as long as there is such a run.
+     *
+     * @param patience how long to wait for any answer of the server
+     */
+    public Optional<Drift> driftBesideRuns(Duration patience) {
+        return looking(sight -> Optional.ofNullable(sight.driftBesideRuns(patience)));
+    }
+
     private <T> T looking(Function<SchemaSight, T> look) {
-        try (Session session = Session.open(dataSource)) {
-            return look.apply(new SchemaSight(session, Database.of(session), settings));
+        try (Session session = Session.open(dataSource);
+                SchemaSight sight = new SchemaSight(session, Database.of(session), settings)) {
+            return look.apply(sight);
         } catch (DataAccessException failure) {
             throw DatabaseUnavailableException.because(failure, dataSource, settings.tables());
         }

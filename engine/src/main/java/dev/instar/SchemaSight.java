@@ -7,32 +7,43 @@ import dev.instar.autogenerate.WantedSchema;
 import dev.instar.database.Database;
 import dev.instar.drift.Drift;
 import dev.instar.drift.SchemaMemory;
+import dev.instar.history.Journal;
 import dev.instar.history.TableNames;
 import dev.instar.jdbc.Session;
 import dev.instar.revision.InstarException;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.CatalogScope;
 import dev.instar.schema.QualifiedName;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the schema of a session's database looks like, Instar's own tables left out. */
-final class SchemaSight {
+final class SchemaSight implements AutoCloseable {
+
+    private static final UUID NO_RUN = new UUID(0, 0);
 
     private final Session session;
     private final Database database;
+    private final Map<String, String> before;
     private final TableNames names;
 
     SchemaSight(Session session, Database database, InstarSettings settings) {
         this.session = session;
         this.database = database;
+        this.before = database.settings(session);
         database.pin(session, settings.applicationName());
         this.names = settings.tables().orIn(database.currentSchema(session));
     }
 
     SchemaComparison compare(WantedSchema source, ComparisonOptions options) {
         return new SchemaComparer(session, database, new OwnTables(names)).compare(source, options);
+    }
+
+    void remember() {
+        remember(lastRun());
     }
 
     void remember(UUID run) {
@@ -42,6 +53,24 @@ final class SchemaSight {
     @Nullable
     Drift drift() {
         return memory().compare(session, catalog());
+    }
+
+    @Nullable
+    Drift driftBesideRuns(Duration patience) {
+        session.answerWithin(patience);
+        Drift drift = drift();
+        return drift == null || drift.isEmpty() || drift.run().equals(lastRun()) ? drift : null;
+    }
+
+    /** The last run that has begun, whatever has become of it. */
+    private UUID lastRun() {
+        return new Journal(database, names).lastRun(session).orElse(NO_RUN);
+    }
+
+    /** The connection may be a pool's, where others would wonder at what was pinned. */
+    @Override
+    public void close() {
+        database.giveBack(session, before);
     }
 
     private Catalog catalog() {

@@ -16,6 +16,9 @@ public final class DriftSnapshot {
 
     private static final Logger log = LoggerFactory.getLogger("dev.instar");
 
+    /** A server that answers nothing for so long does not keep anybody from asking again. */
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(5);
+
     private final Instar instar;
     private final long interval;
     private boolean asking;
@@ -47,7 +50,7 @@ public final class DriftSnapshot {
     private void ask() {
         Drift answer = null;
         try {
-            answer = instar.schema().drift().orElse(null);
+            answer = instar.schema().driftBesideRuns(LONGEST_ANSWER).orElse(null);
         } catch (InstarException unanswered) {
             log.debug("It is not known whether the schema has changed. {}", unanswered.getMessage());
         } catch (RuntimeException unanswered) {

@@ -6,6 +6,7 @@ import dev.instar.schema.CatalogScope;
 import dev.instar.sql.StatementKind;
 import java.io.Reader;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -25,11 +26,11 @@ public interface Database {
      */
     void pin(Session session, String applicationName);
 
-    /** How the session introduces itself. */
-    String introduction(Session session);
+    /** What has been set in the session, by a pool for example, and as whom it acts. */
+    Map<String, String> settings(Session session);
 
-    /** Gives the session back to a pool: forgets what was set, and introduces it as it did before. */
-    void giveBack(Session session, String introduction);
+    /** Takes back whatever has been done to the session, but for these settings; locks stay. */
+    void giveBack(Session session, Map<String, String> settings);
 
     /**
      * Pins the same for the transaction that has just begun, and leads unqualified names to the same place; nothing of
@@ -53,8 +54,8 @@ public interface Database {
     /** Whether there is a schema of that name. */
     boolean hasSchema(Session session, String name);
 
-    /** Takes back what a script may have done to who the session acts as; inside a transaction or out of it. */
-    void actAsItself(Session session);
+    /** Takes back what a script may have done to who the session with these settings acts as; also in a transaction. */
+    void actAsItself(Session session, Map<String, String> settings);
 
     /**
      * Takes back, inside its transaction, everything that a script may have left on a session that others use too.
@@ -62,9 +63,6 @@ public interface Database {
      * @param settings whether it may have set something
      */
     void leaveNothingBehind(Session session, boolean settings);
-
-    /** Takes back everything that a script may have set for the session; locks stay. To be pinned again after it. */
-    void forgetSettings(Session session);
 
     /** The schema in which an unqualified name finds this table now, or {@code null} when it finds none. */
     @Nullable

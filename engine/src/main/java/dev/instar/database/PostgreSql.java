@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,14 +42,14 @@ final class PostgreSql implements Database {
     }
 
     @Override
-    public String introduction(Session session) {
-        return session.texts("SELECT current_setting('application_name')").get(0);
+    public Map<String, String> settings(Session session) {
+        return settings.read(session);
     }
 
     @Override
-    public void giveBack(Session session, String introduction) {
-        forgetSettings(session);
-        session.texts("SELECT set_config('application_name', ?, false)", introduction);
+    public void giveBack(Session session, Map<String, String> before) {
+        session.execute("RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; DISCARD TEMP; UNLISTEN *");
+        settings.write(session, before);
     }
 
     @Override
@@ -67,13 +68,9 @@ final class PostgreSql implements Database {
     }
 
     @Override
-    public void actAsItself(Session session) {
+    public void actAsItself(Session session, Map<String, String> before) {
         session.execute("RESET SESSION AUTHORIZATION; RESET ROLE");
-    }
-
-    @Override
-    public void forgetSettings(Session session) {
-        session.execute("RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; DISCARD TEMP; UNLISTEN *");
+        settings.writeRole(session, before);
     }
 
     @Override

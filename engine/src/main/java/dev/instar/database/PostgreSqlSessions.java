@@ -49,9 +49,10 @@ final class PostgreSqlSessions implements Sessions {
     @Override
     public Optional<Activity> activity(Session watching, long id) {
         List<Blocker> blockers = new ArrayList<>();
+        // Where a server does not keep track of what its sessions do, each may be at work.
         List<Activity> seen = watching.query(
                 """
-                SELECT a.state = 'active' AS active, a.query AS executing, w.pid AS blocker, b.application_name, b.state, b.query,
+                SELECT a.state IN ('active', 'fastpath function call', 'disabled') AS active, a.query AS executing, w.pid AS blocker, b.application_name, b.state, b.query,
                        extract(epoch FROM clock_timestamp() - b.xact_start)::bigint AS age,
                        b.backend_type = 'autovacuum worker'
                            AND b.query NOT LIKE '%(to prevent wraparound)' AS yields,

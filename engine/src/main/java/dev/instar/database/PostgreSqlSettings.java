@@ -1,7 +1,9 @@
 package dev.instar.database;
 
 import dev.instar.jdbc.Session;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,6 +11,40 @@ import org.slf4j.LoggerFactory;
 final class PostgreSqlSettings {
 
     private static final Logger log = LoggerFactory.getLogger(ServerMessage.LOG);
+
+    private static final String ROLE = "role";
+
+    /** What has been set over this connection since it was opened, by a pool for example; the role is on no list. */
+    Map<String, String> read(Session session) {
+        Map<String, String> set = new LinkedHashMap<>();
+        session.query("""
+                SELECT name, setting FROM pg_settings WHERE source = 'session'
+                 UNION ALL
+                SELECT ?, current_setting('role') WHERE current_setting('role') <> 'none'
+                """, (row, number) -> set.put(row.getString(1), row.getString(2)), ROLE);
+        return set;
+    }
+
+    /** Sets all that again; as whom the session acts comes last, who may perhaps not set the rest. */
+    void write(Session session, Map<String, String> settings) {
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            if (!setting.getKey().equals(ROLE)) {
+                set(session, setting.getKey(), setting.getValue());
+            }
+        }
+        writeRole(session, settings);
+    }
+
+    void writeRole(Session session, Map<String, String> settings) {
+        String role = settings.get(ROLE);
+        if (role != null) {
+            set(session, ROLE, role);
+        }
+    }
+
+    private static void set(Session session, String name, String value) {
+        session.texts("SELECT set_config(?, ?, false)", name, value);
+    }
 
     /**
      * The driver announces the JVM's time zone, and with it a change of type may or may not rewrite a table. The

@@ -5,8 +5,6 @@ import dev.instar.jdbc.Session;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.Fingerprint;
 import dev.instar.schema.QualifiedName;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,12 +69,11 @@ public final class SchemaMemory {
     /** What differs from what is remembered, or {@code null} when nothing is. */
     public @Nullable Drift compare(Session session, Catalog catalog) {
         Map<String, String> remembered = new TreeMap<>();
-        Instant[] since = {Instant.EPOCH};
+        List<Drift> nothing;
         try {
-            session.query("SELECT object, fingerprint, recorded_at FROM " + table, (row, number) -> {
-                Timestamp recorded = row.getTimestamp(3);
-                since[0] = recorded.toInstant();
-                return remembered.put(row.getString(1), row.getString(2));
+            nothing = session.query("SELECT object, fingerprint, recorded_at, run_id FROM " + table, (row, number) -> {
+                remembered.put(row.getString(1), row.getString(2));
+                return new Drift(row.getTimestamp(3).toInstant(), row.getObject(4, UUID.class), List.of());
             });
         } catch (DataAccessException failure) {
             if (database.isMissingTable(failure)) {
@@ -84,7 +81,7 @@ public final class SchemaMemory {
             }
             throw failure;
         }
-        return remembered.isEmpty() ? null : new Drift(since[0], differences(remembered, fingerprints(catalog)));
+        return nothing.isEmpty() ? null : nothing.get(0).with(differences(remembered, fingerprints(catalog)));
     }
 
     private static Map<String, String> fingerprints(Catalog catalog) {

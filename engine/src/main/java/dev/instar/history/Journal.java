@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -114,6 +115,18 @@ public final class Journal {
     public boolean knows(Session session, UUID run) {
         return session.finds(
                 "SELECT 1 FROM %s WHERE run_id = ? AND event = 'started'".formatted(tables.journal()), run);
+    }
+
+    /** The last run that has begun. */
+    public Optional<UUID> lastRun(Session session) {
+        return orWithoutTable(
+                Optional.empty(),
+                () -> session
+                        .texts("SELECT run_id FROM %s WHERE event = 'started' ORDER BY id DESC LIMIT 1"
+                                .formatted(tables.journal()))
+                        .stream()
+                        .findFirst()
+                        .map(UUID::fromString));
     }
 
     /** How far a half-done step has come. */

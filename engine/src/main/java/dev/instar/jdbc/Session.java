@@ -24,14 +24,20 @@ public final class Session implements AutoCloseable {
 
     private static final int ROWS_AT_A_TIME = 1_000;
 
+    private static final int UNCHANGED = -1;
+
     private final Connection connection;
+    private final boolean autoCommit;
     private final String product;
     private final Transaction transaction;
     private final Pipeline pipeline;
     private final Warnings warnings = new Warnings();
     private final Requests requests = new Requests();
 
+    private int patience = UNCHANGED;
+
     private Session(Connection connection) throws SQLException {
+        this.autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(true);
         this.connection = connection;
         this.product = connection.getMetaData().getDatabaseProductName();
@@ -270,6 +276,9 @@ public final class Session implements AutoCloseable {
     /** Gives up waiting for an answer after this time; zero waits for ever. The connection is lost with that. */
     public void answerWithin(Duration limit) {
         requests.make("limit the waiting", null, () -> {
+            if (patience == UNCHANGED) {
+                patience = connection.getNetworkTimeout();
+            }
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(limit.toMillis()));
             return true;
         });
@@ -303,8 +312,19 @@ public final class Session implements AutoCloseable {
         return JdbcClient.create(new SingleConnectionDataSource(connection, false));
     }
 
+    /** Closes the connection as it was opened: somebody else may be given it next, and not every pool sees to that. */
     @Override
     public void close() {
+        try {
+            if (patience != UNCHANGED) {
+                connection.setNetworkTimeout(Runnable::run, patience);
+            }
+            if (!autoCommit) {
+                connection.setAutoCommit(false);
+            }
+        } catch (SQLException | RuntimeException gone) {
+            // Then nobody is given it again.
+        }
         Connections.close(connection);
     }
 }

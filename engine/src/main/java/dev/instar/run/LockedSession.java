@@ -12,6 +12,7 @@ final class LockedSession implements AutoCloseable {
     private final Database database;
     private final Session session;
     private final Hold hold;
+    private final TableNames tables;
     private final History history;
     private final Journal journal;
 
@@ -19,6 +20,7 @@ final class LockedSession implements AutoCloseable {
         this.database = database;
         this.session = session;
         this.hold = hold;
+        this.tables = tables;
         this.history = new History(database, tables);
         this.journal = new Journal(database, tables);
     }
@@ -34,6 +36,10 @@ final class LockedSession implements AutoCloseable {
     /** How the run keeps its turn, and its settings. */
     Hold hold() {
         return hold;
+    }
+
+    TableNames tables() {
+        return tables;
     }
 
     History history() {

@@ -9,10 +9,12 @@ import dev.instar.jdbc.Session;
 import dev.instar.lock.Lease;
 import dev.instar.lock.LockKey;
 import dev.instar.lock.LockType;
+import dev.instar.lock.LockUnavailableException;
 import dev.instar.lock.MigrationLock;
 import dev.instar.lock.PooledConnectionException;
 import dev.instar.lock.SessionLock;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the session of a run, with the migration lock in its hands. */
@@ -41,6 +43,18 @@ final class LockedSessions {
     }
 
     private LockedSession locked(Run run, Session session, @Nullable SessionName lost) {
+        LockedSession locked = inTurn(run, session, lost);
+        try {
+            new TableFormat(locked.database(), locked.tables(), locked.journal()).ensure(session, run.id(), run.by());
+            session.answerWithin(Duration.ZERO);
+            return locked;
+        } catch (RuntimeException unusable) {
+            locked.close();
+            throw unusable;
+        }
+    }
+
+    private LockedSession inTurn(Run run, Session session, @Nullable SessionName lost) {
         try {
             session.answerWithin(settings.execution().answerTimeout());
             Database database = Database.of(session);
@@ -48,10 +62,7 @@ final class LockedSessions {
             Hold hold = settings.execution().manner().lock() == LockType.LEASE
                     ? leased(run, database, session, tables, lost)
                     : own(run, database, session, tables, lost);
-            LockedSession locked = new LockedSession(database, session, hold, tables);
-            new TableFormat(database, tables, locked.journal()).ensure(session, run.id(), run.by());
-            session.answerWithin(Duration.ZERO);
-            return locked;
+            return new LockedSession(database, session, hold, tables);
         } catch (RuntimeException unusable) {
             session.close();
             throw unusable;
@@ -63,10 +74,15 @@ final class LockedSessions {
         if (!settings.execution().allowPooler() && database.sessions().isPooled(session, name.id())) {
             throw new PooledConnectionException();
         }
-        String before = database.introduction(session);
+        Map<String, String> before = database.settings(session);
         database.pin(session, name.application());
         SessionLock lock = new SessionLock(database, session, LockKey.of(tables.historyName()));
-        acquire(lock, database, session, lost);
+        try {
+            acquire(lock, database, session, lost);
+        } catch (LockUnavailableException | StopRequestedException nobodysTurn) {
+            database.giveBack(session, before);
+            throw nobodysTurn;
+        }
         return new SessionHold(database, session, lock, name, before);
     }
 

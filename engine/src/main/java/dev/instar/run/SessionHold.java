@@ -5,6 +5,7 @@ import dev.instar.jdbc.Session;
 import dev.instar.lock.SessionLock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A session that belongs to the run and has everything set for all its statements. */
 final class SessionHold implements Hold {
@@ -13,22 +14,20 @@ final class SessionHold implements Hold {
     private final Session session;
     private final SessionLock lock;
     private final SessionName name;
-    private final String namesLead;
-    private final String before;
+    private final Map<String, String> before;
     private List<Duration> limits = List.of();
 
     /**
      * Holds on to a session.
      *
-     * @param before how the session introduced itself before
+     * @param before what was set in the session before
      */
-    SessionHold(Database database, Session session, SessionLock lock, SessionName name, String before) {
+    SessionHold(Database database, Session session, SessionLock lock, SessionName name, Map<String, String> before) {
         this.database = database;
         this.session = session;
         this.lock = lock;
         this.name = name;
         this.before = before;
-        this.namesLead = database.namesLead(session);
     }
 
     @Override
@@ -69,16 +68,15 @@ final class SessionHold implements Hold {
     @Override
     public void behindScript(boolean changedSession) {
         if (changedSession) {
-            database.actAsItself(session);
+            database.actAsItself(session, before);
         }
     }
 
     @Override
     public void repin() {
-        database.forgetSettings(session);
+        database.giveBack(session, before);
         lock.hold(name.id());
         database.pin(session, name.application());
-        database.leadNamesTo(session, namesLead);
         forgetLimits();
     }
 
@@ -107,6 +105,5 @@ final class SessionHold implements Hold {
         lock.release();
         database.sessions().keepPrepared(session, false);
         database.giveBack(session, before);
-        database.leadNamesTo(session, namesLead);
     }
 }

@@ -5,6 +5,7 @@ import dev.instar.database.FailureKind;
 import dev.instar.database.Sessions;
 import dev.instar.jdbc.Session;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,7 +33,7 @@ final class Watch {
     private volatile boolean closed;
     private @Nullable Session session;
     private @Nullable Stopwatch unreachable;
-    private String before = "";
+    private Map<String, String> before = Map.of();
     private int strikes;
     private @Nullable CurrentStatement leftAlone;
 
@@ -120,7 +121,7 @@ final class Watch {
 
     private void prepare(Session session) {
         if (watched.hold().keepsSession()) {
-            before = watched.database().introduction(session);
+            before = watched.database().settings(session);
             watched.database().pin(session, watched.hold().name().application() + " watch");
         } else {
             watched.database().sessions().useThroughPooler(session);
@@ -174,7 +175,6 @@ final class Watch {
         try {
             if (session != null && watched.hold().keepsSession()) {
                 watched.database().giveBack(session, before);
-                session.answerWithin(Duration.ZERO);
             }
         } catch (RuntimeException lost) {
             log.debug("The watch could not put back its settings.", lost);

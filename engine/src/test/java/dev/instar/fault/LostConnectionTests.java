@@ -129,6 +129,18 @@ class LostConnectionTests {
     }
 
     @Test
+    void aServerThatDoesNotTellWhatItsSessionsDoIsBelievedToWork(@TempDir Path own) {
+        Scene scene = new Scene(own)
+                .with(ExecutionSettings.DEFAULT.withAnswerTimeout(Duration.ofMillis(300)))
+                .revision("001_long.sql", "SELECT pg_sleep(2)");
+        scene.sql("ALTER DATABASE %s SET track_activities = off"
+                .formatted(scene.database().name()));
+        Recorder recorder = new Recorder();
+        assertThat(scene.upgrade(recorder)).isPresent();
+        assertThat(recorder.losses()).isZero();
+    }
+
+    @Test
     void waitsForADatabaseThatStartsLaterThanTheService() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {

@@ -4,7 +4,6 @@ import dev.instar.drift.Drift;
 import dev.instar.revision.InstarException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,7 +30,7 @@ final class DriftCommand extends Subcommand {
     @Override
     ExitCode run(Workplace place) {
         if (accept) {
-            place.instar().schema().remember(UUID.randomUUID());
+            place.instar().schema().remember();
             place.terminal().say("The schema is remembered as it is now.");
             return ExitCode.DONE;
         }
