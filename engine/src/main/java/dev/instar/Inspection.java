@@ -11,7 +11,7 @@ import dev.instar.script.Script;
 import java.util.Collection;
 import java.util.List;
 
-/** Finds everything that should not be shipped: in the files, and in a database that ought to have them all. */
+/** Finds everything that should not be shipped: in the files, and in a database that ought to have what the target needs. */
 final class Inspection {
 
     private final Problems problems = new Problems();
@@ -42,7 +42,9 @@ final class Inspection {
         return this;
     }
 
-    Inspection database(Position position) {
+    Inspection database(Status status) {
+        Position position = status.position();
+        List<Revision> wanted = status.pending();
         position.edits().found().forEach(problems::add);
         Collection<Revision> gaps = position.gaps();
         for (Revision gap : gaps) {
@@ -50,9 +52,10 @@ final class Inspection {
                     "Revision '%s' is a gap: it is not applied, although something that needs it is"
                             .formatted(gap.id()),
                     gap.origin(),
-                    "Run 'instar upgrade' to close it.");
+                    "Run '%s' to close it."
+                            .formatted(wanted.contains(gap) ? status.upgradeCommand() : "instar upgrade " + gap.id()));
         }
-        List<RevisionId> pending = position.pending().stream()
+        List<RevisionId> pending = wanted.stream()
                 .filter(revision -> !gaps.contains(revision))
                 .map(Revision::id)
                 .toList();
@@ -60,7 +63,7 @@ final class Inspection {
             problems.add(
                     "The database lacks %s".formatted(Listing.of(pending)),
                     null,
-                    "Run 'instar upgrade' to apply them.");
+                    "Run '%s' to apply them.".formatted(status.upgradeCommand()));
         }
         if (!position.unknown().isEmpty()) {
             problems.add(

@@ -214,9 +214,9 @@ public final class Instar {
         return new Inspection().files(revisions()).found();
     }
 
-    /** Everything that should not be shipped, and all that this database lacks. */
+    /** Everything that should not be shipped, and all that this database lacks of what this build wants of it. */
     public List<Problem> check() {
-        return new Inspection().files(revisions()).database(look()).found();
+        return new Inspection().files(revisions()).database(status()).found();
     }
 
     /** What the schema looks like, beside its revisions. */

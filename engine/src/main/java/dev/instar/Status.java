@@ -46,6 +46,11 @@ public record Status(
         return new Targets(position).missing(target);
     }
 
+    /** The command that applies what is pending, and nothing that the target leaves out. */
+    public String upgradeCommand() {
+        return target.equals(Target.HEADS) ? "instar upgrade" : "instar upgrade " + target;
+    }
+
     public State state() {
         if (running != null) {
             return State.RUNNING;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Where one database stands.
  *
  * @param current the applied revisions that no other applied revision needs
- * @param heads where this build wants the database to be
+ * @param heads the revisions of the files that nothing revises, whether or not the target leads to them
  * @param unknown applied revisions that this build has no file for
  * @param edited applied revisions whose upgrade was edited since; while there are any, an upgrade is refused
  * @param lastRun the last run that ended, also while the database cannot be asked

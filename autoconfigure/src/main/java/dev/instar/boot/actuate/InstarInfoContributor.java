@@ -4,7 +4,7 @@ import dev.instar.Status;
 import dev.instar.boot.Look;
 import dev.instar.boot.MigratedDatabase;
 import dev.instar.boot.MigratedDatabases;
-import dev.instar.revision.RevisionGraph;
+import dev.instar.revision.RevisionId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +37,8 @@ final class InstarInfoContributor implements InfoContributor {
             described.put("expected", DatabaseDescriptor.names(status.expected().stream()));
             described.put("pending", status.pending().size());
         } else {
-            RevisionGraph files = database.files();
-            described.put("expected", files == null ? List.of() : DatabaseDescriptor.names(files.heads().stream()));
+            List<RevisionId> expected = database.expected();
+            described.put("expected", expected == null ? List.of() : DatabaseDescriptor.names(expected.stream()));
         }
         return described;
     }

@@ -10,7 +10,6 @@ import dev.instar.boot.Mode;
 import dev.instar.drift.Drift;
 import dev.instar.plan.Position;
 import dev.instar.revision.AppliedRevision;
-import dev.instar.revision.RevisionGraph;
 import dev.instar.revision.RevisionId;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,9 +56,9 @@ final class MigrationsHealthIndicator implements HealthIndicator {
 
     private Health unreachable(Look look) {
         Health.Builder down = Health.down().withDetail("state", look.state());
-        RevisionGraph files = database.files();
-        if (files != null) {
-            down.withDetail("expected", names(files.heads().stream()));
+        List<RevisionId> expected = database.expected();
+        if (expected != null) {
+            down.withDetail("expected", names(expected.stream()));
         }
         return down.withDetail("problem", Look.PROBLEM).build();
     }

@@ -50,6 +50,14 @@ class InstarInfoContributorTests {
     }
 
     @Test
+    void saysWhereTheTargetLeadsWhenThereIsNoDatabase() {
+        runner("jdbc:postgresql://localhost:1/none")
+                .withPropertyValues("instar.mode=off", "instar.target=001")
+                .run(context -> assertThat(info(context))
+                        .isEqualTo(Map.of("dataSource", Map.of("state", "UNREACHABLE", "expected", List.of("001")))));
+    }
+
+    @Test
     void canBeSwitchedOff() {
         runner(database.url())
                 .withPropertyValues("management.info.instar.enabled=false", "instar.mode=off")

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
@@ -110,6 +112,39 @@ class MigrationsHealthTests {
                         .build());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"001", "002-1", "head"})
+    void saysWhereTheTargetLeadsWhenTheDatabaseIsNotThere(String target) {
+        revisions();
+
+        assertThat(healthWithoutDatabase(target).getDetails())
+                .containsEntry("expected", List.of(target.equals("head") ? "002" : "001"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+1", "oo1"})
+    void saysNothingOfATargetThatTheFilesDoNotTell(String target) {
+        revisions();
+
+        assertThat(healthWithoutDatabase(target).getDetails()).doesNotContainKey("expected");
+    }
+
+    @Test
+    void expectsNothingBeyondTheTarget() {
+        revisions();
+        instar().upgrade(Target.parse("001"), Trigger.COMMAND);
+
+        assertThat(health(new Instar(database.dataSource(), settings("001")), Mode.VERIFY))
+                .isEqualTo(Health.up()
+                        .withDetail("state", "UP_TO_DATE")
+                        .withDetail("current", List.of("001"))
+                        .withDetail("expected", List.of("001"))
+                        .withDetail("pending", 0)
+                        .withDetail("unknown", List.of())
+                        .withDetail("edited", List.of())
+                        .build());
+    }
+
     @Test
     void hasAnEntryForEachOfSeveralDatabases() {
         MigratedDatabases databases =
@@ -129,6 +164,26 @@ class MigrationsHealthTests {
 
     private Instar instar() {
         return new Instar(database.dataSource(), InstarSettings.DEFAULT.withLocations("file:" + folder));
+    }
+
+    private Health healthWithoutDatabase(String target) {
+        return health(
+                new Instar(new DriverManagerDataSource("jdbc:postgresql://localhost:1/none"), settings(target)),
+                Mode.MIGRATE);
+    }
+
+    private InstarSettings settings(String target) {
+        InstarSettings usual = InstarSettings.DEFAULT;
+        return new InstarSettings(
+                List.of("file:" + folder),
+                usual.tables(),
+                usual.lockTimeout(),
+                usual.onUnknownRevision(),
+                usual.applicationName(),
+                usual.applicationVersion(),
+                usual.revisionOptions(),
+                usual.execution(),
+                Target.parse(target));
     }
 
     private Health health(Mode mode) {

@@ -1,12 +1,16 @@
 package dev.instar.boot.command;
 
+import dev.instar.Status;
 import dev.instar.autogenerate.ComparisonOptions;
 import dev.instar.autogenerate.SchemaComparison;
 import dev.instar.autogenerate.WantedSchema;
 import dev.instar.diff.RenameCandidate;
+import dev.instar.plan.Position;
 import dev.instar.revision.Revision;
+import dev.instar.revision.RevisionId;
 import dev.instar.script.NewRevision.Sections;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +19,13 @@ import java.util.Set;
 /** Finds what a new revision has to do, and asks about what looks like a rename. */
 record Autogeneration(ComparisonSettings settings, Workplace place) {
 
-    /** The sections of the revision; empty when there is nothing to do. */
-    Optional<Sections> sections() {
-        List<Revision> pending = place.position().pending();
-        if (!pending.isEmpty()) {
-            throw new BehindException(pending);
-        }
+    /**
+     * The sections of the revision; empty when there is nothing to do.
+     *
+     * @param prerequisites what the revision will continue or depend on
+     */
+    Optional<Sections> sections(Collection<RevisionId> prerequisites) {
+        requireApplied(prerequisites);
         SchemaComparison found = compareAndAsk();
         ComparisonText text = new ComparisonText(found, place.terminal().style());
         if (found.isEmpty()) {
@@ -34,6 +39,20 @@ record Autogeneration(ComparisonSettings settings, Workplace place) {
                 found.upgrade().requireSections(),
                 found.upgrade().section(),
                 found.downgrade().section()));
+    }
+
+    /** Also what the target leaves out, if the revision comes after it: comparing would find again what that does. */
+    private void requireApplied(Collection<RevisionId> prerequisites) {
+        Status status = place.instar().status();
+        Position position = status.position();
+        Set<Revision> pending = new HashSet<>(status.pending());
+        Set<RevisionId> below = position.graph().withAncestors(prerequisites);
+        List<Revision> lacking = position.pending().stream()
+                .filter(revision -> pending.contains(revision) || below.contains(revision.id()))
+                .toList();
+        if (!lacking.isEmpty()) {
+            throw new BehindException(status, lacking);
+        }
     }
 
     private SchemaComparison compareAndAsk() {

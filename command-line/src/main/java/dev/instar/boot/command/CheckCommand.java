@@ -1,5 +1,6 @@
 package dev.instar.boot.command;
 
+import dev.instar.Status;
 import dev.instar.autogenerate.SchemaComparison;
 import dev.instar.autogenerate.WantedSchema;
 import dev.instar.diff.Change;
@@ -47,7 +48,7 @@ final class CheckCommand extends Subcommand {
     ExitCode run(Workplace place) {
         List<Problem> problems = new ArrayList<>(
                 files ? place.instar().checkFiles() : place.instar().check());
-        if (!files && !noEntities && place.position().pending().isEmpty()) {
+        if (!files && !noEntities) {
             compare(place).ifPresent(problems::add);
         }
         if (json) {
@@ -61,7 +62,8 @@ final class CheckCommand extends Subcommand {
     }
 
     private Optional<Problem> compare(Workplace place) {
-        WantedSchema wanted = comparison.find(place);
+        Status status = place.instar().status();
+        WantedSchema wanted = status.pending().isEmpty() ? comparison.find(place) : null;
         if (wanted == null) {
             return Optional.empty();
         }
@@ -69,16 +71,16 @@ final class CheckCommand extends Subcommand {
         List<Change> changes = found.difference().changes();
         return changes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Problem(
-                                "The database is not as %s it: %s"
-                                        .formatted(
-                                                ComparisonText.wants(found),
-                                                Listing.of(changes.stream()
-                                                        .map(change -> change.action() + " " + change.subject())
-                                                        .toList())),
-                                null,
-                                "Run 'instar revision --autogenerate -m ...' to write what is missing, or 'instar diff' to see it."));
+                : Optional.of(new Problem(
+                        "The database is not as %s it: %s"
+                                .formatted(
+                                        ComparisonText.wants(found),
+                                        Listing.of(changes.stream()
+                                                .map(change -> change.action() + " " + change.subject())
+                                                .toList())),
+                        null,
+                        "Run 'instar revision --autogenerate -m ...' to write what is missing, or 'instar diff' to see it."
+                                + new LeftOut(status).caution()));
     }
 
     private static Map<String, Object> json(Problem problem) {

@@ -1,5 +1,6 @@
 package dev.instar.boot.command;
 
+import dev.instar.Status;
 import dev.instar.plan.Position;
 import dev.instar.plan.Targets;
 import dev.instar.revision.Revision;
@@ -20,7 +21,9 @@ import picocli.CommandLine.Option;
         })
 final class CurrentCommand extends Subcommand {
 
-    @Option(names = "--check", description = "Fail with exit code 3 unless everything is applied.")
+    @Option(
+            names = "--check",
+            description = "Fail with exit code 3 unless everything is applied that 'instar.target' needs.")
     boolean check;
 
     @Option(names = "--json", description = "Print the revisions as JSON.")
@@ -28,7 +31,8 @@ final class CurrentCommand extends Subcommand {
 
     @Override
     ExitCode run(Workplace place) {
-        Position position = place.position();
+        Status status = place.instar().status();
+        Position position = status.position();
         List<Revision> current = new Targets(position).show(Target.CURRENT);
         if (json) {
             place.terminal().json(new RevisionJson(position).of(current));
@@ -40,12 +44,12 @@ final class CurrentCommand extends Subcommand {
         if (current.isEmpty()) {
             place.terminal().say("Nothing is applied.");
         }
-        if (check && !position.pending().isEmpty()) {
+        if (check && !status.pending().isEmpty()) {
             place.terminal()
                     .complain(
                             "The database is not up to date: %d pending."
-                                    .formatted(position.pending().size()),
-                            "Run 'instar upgrade'.");
+                                    .formatted(status.pending().size()),
+                            "Run '%s'.".formatted(status.upgradeCommand()));
             return ExitCode.NOT_UP_TO_DATE;
         }
         return ExitCode.DONE;

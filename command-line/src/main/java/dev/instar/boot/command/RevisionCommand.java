@@ -11,6 +11,7 @@ import dev.instar.script.RevisionWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,7 +74,8 @@ final class RevisionCommand extends Subcommand {
         List<RevisionId> parents = targets.parent(head, options.splice);
         Sections sections = Sections.EMPTY;
         if (autogenerate) {
-            Optional<Sections> found = new Autogeneration(comparison, place).sections();
+            Optional<Sections> found = new Autogeneration(comparison, place)
+                    .sections(Stream.concat(parents.stream(), needed.stream()).toList());
             if (found.isEmpty()) {
                 return ExitCode.DONE;
             }

@@ -8,6 +8,7 @@ import dev.instar.plan.Position;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
+import dev.instar.revision.expression.Target;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,12 +52,15 @@ final class StatusCommand extends Subcommand {
         table.add(style::faint, "state", status.state().name());
         table.add(style::faint, "current", list(position.current()));
         table.add(style::faint, "heads", list(position.graph().heads()));
+        if (!status.target().equals(Target.HEADS)) {
+            table.add(style::faint, "target", status.target() + new LeftOut(status).remark());
+        }
         table.add(style::faint, "applied", String.valueOf(position.applied().size()));
-        table.add(style::faint, "pending", String.valueOf(position.pending().size()));
+        table.add(style::faint, "pending", String.valueOf(status.pending().size()));
         table.add(style::faint, "unknown", String.valueOf(position.unknown().size()));
         addRuns(status, table, style);
         table.print(terminal);
-        section("Pending:", position.pending(), position, terminal);
+        section("Pending:", status.pending(), position, terminal);
         if (common.verbose) {
             List<Revision> applied = position.graph().inOrder().stream()
                     .filter(revision -> position.isApplied(revision.id()))
@@ -96,12 +100,11 @@ final class StatusCommand extends Subcommand {
         json.put("state", status.state().name());
         json.put("current", RevisionJson.ids(position.current()));
         json.put("heads", RevisionJson.ids(position.graph().heads()));
+        json.put("expected", RevisionJson.ids(status.expected()));
         json.put("applied", position.applied().size());
         json.put(
                 "pending",
-                position.pending().stream()
-                        .map(revision -> revision.id().value())
-                        .toList());
+                status.pending().stream().map(revision -> revision.id().value()).toList());
         json.put(
                 "unknown",
                 position.unknown().stream()

@@ -74,6 +74,50 @@ class AutogenerateTests {
     }
 
     @Test
+    void holdsADatabaseThatIsWhereTheTargetWantsItAgainstTheEntities() throws IOException {
+        Files.writeString(folder.resolve("001_first.sql"), "CREATE TABLE first ();\n-- @downgrade\nDROP TABLE first;");
+        Files.writeString(
+                folder.resolve("002_reader.sql"), "CREATE TABLE reader ();\n-- @downgrade\nDROP TABLE reader;");
+        call("upgrade", "001").succeeds();
+
+        CommandLineCall check = call("check", "--instar.target=001");
+
+        assertThat(check.exitCode()).isEqualTo(3);
+        assertThat(check.results())
+                .startsWith("The database is not as the entities want it: 'create table public.reader'. Run ")
+                .endsWith(" The target '001' leaves out '002'; see first whether that is what is missing.\n");
+    }
+
+    @Test
+    void writesNothingThatARevisionBeforeItDoesAlreadyThoughTheTargetLeavesThatOut() throws IOException {
+        Files.writeString(folder.resolve("001_first.sql"), "CREATE TABLE first ();");
+        Files.writeString(folder.resolve("002_reader.sql"), "CREATE TABLE reader ();");
+        call("revision", "--autogenerate", "-m", "Again", "--instar.target=001").failsWith(3, """
+                        instar: The database lacks '001' and '002', so that comparing would find again what they do.
+                        Run 'instar upgrade 002' first, on a database that may pass the target '001'.
+                        """);
+        call("upgrade", "001").succeeds();
+
+        assertThat(call("revision", "--autogenerate", "-m", "Again", "--instar.target=001")
+                        .messages())
+                .contains("Run 'instar upgrade 002' first, on a database that may pass the target '001'.");
+        call("revision", "--autogenerate", "-m", "Beside", "--head", "001", "--splice", "--instar.target=001")
+                .succeeds();
+    }
+
+    @Test
+    void asksForTheTargetAloneWhereNothingBeyondItMatters() throws IOException {
+        Files.writeString(folder.resolve("001_first.sql"), "CREATE TABLE first ();");
+        Files.writeString(folder.resolve("other.sql"), "-- @revision other\n-- @revises base\nSELECT 1;");
+
+        call("revision", "--autogenerate", "-m", "Next", "--head", "001", "--instar.target=001")
+                .failsWith(3, """
+                        instar: The database lacks '001', so that comparing would find again what they do.
+                        Run 'instar upgrade 001' first.
+                        """);
+    }
+
+    @Test
     void holdsTheDatabaseAgainstAScript() throws IOException {
         Path script = Files.writeString(folder.resolve("wanted.txt"), "CREATE TABLE a (id int);");
 

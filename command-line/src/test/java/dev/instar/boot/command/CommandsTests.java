@@ -72,8 +72,57 @@ class CommandsTests {
         call("upgrade").succeeds();
         call("current", "--check").prints("002  Second (head, label main)\n");
         assertThat(call("status", "--json").succeeds().results())
-                .startsWith("{\"state\":\"UP_TO_DATE\",\"current\":[\"002\"],\"heads\":[\"002\"],\"applied\":2,"
-                        + "\"pending\":[],\"unknown\":[],\"edited\":[],\"halfDone\":[],\"lastRun\":{\"id\":");
+                .startsWith(
+                        "{\"state\":\"UP_TO_DATE\",\"current\":[\"002\"],\"heads\":[\"002\"],\"expected\":[\"002\"],\"applied\":2,"
+                                + "\"pending\":[],\"unknown\":[],\"edited\":[],\"halfDone\":[],\"lastRun\":{\"id\":");
+    }
+
+    @Test
+    void asksForNothingBeyondTheTarget() {
+        CommandLineCall behind = call("current", "--check", "--instar.target=001");
+        assertThat(behind.exitCode()).isEqualTo(3);
+        assertThat(behind.messages()).endsWith("""
+                instar: The database is not up to date: 1 pending.
+                Run 'instar upgrade 001'.
+                """);
+        assertThat(call("check", "--instar.target=001").results())
+                .isEqualTo("The database lacks '001'. Run 'instar upgrade 001' to apply them.\n");
+
+        call("upgrade", "001").succeeds();
+
+        call("current", "--check", "--instar.target=001").prints("001  First\n");
+        call("check", "--instar.target=001").prints("Nothing was found.\n");
+        call("status", "--instar.target=001").prints("""
+                state    UP_TO_DATE
+                current  001
+                heads    002
+                target   001 (leaves 1 revision out)
+                applied  1
+                pending  0
+                unknown  0
+                """);
+        assertThat(call("status", "--json", "--instar.target=001").succeeds().results())
+                .startsWith(
+                        "{\"state\":\"UP_TO_DATE\",\"current\":[\"001\"],\"heads\":[\"002\"],\"expected\":[\"001\"],"
+                                + "\"applied\":1,\"pending\":[],");
+        assertThat(call("current", "--check").exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void showsATargetThatIsNotReachedYet() {
+        call("status", "--instar.target=main@head").prints("""
+                state    PENDING
+                current  base
+                heads    002
+                target   main@head
+                applied  0
+                pending  2
+                unknown  0
+
+                Pending:
+                001  First
+                002  Second (head, label main)
+                """);
     }
 
     @Test
