@@ -9,6 +9,7 @@ import dev.instar.run.StepFailedException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +24,17 @@ final class Requests implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger("dev.instar");
     private static final Duration GRACE = Duration.ofSeconds(25);
 
+    private final Duration grace;
     private final Map<String, RequestDescriptor> latest = new ConcurrentHashMap<>();
     private final Map<MigratedDatabase, Thread> threads = new ConcurrentHashMap<>();
+
+    Requests() {
+        this(GRACE);
+    }
+
+    Requests(Duration grace) {
+        this.grace = grace;
+    }
 
     /** The last one for this database, whatever became of it. */
     @Nullable
@@ -77,7 +87,8 @@ final class Requests implements DisposableBean {
             log.error("Run {} failed.", run.id(), failure);
         } finally {
             latest.put(request.database().name(), ended);
-            threads.remove(request.database());
+            // The next one may have been accepted meanwhile.
+            threads.remove(request.database(), Thread.currentThread());
         }
     }
 
@@ -91,12 +102,13 @@ final class Requests implements DisposableBean {
                 : failure.description().strip();
     }
 
-    /** Lets what is going on end at its next safe point. */
+    /** Lets all that is going on end at its next safe point, within one time for all. */
     @Override
     public void destroy() throws InterruptedException {
-        for (Map.Entry<MigratedDatabase, Thread> going : threads.entrySet()) {
-            going.getKey().instar().stop();
-            going.getValue().join(GRACE.toMillis());
+        long deadline = System.nanoTime() + grace.toNanos();
+        threads.keySet().forEach(database -> database.instar().stop());
+        for (Thread going : threads.values()) {
+            TimeUnit.NANOSECONDS.timedJoin(going, deadline - System.nanoTime());
         }
     }
 }
