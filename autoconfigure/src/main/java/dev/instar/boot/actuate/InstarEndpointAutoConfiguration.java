@@ -2,6 +2,9 @@ package dev.instar.boot.actuate;
 
 import dev.instar.boot.MigratedDatabases;
 import dev.instar.boot.autoconfigure.InstarAutoConfiguration;
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.annotation.RegisterReflection;
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -11,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.servlet.DispatcherServlet;
 
@@ -19,6 +23,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 @ConditionalOnAvailableEndpoint(MigrationsEndpoint.class)
 @ConditionalOnBean(MigratedDatabases.class)
+@RegisterReflectionForBinding({WriteAnswer.class, Refusal.class})
 public final class InstarEndpointAutoConfiguration {
 
     @Bean
@@ -32,12 +37,16 @@ public final class InstarEndpointAutoConfiguration {
         return new MigrationsEndpoint(databases, requests);
     }
 
+    // Not a condition: in an application whose conditions were decided at build time, it is still asked when it runs.
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnAvailableEndpoint(endpoint = MigrationsEndpoint.class, exposure = EndpointExposure.WEB)
+    @RegisterReflection(classes = WritableWebExtension.class, memberCategories = MemberCategory.INVOKE_DECLARED_METHODS)
     MigrationsWebExtension migrationsWebExtension(
-            MigrationsEndpoint endpoint, MigratedDatabases databases, Requests requests) {
-        return new MigrationsWebExtension(endpoint, databases, requests);
+            MigrationsEndpoint endpoint, MigratedDatabases databases, Requests requests, Environment environment) {
+        return WritableWebExtension.isWanted(environment)
+                ? new WritableWebExtension(endpoint, databases, requests)
+                : new MigrationsWebExtension(endpoint);
     }
 
     @Bean

@@ -74,7 +74,14 @@ class AheadOfTimeTests {
                         MigrationsEndpoint.class.getName(),
                         MigrationsDescriptor.class.getName(),
                         "dev.instar.boot.actuate.RevisionDescriptor",
-                        "dev.instar.boot.actuate.RunDescriptor");
+                        "dev.instar.boot.actuate.RunDescriptor",
+                        "dev.instar.boot.actuate.WriteAnswer$PlannedStep",
+                        "dev.instar.boot.actuate.Refusal");
+    }
+
+    @Test
+    void theEndpointCanBeWrittenWhenThatIsSwitchedOnWhereTheApplicationRuns() throws IOException {
+        assertThat(metadata()).contains("dev.instar.boot.actuate.WritableWebExtension");
     }
 
     @Test
