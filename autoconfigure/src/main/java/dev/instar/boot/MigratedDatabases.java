@@ -7,5 +7,8 @@ public record MigratedDatabases(List<MigratedDatabase> all) {
 
     public MigratedDatabases {
         all = List.copyOf(all);
+        List<StatusSnapshot> snapshots =
+                all.stream().map(MigratedDatabase::snapshot).toList();
+        snapshots.forEach(snapshot -> snapshot.standBeside(snapshots));
     }
 }

@@ -4,6 +4,7 @@ import dev.instar.Instar;
 import dev.instar.Status;
 import dev.instar.revision.InstarException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ public final class StatusSnapshot {
     private final Duration interval;
     private final Duration patience;
     private final AtomicBoolean troubled = new AtomicBoolean();
+    private volatile List<StatusSnapshot> others = List.of();
     private volatile @Nullable Taken last;
     private @Nullable Asking asking;
 
@@ -39,6 +41,11 @@ public final class StatusSnapshot {
         this.patience = patience;
     }
 
+    /** Lets the others be asked when this one is, so that who looks at one after the other waits for all at once. */
+    void standBeside(List<StatusSnapshot> snapshots) {
+        others = snapshots.stream().filter(snapshot -> snapshot != this).toList();
+    }
+
     /** How the database stands, or stood no longer ago than the interval and the patience. */
     public Look look() {
         Taken known = last;
@@ -52,7 +59,10 @@ public final class StatusSnapshot {
 
     private Look ask() {
         Asking mine = new Asking();
-        Asking current = underWay(mine);
+        Asking current = underWay(mine, patience);
+        if (current == mine) {
+            others.forEach(StatusSnapshot::askAhead);
+        }
         Taken known = last;
         // Nobody queues behind somebody else while what is known is good enough.
         if (current != mine && known != null && known.isYounger(interval.plus(patience))) {
@@ -66,9 +76,18 @@ public final class StatusSnapshot {
         return answer;
     }
 
-    private synchronized Asking underWay(Asking mine) {
+    /** Asks, unless what is known will still be good enough when the wait for another database is over. */
+    private void askAhead() {
+        Taken known = last;
+        boolean isAnswerKept = !interval.isZero();
+        if (isAnswerKept && (known == null || !known.isYounger(interval.minus(patience)))) {
+            underWay(new Asking(), Duration.ZERO);
+        }
+    }
+
+    private synchronized Asking underWay(Asking mine, Duration grace) {
         Asking current = asking;
-        if (current != null && !current.isOver(patience)) {
+        if (current != null && !current.isOver(grace)) {
             return current;
         }
         asking = mine;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -123,6 +124,81 @@ class StatusSnapshotTests {
 
         assertThat(snapshot.look().status()).isNull();
         assertThat(snapshot.look().lastRun()).extracting(RunRecord::planned).isEqualTo(2);
+    }
+
+    @Test
+    void asksTheOthersWhileItWaitsForOne() {
+        CountDownLatch together = new CountDownLatch(5);
+        DataSource there = dataSource.getTargetDataSource();
+        dataSource.setTargetDataSource(new DelegatingDataSource(there) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                together.countDown();
+                awaitEnd(together);
+                return super.getConnection();
+            }
+        });
+        List<StatusSnapshot> all = sideBySide(5, Duration.ofHours(1));
+
+        assertThat(all)
+                .allSatisfy(snapshot -> assertThat(snapshot.look().state())
+                        .as("answered once all are asked")
+                        .isEqualTo(State.UP_TO_DATE.name()));
+        assertThat(connections).hasValue(5);
+    }
+
+    @Test
+    void asksNoOtherWhoseAnswerStaysYoungEnough() {
+        List<StatusSnapshot> all = sideBySide(2, Duration.ofHours(1));
+        all.get(0).look();
+        awaitTheEndOfAllQuestions();
+
+        all.get(0).lookAgain();
+
+        awaitTheEndOfAllQuestions();
+        assertThat(connections).hasValue(3);
+    }
+
+    @Test
+    void asksTheOthersWhoseAnswersMayBecomeTooOldMeanwhile() {
+        List<StatusSnapshot> all = sideBySide(2, Duration.ofSeconds(59));
+        all.get(0).look();
+        awaitTheEndOfAllQuestions();
+
+        all.get(0).lookAgain();
+
+        awaitTheEndOfAllQuestions();
+        assertThat(connections).hasValue(4);
+    }
+
+    @Test
+    void asksNoOtherWhenNoAnswerIsKept() {
+        sideBySide(2, Duration.ZERO).get(0).look();
+
+        awaitTheEndOfAllQuestions();
+        assertThat(connections).hasValue(1);
+    }
+
+    private static void awaitTheEndOfAllQuestions() {
+        Awaitility.await()
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().matches("instar-look-db\\d")));
+    }
+
+    private List<StatusSnapshot> sideBySide(int count, Duration interval) {
+        List<MigratedDatabase> databases = IntStream.range(0, count)
+                .mapToObj(number -> {
+                    Instar instar = instar();
+                    String name = "db" + number;
+                    return new MigratedDatabase(
+                            name,
+                            Mode.MIGRATE,
+                            instar,
+                            new StatusSnapshot(name, instar, interval, Duration.ofMinutes(1)));
+                })
+                .toList();
+        return new MigratedDatabases(databases)
+                .all().stream().map(MigratedDatabase::snapshot).toList();
     }
 
     private static void awaitEnd(CountDownLatch silence) {

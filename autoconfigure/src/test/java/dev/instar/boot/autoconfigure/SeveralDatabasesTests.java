@@ -12,6 +12,7 @@ import dev.instar.boot.actuate.InstarEndpointAutoConfiguration;
 import dev.instar.boot.actuate.MigrationsEndpoint;
 import dev.instar.boot.health.InstarHealthAutoConfiguration;
 import dev.instar.boot.metrics.InstarMetricsAutoConfiguration;
+import dev.instar.fault.Proxy;
 import dev.instar.revision.InstarException;
 import dev.instar.script.JavaRevision;
 import dev.instar.script.RevisionContext;
@@ -19,9 +20,16 @@ import dev.instar.script.RevisionHeader;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +47,8 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Services with more than one database. */
 class SeveralDatabasesTests {
@@ -113,6 +123,58 @@ class SeveralDatabasesTests {
                     assertThat(pending(context, "orders")).isZero();
                     assertThat(pending(context, "stock")).isEqualTo(2);
                 });
+    }
+
+    @Test
+    void asksAllThatGiveNoAnswerWhenAGaugeLooksAtOne() {
+        assertThatAllAreAskedBy(context -> assertThat(pending(context, "north")).isNaN());
+    }
+
+    @Test
+    void asksAllThatGiveNoAnswerWhenHealthLooksAtOne() {
+        assertThatAllAreAskedBy(context -> assertThat(((HealthIndicator)
+                                context.getBean("migrationsHealthContributor", CompositeHealthContributor.class)
+                                        .getContributor("north"))
+                        .health()
+                        .getStatus())
+                .isEqualTo(Status.DOWN));
+    }
+
+    private void assertThatAllAreAskedBy(Consumer<AssertableApplicationContext> lookAtNorth) {
+        Set<String> asked = ConcurrentHashMap.newKeySet();
+        try (Proxy network = new Proxy(TestDatabase.port())) {
+            network.fallSilent();
+            ApplicationContextRunner services = new ApplicationContextRunner()
+                    .withConfiguration(AutoConfigurations.of(
+                            InstarAutoConfiguration.class,
+                            InstarHealthAutoConfiguration.class,
+                            InstarMetricsAutoConfiguration.class,
+                            MetricsAutoConfiguration.class,
+                            CompositeMeterRegistryAutoConfiguration.class))
+                    .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+                    .withPropertyValues("instar.mode=off", "instar.snapshot.timeout=200ms");
+            for (String name : List.of("north", "east", "south")) {
+                services = services.withBean(name, DataSource.class, () -> through(network, name, asked))
+                        .withPropertyValues("instar.databases.%s.locations=file:%s".formatted(name, orderFolder));
+            }
+            services.run(context -> {
+                lookAtNorth.accept(context);
+                Awaitility.await()
+                        .untilAsserted(() -> assertThat(asked).containsExactlyInAnyOrder("north", "east", "south"));
+            });
+        }
+    }
+
+    private DataSource through(Proxy network, String name, Set<String> asked) {
+        String port = ":" + network.port() + "/";
+        String url = orders.url().replace(":" + TestDatabase.port() + "/", port);
+        return new DelegatingDataSource(new DriverManagerDataSource(url, "postgres", "postgres")) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                asked.add(name);
+                return super.getConnection();
+            }
+        };
     }
 
     @Test
