@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Something that has begun and is being measured. */
 interface Measurement {
 
+    /** It goes on, but what this thread does from now on is no part of it. */
+    default void leave() {}
+
     /** Ends it, the one way or the other. */
     void end(Outcome outcome, @Nullable Throwable failure);
 

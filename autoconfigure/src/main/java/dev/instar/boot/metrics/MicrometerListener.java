@@ -3,6 +3,7 @@ package dev.instar.boot.metrics;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Step;
 import dev.instar.revision.Direction;
+import dev.instar.revision.RevisionId;
 import dev.instar.run.CurrentStatement;
 import dev.instar.run.Outcome;
 import dev.instar.run.Run;
@@ -12,7 +13,9 @@ import dev.instar.run.StepFailedException;
 import dev.instar.run.StepReport;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Hears the runs on one database and measures them. One run at a time is all that the lock allows. */
@@ -21,7 +24,9 @@ final class MicrometerListener implements RunListener {
     private final Tags database;
     private final RunMetrics metrics;
     private @Nullable Measurement run;
-    private @Nullable Measurement step;
+    /** More than one with {@code instar.transaction=run}, where nobody knows how a step ends before the last one has. */
+    private final Map<RevisionId, Measurement> steps = new LinkedHashMap<>();
+
     private @Nullable StepFailedException failure;
 
     MicrometerListener(String database, RunMetrics metrics) {
@@ -48,6 +53,8 @@ final class MicrometerListener implements RunListener {
 
     @Override
     public void runStarted(Run started, Plan plan) {
+        // Nobody is told of the end of a run that never got its connection back.
+        end(Outcome.FAILURE);
         Direction direction = plan.steps().get(0).direction();
         run = Measurement.begin(
                 RunMetrics.RUN, metrics, towards(direction), "run", started.id().toString());
@@ -55,17 +62,23 @@ final class MicrometerListener implements RunListener {
 
     @Override
     public void stepStarted(Run started, Step begun) {
-        step = Measurement.begin(
-                RunMetrics.REVISION,
-                metrics,
-                towards(begun.direction()),
-                "revision",
-                begun.revision().id().value());
+        RevisionId id = begun.revision().id();
+        if (steps.containsKey(id)) {
+            // Whatever was done was taken back, for want of a lock or with the connection, and begins again.
+            endSteps(Outcome.FAILURE);
+        }
+        steps.values().forEach(Measurement::leave);
+        steps.put(
+                id,
+                Measurement.begin(RunMetrics.REVISION, metrics, towards(begun.direction()), "revision", id.value()));
     }
 
     @Override
     public void stepFinished(Run started, StepReport report) {
-        if (step != null) {
+        Measurement step = steps.remove(report.step().revision().id());
+        if (step == null) {
+            stepsMade(started, List.of(report));
+        } else {
             step.end(Outcome.SUCCESS, null);
         }
     }
@@ -82,6 +95,7 @@ final class MicrometerListener implements RunListener {
     @Override
     public void stepFailed(Run started, Step failed, StepFailedException cause) {
         failure = cause;
+        Measurement step = steps.remove(failed.revision().id());
         if (step != null) {
             step.end(Outcome.FAILURE, cause);
         }
@@ -89,10 +103,21 @@ final class MicrometerListener implements RunListener {
 
     @Override
     public void runFinished(RunReport report) {
+        end(report.outcome());
+    }
+
+    private void end(Outcome outcome) {
+        endSteps(outcome);
         if (run != null) {
-            run.end(report.outcome(), failure);
+            run.end(outcome, failure);
         }
+        run = null;
         failure = null;
+    }
+
+    private void endSteps(Outcome outcome) {
+        steps.values().forEach(step -> step.end(outcome, null));
+        steps.clear();
     }
 
     private Tags towards(Direction direction) {

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -152,6 +154,28 @@ class MetricsTests {
                 });
     }
 
+    @ParameterizedTest
+    @CsvSource({"revision, 1", "run, 3"})
+    void countsWhatALostConnectionTookBackAndForgetsNothing(String transaction, int takenBack) {
+        database.client().sql("CREATE SEQUENCE attempt").update();
+        new RevisionFolder(folder)
+                .write(
+                        "003_lost.sql",
+                        "SELECT CASE nextval('attempt') WHEN 1 THEN pg_terminate_backend(pg_backend_pid()) END;");
+
+        runner().withPropertyValues("instar.mode=off", "instar.group-size=1", "instar.transaction=" + transaction)
+                .run(context -> {
+                    context.getBean(Instar.class).upgrade(Target.HEADS, Trigger.COMMAND);
+                    MeterRegistry registry = context.getBean(MeterRegistry.class);
+                    assertThat(revisions(registry, "success")).isEqualTo(3);
+                    assertThat(revisions(registry, "failure")).isEqualTo(takenBack);
+                    assertThat(registry.find("instar.revision.active").longTaskTimers())
+                            .isNotEmpty()
+                            .allSatisfy(
+                                    active -> assertThat(active.activeTasks()).isZero());
+                });
+    }
+
     @Test
     void showsWhereTheDatabaseStands() {
         runner().run(context -> {
@@ -208,6 +232,10 @@ class MetricsTests {
 
     private static double gauge(MeterRegistry registry, String name) {
         return registry.get(name).tag("database", "dataSource").gauge().value();
+    }
+
+    private static long revisions(MeterRegistry registry, String outcome) {
+        return registry.get("instar.revision").tag("outcome", outcome).timer().count();
     }
 
     private static List<String> keys(Meter meter) {
