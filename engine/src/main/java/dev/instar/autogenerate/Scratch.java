@@ -5,6 +5,7 @@ import dev.instar.database.SqlError;
 import dev.instar.jdbc.Session;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.CatalogScope;
+import dev.instar.sql.Literals;
 import dev.instar.sql.Statement;
 import dev.instar.sql.StatementKind;
 import java.security.SecureRandom;
@@ -101,8 +102,11 @@ final class Scratch {
     }
 
     private WantedSchemaException refused(Statement statement, DataAccessException failure) {
-        SqlError error = database.describe(failure);
         boolean generated = wanted.language().isMapping();
+        boolean secretive = !generated && Literals.maySayPassword(statement.text());
+        SqlError said = database.describe(failure);
+        SqlError error = secretive ? said.withoutWords() : said;
+        String text = secretive ? Literals.hidden(statement.text()) : statement.text();
         return new WantedSchemaException(
                 "The schema that %s %s cannot be created: %s (%s).\n  %s\n"
                         .formatted(
@@ -112,8 +116,8 @@ final class Scratch {
                                 generated
                                         ? "SQLSTATE " + error.sqlState()
                                         : "line " + statement.position().line(),
-                                statement.text().strip().replace("\n", "\n  ")),
+                                text.strip().replace("\n", "\n  ")),
                 (generated ? "Correct the mapping." : "Correct the statement.") + " Nothing was changed.",
-                failure);
+                secretive ? error.asFailure() : failure);
     }
 }

@@ -1,6 +1,9 @@
 package dev.instar.database;
 
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
  * What the server said about a statement that failed.
@@ -20,8 +23,21 @@ public record SqlError(
         @Nullable String context,
         int position) {
 
+    private static final String LEFT_OUT =
+            "what the server said is left out, because the statement contains a password";
+
     /** The same about the rest of the statement, when so many characters were sent in front of it. */
     public SqlError behind(int characters) {
         return new SqlError(sqlState, message, detail, hint, context, Math.max(0, position - characters));
+    }
+
+    /** The same without the server's words, which may repeat the statement. */
+    public SqlError withoutWords() {
+        return new SqlError(sqlState, LEFT_OUT, null, null, null, position);
+    }
+
+    /** A failure that says this alone: the driver's own one repeats whole statements, and keeps others behind it. */
+    public DataAccessException asFailure() {
+        return new UncategorizedSQLException("send", null, new SQLException(message, sqlState));
     }
 }

@@ -2,6 +2,7 @@ package dev.instar.run;
 
 import dev.instar.database.Database;
 import dev.instar.database.FailureKind;
+import dev.instar.database.SqlError;
 import dev.instar.jdbc.Session;
 import dev.instar.script.Check;
 import java.util.List;
@@ -44,15 +45,19 @@ final class CheckRunner {
             return several.getActualCount() + " columns";
         } catch (DataAccessException refused) {
             FailureKind kind = database.kindOf(refused);
+            SqlError said = database.describe(refused);
+            Discretion discretion = new Discretion();
+            discretion.sent(check.query());
+            DataAccessException cause = discretion.about(refused, said);
             if (kind == FailureKind.CONNECTION_LOST) {
-                throw refused;
+                throw cause;
             }
             throw new FailedException(new StatementFailure(
                     check.origin(),
                     Excerpt.of(check.query(), check.queryLine(), check.queryLine(), 0),
-                    Excerpt.withoutSecrets(database.describe(refused), check.query()),
+                    discretion.about(said),
                     kind,
-                    refused));
+                    cause));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.instar.run;
 
 import dev.instar.database.Database;
 import dev.instar.database.FailureKind;
+import dev.instar.database.SqlError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,19 +105,23 @@ final class Convoy {
         Blockage blockage = context.blocking().end();
         Database database = context.locked().database();
         FailureKind kind = database.kindOf(refused);
+        SqlError said = database.describe(refused);
+        Discretion discretion = new Discretion();
+        sent.forEach(one -> discretion.sent(one.statement()));
+        DataAccessException cause = discretion.about(refused, said);
         if (kind == FailureKind.CONNECTION_LOST) {
-            return refused;
+            return cause;
         }
         int number = sent.size() == 1 ? 0 : database.refusedOf(texts(sent), refused);
         SentStatement one = number >= 0 ? sent.get(number) : context.seen();
         if (one == null) {
-            return new RefusedTogetherException(refused);
+            return new RefusedTogetherException(cause);
         }
         // Those before it have worked for the rest of the time, and not waited.
         Duration its = took.compareTo(blockedAtMost) < 0 ? took : blockedAtMost;
-        StatementFailure failure = StatementFailure.of(one, database.describe(refused), kind, its, blockage, refused);
+        StatementFailure failure = StatementFailure.of(one, said, kind, its, blockage, cause);
         return number >= 0 || LockPatience.isForWantOfALock(failure)
                 ? new FailedException(failure)
-                : new RefusedTogetherException(refused);
+                : new RefusedTogetherException(cause);
     }
 }

@@ -45,7 +45,9 @@ final class Group implements RunListener {
             if (first.database().kindOf(refused) == FailureKind.CONNECTION_LOST) {
                 throw refused;
             }
-            return nothing(refused);
+            Discretion discretion = new Discretion();
+            steps.forEach(step -> step.outline().forEach(discretion::sent));
+            return nothing(discretion.about(refused, first.database().describe(refused)));
         } catch (RefusedTogetherException | FailedException | HistoryChangedException refused) {
             return nothing(refused);
         } finally {

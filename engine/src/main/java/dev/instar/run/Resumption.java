@@ -3,6 +3,7 @@ package dev.instar.run;
 import dev.instar.history.Trail;
 import dev.instar.script.ScriptStatement;
 import dev.instar.sql.StatementKind;
+import org.springframework.dao.DataAccessException;
 
 /** Takes up a step that is half done: makes sure that it is still the same, and puts the session where it was. */
 final class Resumption {
@@ -45,9 +46,21 @@ final class Resumption {
         int[] number = {0};
         step.outline().forEach(statement -> {
             if (++number[0] <= done && isSetting(statement)) {
-                step.session().execute(statement.text());
+                repeat(statement);
             }
         });
+    }
+
+    private void repeat(ScriptStatement statement) {
+        try {
+            step.session().execute(statement.text());
+        } catch (DataAccessException refused) {
+            throw new StatementRunner(step)
+                    .failureBefore(
+                            statement,
+                            refused,
+                            "It had taken effect, and was repeated because the run goes on in another session.");
+        }
     }
 
     static boolean isSetting(ScriptStatement statement) {

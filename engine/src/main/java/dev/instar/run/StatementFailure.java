@@ -44,7 +44,7 @@ record StatementFailure(
             Blockage blockage,
             DataAccessException cause) {
         ScriptStatement statement = sent.statement();
-        SqlError error = Excerpt.withoutSecrets(said, statement.written());
+        SqlError error = Discretion.of(statement).about(said);
         int firstLine = statement.origin().line();
         int line = firstLine;
         int column = 0;

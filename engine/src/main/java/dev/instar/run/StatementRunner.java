@@ -2,7 +2,9 @@ package dev.instar.run;
 
 import dev.instar.database.Database;
 import dev.instar.database.FailureKind;
+import dev.instar.database.SqlError;
 import dev.instar.jdbc.Session;
+import dev.instar.revision.Origin;
 import dev.instar.script.ScriptStatement;
 import dev.instar.sql.StatementKind;
 import java.time.Duration;
@@ -46,9 +48,11 @@ final class StatementRunner {
         });
     }
 
-    /** Sends one statement; a lost connection is not its failure, and is thrown as it came. */
+    /** Sends one statement; a lost connection is not its failure, and is thrown as that. */
     void run(ScriptStatement statement, int number, Duration blockedAtMost) {
-        log.debug("{}: {}", statement.origin(), statement.written());
+        if (isLogging()) {
+            log.debug("{}: {}", statement.origin(), Excerpt.withoutSecrets(statement.written()));
+        }
         CurrentStatement current = new CurrentStatement(step.step(), number, statement.origin());
         step.context().at(current);
         step.listener().statementStarted(step.run(), current);
@@ -90,16 +94,12 @@ final class StatementRunner {
             CurrentStatement current, ScriptStatement statement, DataAccessException refused, Duration took) {
         Blockage blockage = step.context().blocking().end();
         FailureKind kind = database.kindOf(refused);
-        if (kind == FailureKind.CONNECTION_LOST) {
-            return refused;
-        }
-        return new FailedException(StatementFailure.of(
-                new SentStatement(current, statement),
-                database.describe(refused).behind(label()),
-                kind,
-                took,
-                blockage,
-                refused));
+        SqlError said = database.describe(refused);
+        DataAccessException cause = Discretion.of(statement).about(refused, said);
+        return kind == FailureKind.CONNECTION_LOST
+                ? cause
+                : new FailedException(StatementFailure.of(
+                        new SentStatement(current, statement), said.behind(label()), kind, took, blockage, cause));
     }
 
     /** How much the server was sent in front of the statement. */
@@ -111,14 +111,27 @@ final class StatementRunner {
 
     /** The failure of a commit, which deferred constraints can refuse although every statement had passed. */
     RuntimeException failureAtCommit(DataAccessException refused) {
+        Discretion discretion = new Discretion();
+        step.outline().forEach(discretion::sent);
+        return failure(step.step().revision().origin(), "  (at the commit)", discretion, refused, null);
+    }
+
+    /** The failure of something that a statement gave reason to send, before it was its turn. */
+    RuntimeException failureBefore(ScriptStatement statement, DataAccessException refused, String reason) {
+        Origin place = statement.origin();
+        String excerpt = Excerpt.of(statement.written(), place.line(), place.line(), 0);
+        return failure(place, excerpt, Discretion.of(statement), refused, reason);
+    }
+
+    private RuntimeException failure(
+            Origin place, String excerpt, Discretion discretion, DataAccessException refused, @Nullable String hint) {
         FailureKind kind = database.kindOf(refused);
-        return kind == FailureKind.CONNECTION_LOST
-                ? refused
-                : new FailedException(new StatementFailure(
-                        step.step().revision().origin(),
-                        "  (at the commit)",
-                        database.describe(refused),
-                        kind,
-                        refused));
+        SqlError said = database.describe(refused);
+        DataAccessException cause = discretion.about(refused, said);
+        if (kind == FailureKind.CONNECTION_LOST) {
+            return cause;
+        }
+        StatementFailure failure = new StatementFailure(place, excerpt, discretion.about(said), kind, cause);
+        return new FailedException(hint == null ? failure : failure.explained(hint));
     }
 }

@@ -84,6 +84,8 @@ final class StepRunner {
     private void takeUp(Trail trail) {
         try {
             new Resumption(step).check(trail);
+        } catch (FailedException failed) {
+            throw noted(StepFailedException.refused(step, failed.failure()));
         } catch (FileChangedException changed) {
             throw noted(changed);
         }

@@ -3,6 +3,7 @@ package dev.instar.sql;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Hides what a statement says to the server and not to its reader: strings of every kind, and comments. */
 public final class Literals {
@@ -15,8 +16,14 @@ public final class Literals {
             TokenType.BLOCK_COMMENT);
 
     private static final String HIDDEN = "'***'";
+    private static final Pattern SECRETIVE = Pattern.compile("\\bpassword\\b", Pattern.CASE_INSENSITIVE);
 
     private Literals() {}
+
+    /** Whether one of the strings in the text may be a password. */
+    public static boolean maySayPassword(String text) {
+        return SECRETIVE.matcher(text).find();
+    }
 
     /**
      * The text with {@code '***'} in place of each string, dollar-quoted ones included, and of each comment. Its lines

@@ -4,12 +4,14 @@ import static dev.instar.autogenerate.Language.ENTITIES;
 import static dev.instar.autogenerate.Language.SQL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.instar.database.Database;
 import dev.instar.jdbc.Session;
 import dev.instar.revision.InstarException;
 import dev.instar.schema.Fingerprint;
 import java.util.List;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,17 @@ class RefusalTests {
         assertThatThrownBy(() -> live.against(SQL, "create table a (id int);\n\ncreate table public.a (id int);"))
                 .hasMessageContaining("relation \"a\" already exists")
                 .hasMessageContaining("(line 3)");
+    }
+
+    @Test
+    void tellsNoPasswordOfAScript() {
+        Throwable failure =
+                catchThrowable(() -> live.against(SQL, "create table a (password text default 'x1', b c1);"));
+
+        assertThat(failure).isInstanceOf(WantedSchemaException.class).hasMessageContaining("default '***', b c1");
+        assertThat(Throwables.getStackTrace(failure)).doesNotContain("x1");
+        assertThatThrownBy(() -> live.against(ENTITIES, "create table a (password c1);"))
+                .hasMessageContaining("type \"c1\" does not exist");
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.instar.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.instar.database.SqlError;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,21 +39,5 @@ class ExcerptTests {
     void pointsAtTheMistakeWhereNothingIsSecret() {
         assertThat(Excerpt.of("SELECT 'shown' x y", 3, 3, 18))
                 .isEqualTo("    3 | SELECT 'shown' x y\n" + " ".repeat(25) + "^");
-    }
-
-    @Test
-    void leavesOutTheWordsOfAServerThatMayRepeatAPassword() {
-        SqlError error =
-                new SqlError("42601", "syntax error at or near \"hunter2\"", "hunter2", "hunter2", "hunter2", 9);
-
-        assertThat(Excerpt.withoutSecrets(error, "ALTER ROLE r PASSWORD hunter2"))
-                .isEqualTo(new SqlError(
-                        "42601",
-                        "what the server said is left out, because the statement contains a password",
-                        null,
-                        null,
-                        null,
-                        9));
-        assertThat(Excerpt.withoutSecrets(error, "SELECT hunter2")).isSameAs(error);
     }
 }
