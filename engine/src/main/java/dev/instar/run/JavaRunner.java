@@ -7,6 +7,7 @@ import dev.instar.script.RevisionContext;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Calls a revision written in Java, and is all that it sees of the run. */
@@ -40,9 +41,26 @@ final class JavaRunner implements RevisionContext {
             throw failed(interrupted, FailureKind.REFUSED, stopwatch.elapsed());
         } catch (DataAccessException refused) {
             FailureKind kind = step.database().kindOf(refused);
-            throw kind == FailureKind.CONNECTION_LOST ? refused : failed(refused, kind, stopwatch.elapsed());
+            if (kind == FailureKind.CONNECTION_LOST) {
+                throwIfSessionIsGone(refused);
+                kind = FailureKind.REFUSED;
+            }
+            throw failed(refused, kind, stopwatch.elapsed());
         } catch (Exception failure) {
             throw failed(failure, FailureKind.REFUSED, stopwatch.elapsed());
+        }
+    }
+
+    /** The revision may talk to other databases, and it may be one of these that has gone. */
+    private void throwIfSessionIsGone(DataAccessException refused) {
+        try {
+            step.session().texts("SELECT 1");
+        } catch (DataAccessException answer) {
+            if (step.database().kindOf(answer) == FailureKind.CONNECTION_LOST) {
+                boolean ours =
+                        !(refused instanceof CannotGetJdbcConnectionException) && !JavaFailure.tellsSecrets(refused);
+                throw ours ? refused : answer;
+            }
         }
     }
 

@@ -1,0 +1,135 @@
+package dev.instar.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.instar.Instar;
+import dev.instar.InstarSettings;
+import dev.instar.TestDatabase;
+import dev.instar.revision.expression.Target;
+import dev.instar.run.StepFailedException;
+import dev.instar.run.Trigger;
+import dev.instar.script.JavaRevision;
+import dev.instar.script.RevisionContext;
+import dev.instar.script.RevisionHeader;
+import dev.instar.script.RevisionOptions;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A revision in Java talks to its own database, and to others. */
+class JavaRevisionFaultTests {
+
+    private static final String ENDS_ITSELF = "SELECT pg_terminate_backend(pg_backend_pid())";
+
+    @TempDir
+    Path folder;
+
+    private final AtomicInteger calls = new AtomicInteger();
+
+    @Test
+    void anotherDatabaseThatIsDownIsTheFailureOfTheRevision() {
+        PGSimpleDataSource legacy = new PGSimpleDataSource();
+        legacy.setURL("jdbc:postgresql://localhost:1/legacy");
+
+        assertFails(context ->
+                JdbcClient.create(legacy).sql("SELECT 1").query(Integer.class).single());
+    }
+
+    @Test
+    void soIsAConnectionToItThatIsLostEvenWhereTheOwnTransactionIsAborted() {
+        JdbcClient other = TestDatabase.create().client();
+
+        assertFails(context -> other.sql(ENDS_ITSELF).query().singleValue());
+        assertFails(context -> {
+            try {
+                context.jdbc().sql("SELECT 1 / 0").query().singleValue();
+            } catch (RuntimeException aborted) {
+                other.sql(ENDS_ITSELF).query().singleValue();
+            }
+        });
+    }
+
+    @Test
+    void theOwnConnectionThatIsLostIsReplaced() {
+        Scene scene = scene();
+
+        upgrade(scene, context -> {
+            if (calls.get() == 1) {
+                context.jdbc().sql(ENDS_ITSELF).query().singleValue();
+            }
+        });
+
+        assertThat(calls).hasValue(2);
+        assertThat(scene.values("SELECT migration_number FROM migration_history ORDER BY id"))
+                .containsExactly("001", "002");
+    }
+
+    @Test
+    void theOwnConnectionIsReplacedEvenIfAnotherDatabaseWasTheLastToFail() {
+        PGSimpleDataSource legacy = new PGSimpleDataSource();
+        legacy.setURL("jdbc:postgresql://localhost:1/legacy");
+
+        upgrade(scene(), context -> {
+            if (calls.get() == 1) {
+                try {
+                    context.jdbc().sql(ENDS_ITSELF).query().singleValue();
+                } catch (RuntimeException lost) {
+                    JdbcClient.create(legacy).sql("SELECT 1").query().singleValue();
+                }
+            }
+        });
+
+        assertThat(calls).hasValue(2);
+    }
+
+    private void assertFails(Consumer<RevisionContext> work) {
+        calls.set(0);
+        Scene scene = scene();
+
+        assertThatThrownBy(() -> upgrade(scene, work))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("The upgrade of revision '002' (Copies) failed at ")
+                .hasMessageContaining("Before it, this run had finished '001'.");
+        assertThat(calls).hasValue(1);
+        assertThat(scene.values("SELECT migration_number FROM migration_history"))
+                .containsExactly("001");
+        assertThat(scene.values("SELECT event FROM migration_journal WHERE migration_number = '002' ORDER BY id"))
+                .containsExactly("intent", "failed");
+    }
+
+    private Scene scene() {
+        return new Scene(folder).revision("001_a.sql", "CREATE TABLE a (id int);");
+    }
+
+    private void upgrade(Scene scene, Consumer<RevisionContext> work) {
+        new Instar(
+                        scene.database().dataSource(),
+                        InstarSettings.DEFAULT
+                                .withLocations("file:" + folder)
+                                .withRevisionOptions(RevisionOptions.NONE.withJavaRevisions(new Copies(calls, work))))
+                .upgrade(Target.HEADS, Trigger.COMMAND);
+    }
+
+    @RevisionHeader(id = "002", revises = "001", message = "Copies", irreversible = "no")
+    static final class Copies implements JavaRevision {
+
+        private final AtomicInteger calls;
+        private final Consumer<RevisionContext> work;
+
+        Copies(AtomicInteger calls, Consumer<RevisionContext> work) {
+            this.calls = calls;
+            this.work = work;
+        }
+
+        @Override
+        public void upgrade(RevisionContext context) {
+            calls.incrementAndGet();
+            work.accept(context);
+        }
+    }
+}
