@@ -53,7 +53,7 @@ final class LonePart {
     }
 
     private void attempt(Duration blockedAtMost) {
-        if (settled() == Verdict.DONE) {
+        if (settledOrFailed() == Verdict.DONE) {
             log.info("The statement at {} has taken effect already.", statement.origin());
             return;
         }
@@ -68,6 +68,17 @@ final class LonePart {
         Finding finding = lone.look(step.session(), Moment.AFTER_SUCCESS, memo);
         if (finding.verdict() != Verdict.DONE) {
             throw UnsettledException.ineffective(step, statement, finding.reason());
+        }
+    }
+
+    private Verdict settledOrFailed() {
+        try {
+            return settled();
+        } catch (DataAccessException refused) {
+            throw statements.failureBefore(
+                    statement,
+                    refused,
+                    "The statement was not sent: this came when it was asked whether it has taken effect already.");
         }
     }
 

@@ -133,7 +133,9 @@ final class StepRunner {
         try {
             new LonePart(step, statement, number, begun).run();
         } catch (FailedException failed) {
-            throw notedAt(number, StepFailedException.refused(step, failed.failure()));
+            StepFailedException refused = StepFailedException.refused(step, failed.failure());
+            // As long as it was not sent, nobody knows any better than before what became of it in an earlier run.
+            throw failed.failure().statement() == null ? noted(refused) : notedAt(number, refused);
         } catch (LocksUnavailableException blocked) {
             throw notedAt(number, blocked);
         } catch (StepFailedException unsettled) {

@@ -203,6 +203,44 @@ class CrashMemoryTests {
     }
 
     @Test
+    void namesTheStatementThatCannotBeHeldAgainstAnIndexOfItsName() {
+        scene.sql("CREATE INDEX i ON t (a)");
+        scene.revision("002_index.sql", "\nCREATE INDEX CONCURRENTLY i ON t (missing);");
+
+        assertThatThrownBy(scene::upgrade)
+                .isInstanceOfSatisfying(
+                        StepFailedException.class,
+                        failure -> assertThat(failure.description()).isEqualTo("""
+                        The upgrade of revision '002' (Index) failed at %s/002_index.sql:2.
+                            2 | CREATE INDEX CONCURRENTLY i ON t (missing)
+                        SQLSTATE 42703: column "missing" does not exist
+                        Hint: The statement was not sent: this came when it was asked whether it has taken effect already.
+                        Nothing was run before it. Revision '002' was rolled back and left nothing behind.""".formatted(folder)));
+        // With its number it would count as one that was sent and has left nothing behind.
+        assertThat(scene.values("SELECT event || coalesce(' ' || statement_number, '') FROM migration_journal"
+                        + " WHERE migration_number = '002' ORDER BY id"))
+                .containsExactly("intent", "failed");
+    }
+
+    @Test
+    void saysWhatKeepsItFromFindingOutWhetherAStatementHasTakenEffect() {
+        String user = "untemporary_" + scene.database().name();
+        scene.sql("CREATE ROLE %s LOGIN PASSWORD 'u'".formatted(user));
+        scene.sql("GRANT ALL ON SCHEMA public TO " + user);
+        scene.sql("REVOKE TEMP ON DATABASE %s FROM PUBLIC"
+                .formatted(scene.database().name()));
+        scene.sql("GRANT ALL ON ALL TABLES IN SCHEMA public TO " + user);
+        scene.sql("CREATE INDEX i ON t (a)");
+        scene.revision("002_index.sql", "CREATE INDEX CONCURRENTLY i ON t (a);");
+
+        assertThatThrownBy(
+                        () -> scene.instar(scene.database().dataSourceAs(user)).upgrade(Target.HEADS, Trigger.STARTUP))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("/002_index.sql:1.")
+                .hasMessageContaining("SQLSTATE 42501: permission denied to create temporary tables");
+    }
+
+    @Test
     void finalizesADetachmentThatWasInterrupted() throws Exception {
         assumeTrue(TestDatabase.majorVersion() >= 14, "PostgreSQL 13 cannot detach concurrently");
         scene.sql("CREATE TABLE p (a int) PARTITION BY LIST (a)");

@@ -78,6 +78,11 @@ class SecretTests {
                 CREATE TABLE a (id int);
                 CREATE CONSTRAINT TRIGGER t AFTER INSERT ON a INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION f();
                 INSERT INTO a VALUES (1);
+                """,
+                """
+                CREATE TABLE a (password text);
+                CREATE INDEX i ON a (password);
+                CREATE INDEX CONCURRENTLY i ON a (missing) WHERE password = 'hunter2';
                 """
             })
     void isInNoFailure(String sql) {
