@@ -1,5 +1,6 @@
 package dev.instar.database;
 
+import dev.instar.sql.Literals;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public record Blocker(
     private static final int LONGEST_QUERY = 200;
 
     public Blocker {
-        query = query == null ? null : shortened(query);
+        query = query == null ? null : shortened(Literals.withoutSecrets(query));
     }
 
     private static String shortened(String query) {

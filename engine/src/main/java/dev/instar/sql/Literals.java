@@ -25,6 +25,11 @@ public final class Literals {
         return SECRETIVE.matcher(text).find();
     }
 
+    /** The text, with no string in it when one of them may be a password. */
+    public static String withoutSecrets(String text) {
+        return maySayPassword(text) ? hidden(text) : text;
+    }
+
     /**
      * The text with {@code '***'} in place of each string, dollar-quoted ones included, and of each comment. Its lines
      * keep their numbers. Where it depends on the server's settings how far a string reaches, the longer one is hidden.
