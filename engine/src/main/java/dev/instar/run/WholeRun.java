@@ -52,7 +52,7 @@ final class WholeRun {
                 }
             });
         } catch (DataAccessException refused) {
-            throw new StatementRunner(current()).failureAtCommit(refused);
+            throw current == null ? refused : new StatementRunner(current).failureAtCommit(refused);
         } finally {
             if (current != null) {
                 context.listener().locksReleased(context.run(), current.step(), stopwatch.elapsed());

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.instar.lock.LockType;
+import dev.instar.plan.Plan;
 import dev.instar.revision.InvalidRevisionsException;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.ExecutionSettings;
 import dev.instar.run.LocksUnavailableException;
+import dev.instar.run.Run;
+import dev.instar.run.RunListener;
 import dev.instar.run.RunManner;
 import dev.instar.run.RunReport;
 import dev.instar.run.RunStoppedException;
@@ -19,6 +22,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +157,25 @@ class WholeRunTests {
         scene.with(ExecutionSettings.DEFAULT.withManner(
                 RunManner.DEFAULT.withTransaction(TransactionScope.RUN).withLock(LockType.LEASE)));
         assertThat(scene.upgrade()).isPresent();
+        assertThat(scene.values(TABLES)).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void goesOnWhenTheConnectionOfALeaseIsLostBeforeTheFirstStep() {
+        AtomicBoolean lost = new AtomicBoolean();
+        scene.with(ExecutionSettings.DEFAULT.withManner(
+                RunManner.DEFAULT.withTransaction(TransactionScope.RUN).withLock(LockType.LEASE)));
+        assertThat(scene.upgrade(new RunListener() {
+                    @Override
+                    public void runStarted(Run run, Plan plan) {
+                        lost.set(scene.value(
+                                "SELECT bool_and(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity"
+                                        + " WHERE datname = current_database() AND pid <> pg_backend_pid()",
+                                Boolean.class));
+                    }
+                }))
+                .isPresent();
+        assertThat(lost).isTrue();
         assertThat(scene.values(TABLES)).containsExactly("a", "b", "c");
     }
 
