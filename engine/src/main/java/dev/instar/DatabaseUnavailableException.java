@@ -17,11 +17,11 @@ public final class DatabaseUnavailableException extends InstarException {
 
     private static final String CHECK_THE_ADDRESS =
             "Check that it runs, and that 'spring.datasource.url', the user and the password are right.";
-    private static final String GIVE_RIGHTS =
-            "Give the migrating user the rights to create and change Instar's tables.";
     private static final String ONE_IS_GONE =
             "Bring back the one of Instar's tables that is missing, or drop the others if the database was emptied.";
     private static final Map<String, String> ACTIONS = Map.of(
+            "42501",
+            "Give the migrating user the rights to create and change Instar's tables.",
             "25006",
             "Connect to the primary server, or with a user whose transactions are not read-only by default.",
             "3F000",
@@ -57,7 +57,7 @@ public final class DatabaseUnavailableException extends InstarException {
         return new DatabaseUnavailableException(
                 "%s refused what Instar asked for itself: %s%s."
                         .formatted(DatabaseAddress.of(dataSource), sentence, in(state)),
-                ACTIONS.getOrDefault(String.valueOf(state), GIVE_RIGHTS),
+                ACTIONS.getOrDefault(String.valueOf(state), "Put that right and start again."),
                 failure);
     }
 

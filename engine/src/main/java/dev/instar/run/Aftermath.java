@@ -2,7 +2,6 @@ package dev.instar.run;
 
 import dev.instar.plan.Step;
 import dev.instar.revision.Direction;
-import dev.instar.revision.Listing;
 
 /** Says in which state a failed step leaves things, and what to do about it. */
 final class Aftermath {
@@ -29,10 +28,7 @@ final class Aftermath {
         }
         String done = step.before().isEmpty()
                 ? "Nothing was run before it"
-                : "Before it, this run had finished "
-                        + Listing.of(step.before().stream()
-                                .map(report -> report.step().revision().id())
-                                .toList());
+                : "Before it, this run had finished " + StepReport.listed(step.before());
         return "%s. %s".formatted(done, stateOfStep());
     }
 

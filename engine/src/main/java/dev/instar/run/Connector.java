@@ -58,7 +58,7 @@ public final class Connector implements AutoCloseable {
                 }
                 log.info(
                         "The database cannot be reached ({}); attempt {} of {} follows in {} s.",
-                        failure.getMostSpecificCause().getMessage(),
+                        Innermost.words(failure),
                         attempt + 2,
                         retries + 1,
                         pause.toSeconds());

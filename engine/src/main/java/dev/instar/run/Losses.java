@@ -1,9 +1,11 @@
 package dev.instar.run;
 
+import dev.instar.database.Database;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /** The connections a run has lost, and whether it makes sense to go on. */
 final class Losses {
@@ -15,6 +17,13 @@ final class Losses {
     private Supplier<@Nullable SessionName> session = () -> null;
     private String place = "";
     private int atPlace;
+
+    /** Whether that is the loss of the connection a run has; another one may be had in a moment. */
+    static boolean isOne(Throwable failure) {
+        return failure instanceof DataAccessException refused
+                && !(refused instanceof CannotGetJdbcConnectionException)
+                && Database.mayConnectLater(refused);
+    }
 
     boolean none() {
         return none;

@@ -2,8 +2,10 @@ package dev.instar.run;
 
 import dev.instar.history.Arrival;
 import dev.instar.history.HistorySnapshot;
+import dev.instar.history.Journal;
 import dev.instar.history.JournalEntry;
 import dev.instar.history.JournalEvent;
+import dev.instar.jdbc.Session;
 import dev.instar.lock.LeaseLostException;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Position;
@@ -15,10 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /** A run from its plan to its end, over one session after the other if need be. */
 final class RunInProgress {
+
+    private static final Logger log = LoggerFactory.getLogger("dev.instar");
 
     private final Run run;
     private final Revisions revisions;
@@ -27,6 +33,9 @@ final class RunInProgress {
     private final RunListener listener;
     private @Nullable Progress progress;
     private @Nullable RunContext context;
+    private @Nullable CurrentStatement last;
+    private boolean isAnother;
+    private boolean isOver;
 
     RunInProgress(
             Run run,
@@ -46,18 +55,38 @@ final class RunInProgress {
     }
 
     /** Where the run is, for people: {@code at statement 2 of revision '7c1f0a2b'}. */
-    String place() {
-        CurrentStatement statement = context == null ? null : context.current();
+    String place(String preposition) {
+        CurrentStatement statement = current();
         return statement == null
                 ? "before anything was run"
-                : "at statement %d of revision '%s'"
+                : "%s statement %d of revision '%s'"
                         .formatted(
-                                statement.number(), statement.step().revision().id());
+                                preposition,
+                                statement.number(),
+                                statement.step().revision().id());
     }
 
-    /** Makes the plan, or what is left of it. */
+    private @Nullable CurrentStatement current() {
+        CurrentStatement current = context == null ? null : context.current();
+        return current == null ? last : current;
+    }
+
+    /** Makes the plan, or what is left of it, and writes down how that ends. */
     Optional<RunReport> goOn(RunContext context) {
+        last = current();
+        isAnother = this.context != null;
         this.context = context;
+        try {
+            return make(context);
+        } catch (RuntimeException | Error failure) {
+            if (progress != null && !isOver && !Losses.isOne(failure)) {
+                note(context, failure, progress);
+            }
+            throw failure;
+        }
+    }
+
+    private Optional<RunReport> make(RunContext context) {
         HistorySnapshot history =
                 context.locked().history().read(context.locked().session());
         Plan plan =
@@ -78,29 +107,10 @@ final class RunInProgress {
             groups = Groups.of(context, plan, history, outlines);
         }
         Progress going = begun(plan, context, history);
-        try {
-            makeSteps(going, scripts, outlines, groups, context, history);
-        } catch (StepFailedException failure) {
-            listener.stepFailed(run, failure.step(), failure);
-            throw ended(going, failure, failure.summary());
-        } catch (LeaseLostException lost) {
-            // Whose turn it is not may not even write down that it has failed.
-            throw ended(going, lost, lost.description());
-        } catch (InstarException failure) {
-            try {
-                note(context, JournalEvent.FAILED, failure.description());
-            } catch (DataAccessException second) {
-                failure.addSuppressed(second);
-            }
-            throw ended(going, failure, failure.description());
-        } catch (StopRequestedException stopped) {
-            note(context, JournalEvent.STOPPED, null);
-            listener.runFinished(going.report(Outcome.STOPPED, null));
-            throw new RunStoppedException(run, going.done(), going.left());
-        }
+        makeSteps(going, scripts, outlines, groups, context, history);
         context.locked().journal().append(context.locked().session(), finished(going, context, history));
         RunReport report = going.report(Outcome.SUCCESS, null);
-        listener.runFinished(report);
+        tellEnd(report);
         return Optional.of(report);
     }
 
@@ -119,20 +129,25 @@ final class RunInProgress {
         return context.locked().history().arrived(context.locked().session(), finished, arrival);
     }
 
+    /** A run has begun when the journal says so. */
     private Progress begun(Plan plan, RunContext context, HistorySnapshot history) {
-        boolean isKnown = false;
-        if (progress != null) {
-            progress.missed(history).forEach(report -> finished(progress, report));
-            isKnown = context.locked().journal().knows(context.locked().session(), run.id());
-        } else {
-            progress = new Progress(run, plan);
-            listener.runStarted(run, plan);
+        Progress before = progress;
+        if (before != null) {
+            before.missed(history).forEach(report -> finished(before, report));
         }
-        JournalEntry entry = isKnown
+        Journal journal = context.locked().journal();
+        Session session = context.locked().session();
+        JournalEntry entry = isAnother && journal.knows(session, run.id())
                 ? entry(JournalEvent.RECONNECTED)
                 : entry(JournalEvent.STARTED).plan(run.trigger().word(), plan.size(), run.applicationVersion());
-        context.locked().journal().append(context.locked().session(), entry);
-        return progress;
+        journal.append(session, entry);
+        if (before != null) {
+            return before;
+        }
+        Progress going = new Progress(run, plan);
+        progress = going;
+        listener.runStarted(run, plan);
+        return going;
     }
 
     /** Nobody but Instar has the driver prepare anything, whose tables do not change. */
@@ -180,22 +195,63 @@ final class RunInProgress {
         listener.stepFinished(run, report);
     }
 
-    private <E extends InstarException> E ended(Progress going, E failure, String summary) {
-        listener.runFinished(going.report(Outcome.FAILURE, summary));
-        return failure;
+    /** How a run ends that cannot go on, which the listeners hear unless they never heard of it. */
+    <E extends Throwable> InstarException ended(E failure) throws E {
+        if (progress == null) {
+            if (failure instanceof StopRequestedException) {
+                return RunStoppedException.beforeItBegan();
+            }
+            throw failure;
+        }
+        InstarException end = end(failure, progress);
+        if (end instanceof StepFailedException failed) {
+            listener.stepFailed(run, failed.step(), failed);
+            tellEnd(progress.report(Outcome.FAILURE, failed.summary()));
+        } else if (end instanceof RunStoppedException) {
+            tellEnd(progress.report(Outcome.STOPPED, null));
+        } else {
+            tellEnd(progress.report(Outcome.FAILURE, end.description()));
+        }
+        if (failure instanceof Error) {
+            throw failure;
+        }
+        if (end instanceof RunBrokenOffException && failure != end && !(failure instanceof DataAccessException)) {
+            log.error("Run {} broke off unexpectedly.", run.id(), failure);
+        }
+        return end;
     }
 
-    /** The end of a run that was asked to stop while it waited for its turn. */
-    RunStoppedException stoppedBeforeItBegan() {
-        return progress == null
-                ? RunStoppedException.beforeItBegan()
-                : new RunStoppedException(run, done(), progress.left());
+    private void tellEnd(RunReport report) {
+        if (!isOver) {
+            isOver = true;
+            listener.runFinished(report);
+        }
     }
 
-    private void note(RunContext context, JournalEvent event, @Nullable String error) {
-        context.locked()
-                .journal()
-                .append(context.locked().session(), entry(event).error(error));
+    private InstarException end(Throwable failure, Progress going) {
+        if (failure instanceof StopRequestedException) {
+            return new RunStoppedException(run, going.done(), going.left());
+        }
+        return failure instanceof InstarException known
+                ? known
+                : new RunBrokenOffException(place("behind"), going.done(), failure);
+    }
+
+    /** What went wrong first is what the caller must hear. */
+    private void note(RunContext context, Throwable failure, Progress going) {
+        if (failure instanceof StepFailedException || failure instanceof LeaseLostException) {
+            // A step has written it down, and whose turn it is not may not.
+            return;
+        }
+        InstarException end = end(failure, going);
+        JournalEntry entry = end instanceof RunStoppedException
+                ? entry(JournalEvent.STOPPED)
+                : entry(JournalEvent.FAILED).error(end.description());
+        try {
+            context.locked().journal().append(context.locked().session(), entry);
+        } catch (RuntimeException second) {
+            failure.addSuppressed(second);
+        }
     }
 
     private JournalEntry entry(JournalEvent event) {

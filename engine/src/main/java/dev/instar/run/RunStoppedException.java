@@ -13,13 +13,10 @@ public final class RunStoppedException extends InstarException {
                 "Run %s was asked to stop and did. %s; left to do: %s."
                         .formatted(
                                 run.id(),
-                                done.isEmpty()
-                                        ? "Nothing was done"
-                                        : "Done: "
-                                                + ids(done.stream()
-                                                        .map(StepReport::step)
-                                                        .toList()),
-                                ids(left)),
+                                done.isEmpty() ? "Nothing was done" : "Done: " + StepReport.listed(done),
+                                Listing.of(left.stream()
+                                        .map(step -> step.revision().id())
+                                        .toList())),
                 "Start again; the next run goes on from here.");
     }
 
@@ -29,9 +26,5 @@ public final class RunStoppedException extends InstarException {
 
     static RunStoppedException beforeItBegan() {
         return new RunStoppedException("The run was asked to stop before it began, and nothing was run.");
-    }
-
-    private static String ids(List<Step> steps) {
-        return Listing.of(steps.stream().map(step -> step.revision().id()).toList());
     }
 }

@@ -1,8 +1,8 @@
 package dev.instar.run;
 
-import dev.instar.database.Database;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Position;
+import dev.instar.revision.InstarException;
 import dev.instar.script.Revisions;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,13 +38,24 @@ public final class Runner {
      * @throws StepFailedException when a step failed; it says what had been done before, and what is left of the step
      * @throws RunStoppedException when the run was asked to stop
      * @throws ConnectionLostException when the connection was lost for good
+     * @throws RunBrokenOffException when something else kept a run that had begun from going on
      */
     public Optional<RunReport> run(
             Run run, Revisions revisions, Function<Position, Plan> planning, @Nullable String goal) {
         RunInProgress progress = new RunInProgress(run, revisions, planning, goal, listener);
+        try {
+            return carryOut(run, progress);
+        } catch (RuntimeException failure) {
+            throw progress.ended(failure);
+        } catch (Error broken) {
+            throw progress.ended(broken);
+        }
+    }
+
+    private Optional<RunReport> carryOut(Run run, RunInProgress progress) {
         Losses losses = new Losses();
         while (true) {
-            try (LockedSession locked = losses.none() ? sessions.open(run) : sessions.openAfter(run, losses.last())) {
+            try (LockedSession locked = losses.none() ? sessions.open(run) : reopened(run, progress, losses)) {
                 losses.using(locked.hold()::name);
                 RunContext context = new RunContext(run, locked, settings.execution(), listener, stop);
                 Watch watch = Watch.over(context, connector);
@@ -53,19 +64,21 @@ public final class Runner {
                 } finally {
                     watch.close();
                 }
-            } catch (CannotGetJdbcConnectionException unreachable) {
-                throw losses.none()
-                        ? unreachable
-                        : new ConnectionLostException(progress.place(), progress.done(), unreachable);
             } catch (DataAccessException failure) {
-                if (!Database.mayConnectLater(failure)) {
+                if (!Losses.isOne(failure)) {
                     throw failure;
                 }
-                losses.count(progress.place(), progress.done(), failure);
-                listener.connectionLost(run, progress.place());
-            } catch (StopRequestedException stopped) {
-                throw progress.stoppedBeforeItBegan();
+                losses.count(progress.place("at"), progress.done(), failure);
+                listener.connectionLost(run, progress.place("at"));
             }
+        }
+    }
+
+    private LockedSession reopened(Run run, RunInProgress progress, Losses losses) {
+        try {
+            return sessions.openAfter(run, losses.last());
+        } catch (InstarException | CannotGetJdbcConnectionException gone) {
+            throw new ConnectionLostException(progress.place("at"), progress.done(), gone);
         }
     }
 }
