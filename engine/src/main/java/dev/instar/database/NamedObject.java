@@ -37,13 +37,15 @@ final class NamedObject implements LoneStatement {
 
     private static String lookup(StatementKind kind) {
         String name = "(parse_ident(?))[1]::name";
-        return switch (kind) {
-            case CREATE_DATABASE, DROP_DATABASE -> "SELECT 1 FROM pg_database WHERE datname = " + name;
-            case CREATE_TABLESPACE, DROP_TABLESPACE -> "SELECT 1 FROM pg_tablespace WHERE spcname = " + name;
-            default -> """
-                    SELECT 1 FROM pg_subscription
-                     WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND subname =\s""" + name;
-        };
+        if (kind == StatementKind.CREATE_DATABASE || kind == StatementKind.DROP_DATABASE) {
+            return "SELECT 1 FROM pg_database WHERE datname = " + name;
+        }
+        if (kind == StatementKind.CREATE_TABLESPACE || kind == StatementKind.DROP_TABLESPACE) {
+            return "SELECT 1 FROM pg_tablespace WHERE spcname = " + name;
+        }
+        return """
+                SELECT 1 FROM pg_subscription
+                 WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND subname =\s""" + name;
     }
 
     @Override

@@ -4,11 +4,16 @@ import dev.instar.history.RunRecord.StepRecord;
 import dev.instar.revision.Direction;
 import dev.instar.revision.RevisionId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the lines of one run how it went. */
 final class RunReader {
+
+    private static final Set<JournalEvent> STEPS_MADE =
+            EnumSet.of(JournalEvent.APPLIED, JournalEvent.SKIPPED, JournalEvent.ROLLED_BACK);
 
     private final List<StepRecord> steps = new ArrayList<>();
     private final boolean hasSteps;
@@ -38,17 +43,20 @@ final class RunReader {
 
     private void read(JournalEntry line) {
         last = line;
-        switch (line.event()) {
-            case STARTED -> start = line;
-            case INTENT -> current = line.revision();
-            case APPLIED, SKIPPED, ROLLED_BACK -> finishStep(line);
-            case FINISHED -> state = RunState.SUCCEEDED;
-            case STOPPED -> state = RunState.STOPPED;
-            case FAILED -> {
-                state = RunState.FAILED;
-                error = line.text(JournalColumn.ERROR);
-            }
-            default -> {}
+        JournalEvent event = line.event();
+        if (event == JournalEvent.STARTED) {
+            start = line;
+        } else if (event == JournalEvent.INTENT) {
+            current = line.revision();
+        } else if (STEPS_MADE.contains(event)) {
+            finishStep(line);
+        } else if (event == JournalEvent.FINISHED) {
+            state = RunState.SUCCEEDED;
+        } else if (event == JournalEvent.STOPPED) {
+            state = RunState.STOPPED;
+        } else if (event == JournalEvent.FAILED) {
+            state = RunState.FAILED;
+            error = line.text(JournalColumn.ERROR);
         }
     }
 

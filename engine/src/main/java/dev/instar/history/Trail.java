@@ -34,16 +34,17 @@ public record Trail(
         if (number == 0 || upTo == null || entry.direction() != direction) {
             return this;
         }
-        return switch (entry.event()) {
-            case INTENT ->
-                new Trail(
-                        done,
-                        digest,
-                        new Begun(number, upTo, text(entry, JournalColumn.STATEMENT), text(entry, JournalColumn.MEMO)));
-            case DONE -> new Trail(number, upTo, null);
-            case FAILED, AGAIN -> new Trail(done, digest, null);
-            default -> this;
-        };
+        JournalEvent event = entry.event();
+        if (event == JournalEvent.INTENT) {
+            return new Trail(
+                    done,
+                    digest,
+                    new Begun(number, upTo, text(entry, JournalColumn.STATEMENT), text(entry, JournalColumn.MEMO)));
+        }
+        if (event == JournalEvent.DONE) {
+            return new Trail(number, upTo, null);
+        }
+        return event == JournalEvent.FAILED || event == JournalEvent.AGAIN ? new Trail(done, digest, null) : this;
     }
 
     private static String text(JournalEntry entry, JournalColumn column) {

@@ -87,25 +87,25 @@ final class LonePart {
         Stopwatch stopwatch = new Stopwatch();
         for (int repairs = 0; ; ) {
             Finding finding = lone.look(step.session(), moment, memo);
-            switch (finding.verdict()) {
-                case DONE, TO_RUN -> {
-                    return finding.verdict();
+            Verdict verdict = finding.verdict();
+            if (verdict == Verdict.DONE || verdict == Verdict.TO_RUN) {
+                return verdict;
+            }
+            if (verdict == Verdict.TO_REPAIR) {
+                if (++repairs > MOST_REPAIRS) {
+                    throw UnsettledException.beyondRepair(step, statement, finding.reason());
                 }
-                case TO_REPAIR -> {
-                    if (++repairs > MOST_REPAIRS) {
-                        throw UnsettledException.beyondRepair(step, statement, finding.reason());
-                    }
-                    repairOrFail(finding);
-                    moment = Moment.AFTER_CRASH;
+                repairOrFail(finding);
+                moment = Moment.AFTER_CRASH;
+            } else if (verdict == Verdict.BUSY) {
+                if (stopwatch.hasPassed(step.context().settings().concurrentLockBudget())) {
+                    throw UnsettledException.busy(step, statement, finding.reason());
                 }
-                case BUSY -> {
-                    if (stopwatch.hasPassed(step.context().settings().concurrentLockBudget())) {
-                        throw UnsettledException.busy(step, statement, finding.reason());
-                    }
-                    step.context().stop().pause(GLANCE);
-                }
-                case CONTRADICTED -> throw UnsettledException.contradicted(step, statement, finding.reason());
-                case UNDECIDED -> throw UnsettledException.undecided(step, statement, number, finding.reason());
+                step.context().stop().pause(GLANCE);
+            } else {
+                throw verdict == Verdict.CONTRADICTED
+                        ? UnsettledException.contradicted(step, statement, finding.reason())
+                        : UnsettledException.undecided(step, statement, number, finding.reason());
             }
         }
     }

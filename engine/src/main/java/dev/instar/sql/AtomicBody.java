@@ -35,12 +35,13 @@ final class AtomicBody {
     }
 
     private Heading headingAfter(Lexer word) {
-        return switch (heading) {
-            case EMPTY -> word.is("create") ? Heading.CREATE : Heading.OTHER;
-            case OR -> word.is("replace") ? Heading.REPLACE : Heading.OTHER;
-            case CREATE -> word.is("or") ? Heading.OR : routine(word);
-            default -> routine(word);
-        };
+        if (heading == Heading.EMPTY) {
+            return word.is("create") ? Heading.CREATE : Heading.OTHER;
+        }
+        if (heading == Heading.OR) {
+            return word.is("replace") ? Heading.REPLACE : Heading.OTHER;
+        }
+        return heading == Heading.CREATE && word.is("or") ? Heading.OR : routine(word);
     }
 
     private static Heading routine(Lexer word) {

@@ -68,14 +68,18 @@ public final class InstarInitializer implements InitializingBean, Ordered {
 
     private void bringToTarget(MigratedDatabase database) {
         Instar instar = database.instar();
-        switch (database.mode()) {
-            case MIGRATE -> instar.upgrade(instar.settings().target(), Trigger.STARTUP);
-            case MIGRATE_ONLY -> migrateOnly.migrate(instar);
-            case VERIFY -> instar.verify();
-            case WAIT -> patience.untilNothingIsPending(instar);
-            case OFF -> {
-                return;
-            }
+        Mode mode = database.mode();
+        if (mode == Mode.OFF) {
+            return;
+        }
+        if (mode == Mode.MIGRATE) {
+            instar.upgrade(instar.settings().target(), Trigger.STARTUP);
+        } else if (mode == Mode.MIGRATE_ONLY) {
+            migrateOnly.migrate(instar);
+        } else if (mode == Mode.VERIFY) {
+            instar.verify();
+        } else {
+            patience.untilNothingIsPending(instar);
         }
         List<String> required = requiredTables.apply(database.name());
         if (!required.isEmpty()) {
