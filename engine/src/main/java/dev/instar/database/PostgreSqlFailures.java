@@ -14,12 +14,16 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLWarning;
 import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /** Reads PostgreSQL's SQLSTATEs. */
 final class PostgreSqlFailures {
 
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String CONNECTION_EXCEPTION = "08";
+    /** A pooler says so of a server that is gone. */
+    private static final String PROTOCOL_VIOLATION = "08P01";
+
     /** Shut down by an administrator, crashed, starting up, timed out idle. */
     private static final Set<String> NO_CONNECTION = Set.of("57P01", "57P02", "57P03", "57P05", "25P03");
 
@@ -45,8 +49,17 @@ final class PostgreSqlFailures {
                     ? FailureKind.CONNECTION_LOST
                     : FailureKind.REFUSED;
         }
-        boolean lost = state.startsWith(CONNECTION_EXCEPTION) || NO_CONNECTION.contains(state);
+        boolean lost = state.startsWith(CONNECTION_EXCEPTION) && !isAboutAnotherServer(failure, state)
+                || NO_CONNECTION.contains(state);
         return lost ? FailureKind.CONNECTION_LOST : KINDS.getOrDefault(state, FailureKind.REFUSED);
+    }
+
+    /** A server that can still say so has lost somebody else, whom a foreign table or {@code dblink} leads to. */
+    private static boolean isAboutAnotherServer(DataAccessException failure, String state) {
+        return !state.equals(PROTOCOL_VIOLATION)
+                && !(failure instanceof CannotGetJdbcConnectionException)
+                && sqlCause(failure) instanceof PSQLException refused
+                && refused.getServerErrorMessage() != null;
     }
 
     SqlError describe(DataAccessException failure) {

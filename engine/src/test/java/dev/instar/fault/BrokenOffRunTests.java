@@ -64,7 +64,7 @@ class BrokenOffRunTests {
 
     @Test
     void hasFailedWhenItsServerClosesTheConnectionWithoutAWord() {
-        scene.revision("002_slow.sql", "SELECT pg_sleep(20);");
+        scene.revision("002_slow.sql", "SELECT pg_sleep(1.2);");
         try (Proxy proxy = new Proxy(TestDatabase.port())) {
             Instar instar = scene.instar(through(proxy), ends, atTheStartOf("002", () -> later(proxy::cut)));
 

@@ -14,6 +14,7 @@ import dev.instar.run.RunListener;
 import dev.instar.run.RunReport;
 import dev.instar.run.RunSettings;
 import dev.instar.run.Runner;
+import dev.instar.run.StepFailedException;
 import dev.instar.run.StopSignal;
 import dev.instar.run.Trigger;
 import java.net.ServerSocket;
@@ -132,11 +133,24 @@ class LostConnectionTests {
     void aServerThatDoesNotTellWhatItsSessionsDoIsBelievedToWork(@TempDir Path own) {
         Scene scene = new Scene(own)
                 .with(ExecutionSettings.DEFAULT.withAnswerTimeout(Duration.ofMillis(300)))
-                .revision("001_long.sql", "SELECT pg_sleep(2)");
+                .revision("001_long.sql", "SELECT pg_sleep(1.5)");
         scene.sql("ALTER DATABASE %s SET track_activities = off"
                 .formatted(scene.database().name()));
         Recorder recorder = new Recorder();
         assertThat(scene.upgrade(recorder)).isPresent();
+        assertThat(recorder.losses()).isZero();
+    }
+
+    @Test
+    void anotherServerThatOursCannotReachIsNoLossOfOurs(@TempDir Path own) {
+        Scene scene = new Scene(own).revision("001_foreign.sql", """
+                DO $$ BEGIN RAISE 'could not connect to server "legacy"' USING ERRCODE = '08001'; END $$
+                """);
+        Recorder recorder = new Recorder();
+        assertThatThrownBy(() -> scene.upgrade(recorder))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("could not connect to server \"legacy\"")
+                .hasMessageContaining("001_foreign.sql:1");
         assertThat(recorder.losses()).isZero();
     }
 

@@ -53,8 +53,6 @@ final class MicrometerListener implements RunListener {
 
     @Override
     public void runStarted(Run started, Plan plan) {
-        // Nobody is told of the end of a run that never got its connection back.
-        end(Outcome.FAILURE);
         Direction direction = plan.steps().get(0).direction();
         run = Measurement.begin(
                 RunMetrics.RUN, metrics, towards(direction), "run", started.id().toString());
@@ -103,13 +101,9 @@ final class MicrometerListener implements RunListener {
 
     @Override
     public void runFinished(RunReport report) {
-        end(report.outcome());
-    }
-
-    private void end(Outcome outcome) {
-        endSteps(outcome);
+        endSteps(report.outcome());
         if (run != null) {
-            run.end(outcome, failure);
+            run.end(report.outcome(), failure);
         }
         run = null;
         failure = null;

@@ -37,13 +37,10 @@ class EndpointAccessTests {
             servlet  | same  | no  | management.endpoint.migrations.access=
             servlet  | same  | yes | management.endpoint.migrations.access=unrestricted
             servlet  | same  | yes | management.endpoints.access.default=none management.endpoint.MIGRATIONS.Access=UNRESTRICTED
-            servlet  | apart | no  | management.endpoints.access.default=unrestricted
             servlet  | apart | yes | management.endpoint.migrations.access=unrestricted
             reactive | same  | no  | management.endpoints.access.default=unrestricted
             reactive | same  | yes | management.endpoint.migrations.access=unrestricted
             reactive | apart | no  | management.endpoints.enabled-by-default=true
-            reactive | apart | no  | management.endpoint.migrations.enabled=true
-            reactive | apart | no  | management.endpoints.access.max-permitted=read-only management.endpoint.migrations.access=unrestricted
             reactive | apart | yes | management.endpoint.migrations.access=unrestricted
             """)
     void canBeWrittenOnlyWhereItsOwnPropertySaysSo(String type, String port, String writable, String properties) {

@@ -131,19 +131,6 @@ class MicrometerListenerTests {
         assertThat(ended()).containsExactlyInAnyOrder("2 revision failure", "2 revision success", "1 run success");
     }
 
-    @Test
-    void aRunThatNeverGotItsConnectionBackEndsWhenTheNextBegins() {
-        start(ONE);
-        listener.connectionLost(run, "somewhere");
-        start(ONE);
-        finish(ONE);
-        end(Outcome.SUCCESS);
-
-        assertThat(ended())
-                .containsExactlyInAnyOrder(
-                        "1 revision failure", "1 run failure", "1 revision success", "1 run success");
-    }
-
     private void start(Step step) {
         listener.runStarted(run, new Plan(List.of(ONE, TWO)));
         listener.stepStarted(run, step);
