@@ -32,6 +32,8 @@ class WholeRunTests {
 
     private static final ExecutionSettings ONE_TRANSACTION =
             ExecutionSettings.DEFAULT.withManner(RunManner.DEFAULT.withTransaction(TransactionScope.RUN));
+    private static final String OTHERS =
+            "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
     private static final String TABLES = "SELECT relname FROM pg_class WHERE relname IN ('a', 'b', 'c') ORDER BY 1";
 
     @TempDir
@@ -168,10 +170,8 @@ class WholeRunTests {
         assertThat(scene.upgrade(new RunListener() {
                     @Override
                     public void runStarted(Run run, Plan plan) {
-                        lost.set(scene.value(
-                                "SELECT bool_and(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity"
-                                        + " WHERE datname = current_database() AND pid <> pg_backend_pid()",
-                                Boolean.class));
+                        lost.set(scene.value("SELECT bool_and(pg_terminate_backend(pid)) " + OTHERS, Boolean.class));
+                        scene.await("NOT EXISTS (SELECT 1 %s)".formatted(OTHERS));
                     }
                 }))
                 .isPresent();
