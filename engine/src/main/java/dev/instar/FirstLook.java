@@ -28,8 +28,10 @@ final class FirstLook {
         inventory = Inventory.of(settings.locations(), settings.revisionOptions());
     }
 
-    private synchronized boolean isInventoryTaken() {
-        return inventory != null;
+    private synchronized void takeInventoryOnce() {
+        if (inventory == null) {
+            takeInventory();
+        }
     }
 
     /** What a run to the target is remembered by; {@code null} where every start has to read the revisions. */
@@ -46,8 +48,8 @@ final class FirstLook {
     @Nullable
     HistorySnapshot with(Connector connector, @Nullable Target target) {
         Session session = connector.openToLook(settings.execution().connectRetries(), () -> {
-            if (target != null && !isInventoryTaken()) {
-                takeInventory();
+            if (target != null) {
+                takeInventoryOnce();
             }
         });
         Glance glance = new History(Database.of(session), settings.tables())

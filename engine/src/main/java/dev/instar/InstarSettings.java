@@ -118,6 +118,19 @@ public record InstarSettings(
                 target);
     }
 
+    public InstarSettings withTarget(Target wanted) {
+        return new InstarSettings(
+                locations,
+                tables,
+                lockTimeout,
+                onUnknownRevision,
+                applicationName,
+                applicationVersion,
+                revisionOptions,
+                execution,
+                wanted);
+    }
+
     public InstarSettings withExecution(ExecutionSettings patience) {
         return new InstarSettings(
                 locations,

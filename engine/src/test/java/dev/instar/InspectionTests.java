@@ -59,19 +59,9 @@ class InspectionTests {
     }
 
     private Instar instar(String target) {
-        InstarSettings usual = InstarSettings.DEFAULT;
         return new Instar(
                 database.dataSource(),
-                new InstarSettings(
-                        List.of("file:" + folder),
-                        usual.tables(),
-                        usual.lockTimeout(),
-                        usual.onUnknownRevision(),
-                        usual.applicationName(),
-                        usual.applicationVersion(),
-                        usual.revisionOptions(),
-                        usual.execution(),
-                        Target.parse(target)));
+                InstarSettings.DEFAULT.withLocations("file:" + folder).withTarget(Target.parse(target)));
     }
 
     private void write(String id, String parent) throws IOException {

@@ -58,18 +58,18 @@ final class PostgreSqlFailures {
     private static boolean isAboutAnotherServer(DataAccessException failure, String state) {
         return !state.equals(PROTOCOL_VIOLATION)
                 && !(failure instanceof CannotGetJdbcConnectionException)
-                && sqlCause(failure) instanceof PSQLException refused
-                && refused.getServerErrorMessage() != null;
+                && saidByServer(failure) != null;
     }
 
     SqlError describe(DataAccessException failure) {
-        SQLException cause = sqlCause(failure);
-        if (cause instanceof PSQLException refused && refused.getServerErrorMessage() != null) {
-            return describe(refused.getServerErrorMessage());
+        ServerErrorMessage said = saidByServer(failure);
+        if (said != null) {
+            return describe(said);
         }
+        SQLException cause = sqlCause(failure);
         String state = stateOf(failure);
-        Throwable said = cause == null ? failure.getMostSpecificCause() : cause;
-        return new SqlError(state == null ? "none" : state, String.valueOf(said.getMessage()), null, null, null, 0);
+        Throwable thrown = cause == null ? failure.getMostSpecificCause() : cause;
+        return new SqlError(state == null ? "none" : state, String.valueOf(thrown.getMessage()), null, null, null, 0);
     }
 
     /**
@@ -105,6 +105,10 @@ final class PostgreSqlFailures {
                 error.getHint(),
                 error.getWhere(),
                 error.getPosition());
+    }
+
+    private static @Nullable ServerErrorMessage saidByServer(DataAccessException failure) {
+        return sqlCause(failure) instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
     }
 
     private static @Nullable String stateOf(DataAccessException failure) {

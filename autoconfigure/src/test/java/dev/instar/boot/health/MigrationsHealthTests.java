@@ -173,17 +173,7 @@ class MigrationsHealthTests {
     }
 
     private InstarSettings settings(String target) {
-        InstarSettings usual = InstarSettings.DEFAULT;
-        return new InstarSettings(
-                List.of("file:" + folder),
-                usual.tables(),
-                usual.lockTimeout(),
-                usual.onUnknownRevision(),
-                usual.applicationName(),
-                usual.applicationVersion(),
-                usual.revisionOptions(),
-                usual.execution(),
-                Target.parse(target));
+        return InstarSettings.DEFAULT.withLocations("file:" + folder).withTarget(Target.parse(target));
     }
 
     private Health health(Mode mode) {
