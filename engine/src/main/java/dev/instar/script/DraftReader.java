@@ -34,7 +34,7 @@ final class DraftReader {
     private final FillingReader filling;
     private final TokenDigest upgrade = new TokenDigest();
     private final List<ScriptStatement> statements = new ArrayList<>();
-    private int characters;
+    private long characters;
     private boolean statementsBegun;
 
     private DraftReader(Source source, RevisionOptions options, Problems problems) {

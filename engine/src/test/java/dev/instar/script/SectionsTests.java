@@ -128,6 +128,14 @@ class SectionsTests {
                 .isFalse();
     }
 
+    @Test
+    void noneOfVeryManyStatementsIsLost() {
+        int tables = 131_072;
+        folder().write("001_dump.sql", "COPY t FROM stdin;\n\\.\n".repeat(tables) + "ANALYZE;");
+
+        assertThat(folder().statements("001", Direction.UPGRADE)).hasSize(tables + 1);
+    }
+
     private RevisionFolder folder() {
         return new RevisionFolder(folder);
     }
