@@ -15,7 +15,7 @@ record SectionText(
     /** Everything behind the line that begins the section, up to the next one or the end of the file. */
     String read() {
         String section = source.text(directive.offset(), next == null ? Long.MAX_VALUE : next.offset());
-        int lineEnd = section.indexOf('\n');
-        return lineEnd < 0 ? "" : section.substring(lineEnd + 1).strip();
+        String[] lineAndRest = section.split("[\r\n]", 2);
+        return lineAndRest.length < 2 ? "" : lineAndRest[1].strip();
     }
 }

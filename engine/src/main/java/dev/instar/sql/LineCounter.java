@@ -36,6 +36,6 @@ final class LineCounter {
     }
 
     TextPosition positionAt(long offset) {
-        return new TextPosition((int) Math.min(offset, Integer.MAX_VALUE), line, column);
+        return new TextPosition(offset, line, column);
     }
 }

@@ -27,6 +27,6 @@ public record Statement(String text, TextPosition position, StatementKind kind) 
             boolean beforeLineFeed = i + 1 < text.length() && text.charAt(i + 1) == '\n';
             counter.pass(text.charAt(i), beforeLineFeed);
         }
-        return counter.positionAt((long) position.offset() + index);
+        return counter.positionAt(position.offset() + index);
     }
 }

@@ -68,11 +68,16 @@ class RevisionsTests {
     }
 
     @Test
-    void windowsFilesMeanTheSame() throws IOException {
+    void filesWithOtherLineEndsMeanTheSame() throws IOException {
         write("001_first.sql", "CREATE TABLE a (id int);\n-- @downgrade\nDROP TABLE a;");
         Revision unix = read("001");
 
         write("001_first.sql", "\uFEFFCREATE TABLE a (id int);\r\n-- @downgrade\r\nDROP TABLE a;\r\n");
+
+        assertThat(read("001").checksum()).isEqualTo(unix.checksum());
+        assertThat(revisions().script(new RevisionId("001")).downgradeSql()).isEqualTo("DROP TABLE a;");
+
+        write("001_first.sql", "CREATE TABLE a (id int);\r-- @downgrade\rDROP TABLE a;\r");
 
         assertThat(read("001").checksum()).isEqualTo(unix.checksum());
         assertThat(revisions().script(new RevisionId("001")).downgradeSql()).isEqualTo("DROP TABLE a;");

@@ -30,12 +30,12 @@ class RandomScriptTests {
             String script = random.next();
             for (Statement statement : completeStatements(script)) {
                 TextPosition position = statement.position();
-                assertThat(script.substring(position.offset())).as(script).startsWith(statement.text());
-                assertThat(countedByHand(script, position.offset())).as(script).isEqualTo(position);
+                assertThat(script.substring(offset(statement))).as(script).startsWith(statement.text());
+                assertThat(countedByHand(script, offset(statement))).as(script).isEqualTo(position);
                 int inside = chance.nextInt(statement.text().length());
                 assertThat(statement.positionAt(inside))
                         .as(script)
-                        .isEqualTo(countedByHand(script, position.offset() + inside));
+                        .isEqualTo(countedByHand(script, offset(statement) + inside));
             }
         }
     }
@@ -46,7 +46,7 @@ class RandomScriptTests {
             String script = random.next();
             int end = 0;
             for (Statement statement : completeStatements(script)) {
-                int start = statement.position().offset();
+                int start = offset(statement);
                 if (!script.substring(end, start).contains("\\.")) {
                     assertThat(completeStatements(script.substring(end, start)))
                             .as(script)
@@ -102,6 +102,10 @@ class RandomScriptTests {
             return digest.hex();
         }
         return digest.hex();
+    }
+
+    private static int offset(Statement statement) {
+        return Math.toIntExact(statement.position().offset());
     }
 
     private static TextPosition countedByHand(String script, int offset) {

@@ -24,4 +24,12 @@ class StatementTests {
         assertThat(statement.positionOf(0)).isEqualTo(statement.position());
         assertThat(statement.positionOf(99)).isEqualTo(new TextPosition(28, 4, 3));
     }
+
+    @Test
+    void isFoundBeyondTwoBillionCharacters() {
+        TextPosition far = new TextPosition(Integer.MAX_VALUE, 9, 1);
+
+        assertThat(new Statement("SELECT 1", far, StatementKind.QUERY).positionAt(7))
+                .isEqualTo(new TextPosition(Integer.MAX_VALUE + 7L, 9, 8));
+    }
 }
