@@ -10,7 +10,8 @@ final class OfflineCheck {
 
     static String statement(Check check, String moment) {
         String quote = "$instar$";
-        while (check.query().contains(quote)) {
+        String query = check.query().text();
+        while (query.contains(quote)) {
             quote = quote.replace("$instar", "$instar_");
         }
         String failure = "Not true %s the upgrade: %s (%s)".formatted(moment, check.text(), check.origin());
@@ -20,6 +21,6 @@ final class OfflineCheck {
                   ) IS NOT TRUE THEN
                     RAISE EXCEPTION USING MESSAGE = %3$s;
                   END IF;
-                END %1$s""".formatted(quote, check.query(), HistoryScript.literal(failure));
+                END %1$s""".formatted(quote, query, HistoryScript.literal(failure));
     }
 }

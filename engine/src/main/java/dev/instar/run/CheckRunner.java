@@ -39,22 +39,23 @@ final class CheckRunner {
 
     private String answer(Check check) {
         try {
-            List<@Nullable String> rows = session.ask(check.query(), new SingleColumnRowMapper<>(String.class), 2);
+            List<@Nullable String> rows =
+                    session.ask(check.query().text(), new SingleColumnRowMapper<>(String.class), 2);
             return rows.size() == 1 ? "'%s'".formatted(rows.get(0)) : (rows.isEmpty() ? "no row" : "more than one row");
         } catch (IncorrectResultSetColumnCountException several) {
             return several.getActualCount() + " columns";
         } catch (DataAccessException refused) {
             FailureKind kind = database.kindOf(refused);
             SqlError said = database.describe(refused);
-            Discretion discretion = new Discretion();
-            discretion.sent(check.query());
+            Discretion discretion = Discretion.of(check.query());
             DataAccessException cause = discretion.about(refused, said);
             if (kind == FailureKind.CONNECTION_LOST) {
                 throw cause;
             }
+            int line = check.query().origin().line();
             throw new FailedException(new StatementFailure(
                     check.origin(),
-                    Excerpt.of(check.query(), check.queryLine(), check.queryLine(), 0),
+                    Excerpt.of(check.query().written(), line, line, 0),
                     discretion.about(said),
                     kind,
                     cause));

@@ -3,7 +3,6 @@ package dev.instar.script;
 import dev.instar.revision.Origin;
 import dev.instar.revision.Problems;
 import dev.instar.sql.Directive;
-import dev.instar.sql.Statement;
 import dev.instar.sql.StatementKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +28,11 @@ final class CheckReader {
         hasQuery = false;
     }
 
-    void read(DirectiveName section, Statement statement, String query) {
+    void read(DirectiveName section, ScriptStatement statement) {
         if (open == null) {
             return;
         }
-        Origin origin = new Origin(file, statement.position().line());
+        Origin origin = statement.origin();
         if (hasQuery) {
             problems.add(
                     "'-- @%s' has more than one statement".formatted(open.name()),
@@ -47,7 +46,7 @@ final class CheckReader {
                             .formatted(DirectiveName.UPGRADE));
         } else {
             (section == DirectiveName.REQUIRE ? required : ensured)
-                    .add(new Check(open.argument(), query, place(open), origin.line()));
+                    .add(new Check(open.argument(), statement, place(open)));
         }
         hasQuery = true;
     }

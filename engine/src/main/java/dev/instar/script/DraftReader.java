@@ -113,12 +113,13 @@ final class DraftReader {
 
     private void read(Statement statement) {
         statementsBegun = true;
-        StatementOptions options = directives.take();
         sections.statement();
+        ScriptStatement read =
+                new ScriptStatement(source.name(), statement, filling.fill(statement), directives.take(), null);
         if (sections.current() == DirectiveName.UPGRADE) {
-            keep(statement, options);
+            keep(read);
         }
-        checks.read(sections.current(), statement, filling.fill(statement));
+        checks.read(sections.current(), read);
         if (statement.kind() == StatementKind.TRANSACTION_CONTROL) {
             problems.add(
                     "The statement '%s' would end the transaction that the revision runs in"
@@ -128,13 +129,12 @@ final class DraftReader {
         }
     }
 
-    private void keep(Statement statement, StatementOptions options) {
+    private void keep(ScriptStatement statement) {
         characters += statement.kind() == StatementKind.COPY_FROM_STDIN
                 ? MOST_CHARACTERS_KEPT
-                : statement.text().length();
+                : statement.written().length();
         if (characters < MOST_CHARACTERS_KEPT) {
-            statements.add(new ScriptStatement(
-                    source.name(), statement, filling.filling().fill(statement.text()), options, null));
+            statements.add(statement);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.instar.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out how a file wants its placeholders replaced, and which of them have no value. */
 final class FillingReader {
@@ -41,20 +42,18 @@ final class FillingReader {
         filling = Filling.of(values, where);
     }
 
-    /** The text of the statement as it is to be sent. */
-    String fill(Statement statement) {
+    /** The statement as it is to be sent, or {@code null} when that is as it is written. */
+    @Nullable
+    RenderedSql fill(Statement statement) {
         RenderedSql filled = filling.fill(statement.text());
-        if (filled == null) {
-            return statement.text();
-        }
-        for (MissingPlaceholder placeholder : filled.missing()) {
+        for (MissingPlaceholder placeholder : filled == null ? List.<MissingPlaceholder>of() : filled.missing()) {
             missing.add(new Problem(
                     "The placeholder '${%s}' has no value".formatted(placeholder.name()),
                     new Origin(file, statement.positionAt(placeholder.offset()).line()),
                     "Set 'instar.placeholders.%1$s', or write '$${%1$s}' if the text is meant as it is."
                             .formatted(placeholder.name())));
         }
-        return filled.text();
+        return filled;
     }
 
     List<Problem> missing() {

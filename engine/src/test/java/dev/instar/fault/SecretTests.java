@@ -136,9 +136,10 @@ class SecretTests {
 
     @Test
     void isInNoCauseWhereItWasPutInThePlaceOfAPlaceholder() {
-        for (String together : List.of("", NEEDS_AN_ANSWER)) {
+        String check = "-- @require it is\nSELECT '${secret}'::nonsense;\n-- @upgrade\n";
+        for (String above : List.of("", NEEDS_AN_ANSWER, check)) {
             Scene scene = new Scene(folder)
-                    .revision("001_a.sql", together + "CREATE TABLE a (k text DEFAULT '${secret}', v nonsense);");
+                    .revision("001_a.sql", above + "CREATE TABLE a (k text DEFAULT '${secret}', v nonsense);");
 
             Throwable failure =
                     catchThrowable(() -> instar(scene, RevisionOptions.NONE.withPlaceholders(Map.of("secret", SECRET)))

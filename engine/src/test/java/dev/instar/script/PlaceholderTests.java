@@ -28,7 +28,7 @@ class PlaceholderTests {
                 """);
 
         assertThat(folder().script("001").required())
-                .extracting(Check::query)
+                .extracting(check -> check.query().text())
                 .containsExactly("SELECT 'shop' = 'shop'");
         assertThat(folder().script("001").downgradeSql()).isEqualTo("DROP TABLE shop.a; -- ${schema}");
         ScriptStatement create = folder().statements("001", Direction.UPGRADE).get(0);

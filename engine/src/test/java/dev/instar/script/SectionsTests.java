@@ -29,7 +29,10 @@ class SectionsTests {
         Script script = revisions.script("001");
 
         assertThat(script.required())
-                .extracting(Check::text, Check::query, Check::queryLine)
+                .extracting(
+                        Check::text,
+                        check -> check.query().text(),
+                        check -> check.query().origin().line())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("the table is empty", "SELECT count(*) = 0 FROM a", 2));
         assertThat(script.ensured()).extracting(check -> check.origin().line()).containsExactly(7);
