@@ -114,6 +114,23 @@ class FullRevisionTests {
     }
 
     @Test
+    void whatWasRunIsNotUndoneWithoutTheValuesOfItsPlaceholders() throws IOException {
+        write("001_seed.sql", """
+                -- @environments dev
+                CREATE TABLE a AS SELECT '${who}' AS name;
+                -- @downgrade
+                DELETE FROM a WHERE name = '${who}';
+                """);
+        upgrade(RevisionOptions.NONE.withEnvironments("dev").withPlaceholders(Map.of("who", "ada")));
+
+        assertThatThrownBy(() -> instar(RevisionOptions.NONE.withEnvironments("production"))
+                        .downgrade(Target.BASE, Trigger.COMMAND))
+                .hasMessageContaining("The placeholder '${who}' has no value (%s/001_seed.sql:4)".formatted(folder));
+        assertThat(count("SELECT count(*) FROM migration_history WHERE status = 'applied'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aJavaRevisionIsCommittedWithItsRowOrNotAtAll() {
         RevisionOptions options = RevisionOptions.NONE
                 .withPlaceholders(Map.of("table", "written_in_java"))

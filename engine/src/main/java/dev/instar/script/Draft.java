@@ -49,6 +49,7 @@ record Draft(
         return downgrade != null || isSkipped || isUndoneByDoingNothing();
     }
 
+    /** The same, whose statements are read anew: of what is skipped nobody has asked for the values of placeholders. */
     Draft withSkipped(boolean skipped) {
         return new Draft(
                 source,
@@ -61,7 +62,7 @@ record Draft(
                 ensured,
                 doesNothing,
                 downgrade,
-                upgrade);
+                new SoftReference<>(null));
     }
 
     @Nullable

@@ -1,7 +1,11 @@
 package dev.instar.script;
 
+import dev.instar.revision.Origin;
+import dev.instar.revision.Problems;
+import dev.instar.sql.MissingPlaceholder;
 import dev.instar.sql.Placeholders;
 import dev.instar.sql.RenderedSql;
+import dev.instar.sql.Statement;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +38,24 @@ final class Filling {
         return rendered == null ? text : rendered.text();
     }
 
-    /** The text with its placeholders replaced, or {@code null} when it has none. */
+    /** The statement with its placeholders replaced, or {@code null} when it has none; what has no value is a problem. */
     @Nullable
-    RenderedSql fill(String text) {
+    RenderedSql fill(Statement statement, String file, Problems problems) {
+        RenderedSql filled = fill(statement.text());
+        if (filled != null) {
+            for (MissingPlaceholder placeholder : filled.missing()) {
+                problems.add(
+                        "The placeholder '${%s}' has no value".formatted(placeholder.name()),
+                        new Origin(
+                                file, statement.positionAt(placeholder.offset()).line()),
+                        "Set 'instar.placeholders.%1$s', or write '$${%1$s}' if the text is meant as it is."
+                                .formatted(placeholder.name()));
+            }
+        }
+        return filled;
+    }
+
+    private @Nullable RenderedSql fill(String text) {
         return placeholders == null || !text.contains("${") ? null : placeholders.render(text);
     }
 }

@@ -4,10 +4,8 @@ import dev.instar.revision.Origin;
 import dev.instar.revision.Problem;
 import dev.instar.revision.Problems;
 import dev.instar.sql.Directive;
-import dev.instar.sql.MissingPlaceholder;
 import dev.instar.sql.RenderedSql;
 import dev.instar.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,7 @@ final class FillingReader {
 
     private final String file;
     private final Map<String, String> values;
-    private final List<Problem> missing = new ArrayList<>();
+    private final Problems missing = new Problems();
     private Filling filling;
 
     FillingReader(String file, Map<String, String> values) {
@@ -45,19 +43,11 @@ final class FillingReader {
     /** The statement as it is to be sent, or {@code null} when that is as it is written. */
     @Nullable
     RenderedSql fill(Statement statement) {
-        RenderedSql filled = filling.fill(statement.text());
-        for (MissingPlaceholder placeholder : filled == null ? List.<MissingPlaceholder>of() : filled.missing()) {
-            missing.add(new Problem(
-                    "The placeholder '${%s}' has no value".formatted(placeholder.name()),
-                    new Origin(file, statement.positionAt(placeholder.offset()).line()),
-                    "Set 'instar.placeholders.%1$s', or write '$${%1$s}' if the text is meant as it is."
-                            .formatted(placeholder.name())));
-        }
-        return filled;
+        return filling.fill(statement, file, missing);
     }
 
     List<Problem> missing() {
-        return missing;
+        return missing.found();
     }
 
     Filling filling() {

@@ -69,6 +69,7 @@ record SqlScript(Revision revision, Draft draft) implements Script {
         DirectiveName wanted = direction == Direction.UPGRADE ? DirectiveName.UPGRADE : DirectiveName.DOWNGRADE;
         String file = draft.source().name();
         StatementDirectives directives = new StatementDirectives(file, new Problems());
+        Problems missing = new Problems();
         DirectiveName section = DirectiveName.UPGRADE;
         try (SqlReader reader = new SqlReader(draft.source().open())) {
             for (SqlItem item = reader.next(); item != null; item = reader.next()) {
@@ -79,10 +80,13 @@ record SqlScript(Revision revision, Draft draft) implements Script {
                     StatementOptions options = directives.take();
                     if (section == wanted) {
                         consumer.accept(new ScriptStatement(
-                                file, statement, draft.filling().fill(statement.text()), options, reader));
+                                file, statement, draft.filling().fill(statement, file, missing), options, reader));
                     }
                 }
             }
+        }
+        if (!isSkipped()) {
+            missing.throwIfPresent();
         }
     }
 
