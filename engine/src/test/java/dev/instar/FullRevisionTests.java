@@ -131,6 +131,23 @@ class FullRevisionTests {
     }
 
     @Test
+    void theHistoryRemembersWhatTheDirectivesOfADowngradeAskFor() throws IOException {
+        write("001_first.sql", """
+                CREATE PROCEDURE p() LANGUAGE plpgsql AS $$ BEGIN COMMIT; END $$;
+                -- @downgrade
+                -- @no-transaction
+                CALL p();
+                DROP PROCEDURE p;
+                """);
+        upgrade(RevisionOptions.NONE);
+        Files.delete(folder.resolve("001_first.sql"));
+
+        instar(RevisionOptions.NONE).downgradeFromHistory(Target.BASE, Trigger.COMMAND);
+
+        assertThat(count("SELECT count(*) FROM pg_proc WHERE proname = 'p'")).isZero();
+    }
+
+    @Test
     void aJavaRevisionIsCommittedWithItsRowOrNotAtAll() {
         RevisionOptions options = RevisionOptions.NONE
                 .withPlaceholders(Map.of("table", "written_in_java"))

@@ -1,7 +1,9 @@
 package dev.instar.script;
 
 import dev.instar.revision.Direction;
+import dev.instar.revision.Problems;
 import dev.instar.revision.Revision;
+import dev.instar.sql.Directive;
 import dev.instar.sql.SqlItem;
 import dev.instar.sql.SqlReader;
 import dev.instar.sql.Statement;
@@ -55,10 +57,13 @@ record RememberedScript(Revision revision, String downgradeSql) implements Scrip
         if (direction == Direction.UPGRADE) {
             return;
         }
+        StatementDirectives directives = new StatementDirectives(FILE, new Problems());
         try (SqlReader reader = new SqlReader(new StringReader(downgradeSql))) {
             for (SqlItem item = reader.next(); item != null; item = reader.next()) {
                 if (item instanceof Statement statement) {
-                    consumer.accept(new ScriptStatement(FILE, statement, null, StatementOptions.NONE, reader));
+                    consumer.accept(new ScriptStatement(FILE, statement, null, directives.take(), reader));
+                } else {
+                    SqlScript.follow((Directive) item, DirectiveName.DOWNGRADE, directives);
                 }
             }
         }

@@ -90,7 +90,8 @@ record SqlScript(Revision revision, Draft draft) implements Script {
         }
     }
 
-    private static DirectiveName follow(Directive directive, DirectiveName section, StatementDirectives directives) {
+    /** Remembers a directive that is for the next statement, and says which section goes on or begins. */
+    static DirectiveName follow(Directive directive, DirectiveName section, StatementDirectives directives) {
         DirectiveName name = DirectiveName.of(directive);
         if (name == null) {
             return section;
