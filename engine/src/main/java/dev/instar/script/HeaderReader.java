@@ -51,6 +51,8 @@ final class HeaderReader {
         List<RevisionId> ids = ids(DirectiveName.REVISION);
         List<RevisionId> revises = ids(DirectiveName.REVISES);
         List<RevisionId> dependsOn = ids(DirectiveName.DEPENDS_ON);
+        List<String> environments = words(DirectiveName.ENVIRONMENTS);
+        RevisionOptions.refuseExpressions(environments, origin(DirectiveName.ENVIRONMENTS), problems);
         return new Header(
                 ids == null || ids.isEmpty() ? null : ids.get(0),
                 revises,
@@ -58,7 +60,7 @@ final class HeaderReader {
                 text(DirectiveName.LABEL),
                 message(),
                 text(DirectiveName.IRREVERSIBLE),
-                words(DirectiveName.ENVIRONMENTS),
+                environments,
                 refused);
     }
 

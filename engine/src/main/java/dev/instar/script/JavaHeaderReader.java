@@ -87,6 +87,7 @@ final class JavaHeaderReader {
                     origin,
                     "Name its parents in 'revises', or \"base\" when it is the first of its branch.");
         }
+        RevisionOptions.refuseExpressions(List.of(header.environments()), origin, problems);
         if (!header.irreversible().isEmpty() && hasDowngrade()) {
             problems.add("'irreversible' contradicts the method 'downgrade'", origin, "Take one of them out.");
         }

@@ -1,8 +1,12 @@
 package dev.instar.script;
 
+import dev.instar.revision.Origin;
+import dev.instar.revision.Problems;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What revisions are given beside the folders they are in.
@@ -20,6 +24,8 @@ public record RevisionOptions(
 
     /** Nothing but what the folders hold. */
     public static final RevisionOptions NONE = new RevisionOptions(Map.of(), Set.of(), List.of(), List.of());
+
+    private static final Pattern EXPRESSION = Pattern.compile("[!&|()*]");
 
     public RevisionOptions {
         placeholders = Map.copyOf(placeholders);
@@ -42,6 +48,18 @@ public record RevisionOptions(
 
     public RevisionOptions withJavaRevisionClasses(String... javaRevisionClasses) {
         return new RevisionOptions(placeholders, environments, javaRevisions, List.of(javaRevisionClasses));
+    }
+
+    /** Reports what looks like an expression: it would be the name of no environment, and the revision skipped in all. */
+    static void refuseExpressions(List<String> environments, @Nullable Origin origin, Problems problems) {
+        for (String name : environments) {
+            if (EXPRESSION.matcher(name).find()) {
+                problems.add(
+                        "'%s' is no name of an environment".formatted(name),
+                        origin,
+                        "List the environments that the revision is for; nothing is negated or combined there.");
+            }
+        }
     }
 
     /** Whether a revision with these environments is for another one. */

@@ -64,6 +64,19 @@ class HeaderProblemsTests {
     }
 
     @Test
+    void refusesExpressionsInPlaceOfEnvironments() {
+        folder().write("001_a.sql", "-- @environments dev, !prod\nSELECT 1;")
+                .write("002_b.sql", "-- @environments dev|test");
+
+        assertThat(folder().problems())
+                .containsExactly(
+                        "'!prod' is no name of an environment (001_a.sql:1)."
+                                + " List the environments that the revision is for; nothing is negated or combined there.",
+                        "'dev|test' is no name of an environment (002_b.sql:1)."
+                                + " List the environments that the revision is for; nothing is negated or combined there.");
+    }
+
+    @Test
     void refusesControlCharactersAndDoesNotShowThem() {
         folder().write("001_a.sql", "-- @message red " + ESCAPE + "[31m\n-- @labe" + ESCAPE + "l x\n\nSELECT 1;");
 

@@ -53,6 +53,8 @@ class JavaRevisionTests {
                                                 .replace("'. (", "' ("),
                                         "Revision 'a-b' does not say what it revises (%s). Name its parents in 'revises', or \"base\" when it is the first of its branch."
                                                 .formatted(Contradictory.class.getName()),
+                                        "'!prod' is no name of an environment (%s). List the environments that the revision is for; nothing is negated or combined there."
+                                                .formatted(Contradictory.class.getName()),
                                         "'irreversible' contradicts the method 'downgrade' (%s). Take one of them out."
                                                 .formatted(Contradictory.class.getName()),
                                         "The class '%s' does not say which revision it is. Annotate it with '@RevisionHeader'."
@@ -90,6 +92,7 @@ class JavaRevisionTests {
             id = "a-b",
             revises = {},
             message = "Wrong",
+            environments = "!prod",
             irreversible = "no")
     static final class Contradictory implements JavaRevision {
 
