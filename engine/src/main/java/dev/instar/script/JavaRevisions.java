@@ -48,8 +48,13 @@ final class JavaRevisions {
                 return (JavaRevision) type.getDeclaredConstructor().newInstance();
             }
             refuse("The class '%s' is not a Java revision".formatted(className), "Let it implement 'JavaRevision'.");
-        } catch (ClassNotFoundException | LinkageError missing) {
+        } catch (ClassNotFoundException missing) {
             refuse("There is no class '%s'".formatted(className), "Correct 'instar.java-revisions'.");
+        } catch (LinkageError broken) {
+            refuse(
+                    "The class '%s' cannot be loaded: %s"
+                            .formatted(className, Objects.requireNonNullElse(broken.getCause(), broken)),
+                    "Mend the class, or bring what it needs.");
         } catch (NoSuchMethodException | InstantiationException | IllegalAccessException unsuitable) {
             refuse(
                     "The class '%s' cannot be created".formatted(className),

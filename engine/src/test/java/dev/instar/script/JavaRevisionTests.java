@@ -35,7 +35,8 @@ class JavaRevisionTests {
     void allThatIsWrongWithThemIsReportedTogether() {
         RevisionOptions options = RevisionOptions.NONE
                 .withJavaRevisions(new Unannotated(), new Contradictory())
-                .withJavaRevisionClasses("com.example.Gone", "java.lang.String", Hidden.class.getName());
+                .withJavaRevisionClasses(
+                        "com.example.Gone", "java.lang.String", Broken.class.getName(), Hidden.class.getName());
 
         assertThatThrownBy(() -> read(options))
                 .isInstanceOfSatisfying(
@@ -45,6 +46,8 @@ class JavaRevisionTests {
                                 .containsExactly(
                                         "There is no class 'com.example.Gone'. Correct 'instar.java-revisions'.",
                                         "The class 'java.lang.String' is not a Java revision. Let it implement 'JavaRevision'.",
+                                        "The class '%s' cannot be loaded: java.lang.ArithmeticException: / by zero. Mend the class, or bring what it needs."
+                                                .formatted(Broken.class.getName()),
                                         ("The class '%s' cannot be created. Make it public, with a public constructor that has no"
                                                         + " parameters, or declare it as a bean.")
                                                 .formatted(Hidden.class.getName()),
@@ -101,6 +104,16 @@ class JavaRevisionTests {
 
         @Override
         public void downgrade(RevisionContext context) {}
+    }
+
+    static final class Broken implements JavaRevision {
+
+        private static final int ROWS = 1 / Integer.parseInt("0");
+
+        @Override
+        public void upgrade(RevisionContext context) {
+            context.progress(ROWS, ROWS);
+        }
     }
 
     private static final class Hidden implements JavaRevision {
