@@ -20,7 +20,7 @@ record FileLocation(Path folder) implements Location {
 
     @Override
     public boolean exists() {
-        return Files.isDirectory(folder);
+        return !folder.toString().isEmpty() && Files.isDirectory(folder);
     }
 
     @Override

@@ -82,6 +82,9 @@ public final class Inventory {
     private void add(String written) throws IOException {
         Location location = Location.parse(written);
         if (location instanceof FileLocation folder) {
+            if (!folder.exists()) {
+                throw new IOException(UNTOLD);
+            }
             addFolder(folder.folder());
         } else if (location instanceof ClasspathLocation classpath) {
             for (URL url : Collections.list(loader.getResources(classpath.folder()))) {

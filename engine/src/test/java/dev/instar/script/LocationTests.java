@@ -66,6 +66,11 @@ class LocationTests {
     }
 
     @Test
+    void doesNotTakeNothingForTheFolderThatAProcessIsIn() {
+        assertThatThrownBy(() -> origins("file:")).hasMessageStartingWith("There is no folder 'file:'.");
+    }
+
+    @Test
     void doesNotTakeTheWholeClassPathForAFolder() {
         assertThatThrownBy(() -> origins("classpath:")).hasMessageStartingWith("There is no folder 'classpath:'.");
         assertThatThrownBy(() -> origins("classpath:/")).hasMessageStartingWith("There is no folder 'classpath:/'.");
