@@ -88,6 +88,12 @@ final class DraftReader {
                     origin(directive),
                     DirectiveName.suggestion(directive));
         } else if (name.place() == DirectiveName.Place.STATEMENT) {
+            if (reader.cutsStatement()) {
+                problems.add(
+                        "'%s' stands below a statement that does not end".formatted(name),
+                        origin(directive),
+                        "End the statement with a semicolon, or move the line above it.");
+            }
             directives.read(name, directive);
         } else {
             directives.refuseWaiting();

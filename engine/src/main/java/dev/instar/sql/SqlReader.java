@@ -22,6 +22,7 @@ public final class SqlReader implements AutoCloseable {
     private final Lexer lexer;
     private @Nullable TokenDigest digest;
     private @Nullable Directive waiting;
+    private boolean cutsStatement;
     private @Nullable CopyData copyData;
 
     /** Reads a script; a byte order mark at its start does not count. */
@@ -39,6 +40,7 @@ public final class SqlReader implements AutoCloseable {
         }
         Directive directive = waiting;
         waiting = null;
+        cutsStatement = directive != null;
         return directive != null ? directive : read();
     }
 
@@ -51,6 +53,11 @@ public final class SqlReader implements AutoCloseable {
             throw new IllegalStateException("The last thing read was not a COPY ... FROM STDIN.");
         }
         return copyData;
+    }
+
+    /** Whether nothing but the directive that {@link #next} has just returned ended the statement above it. */
+    public boolean cutsStatement() {
+        return cutsStatement;
     }
 
     /** Feeds the tokens of all statements that are read from now on; {@code null} stops that. */

@@ -67,6 +67,17 @@ class StatementDirectivesTests {
     }
 
     @Test
+    void areRefusedInTheMiddleOfAStatement() {
+        folder().write(
+                        "001_first.sql",
+                        "DELETE FROM a\n-- @no-transaction\nWHERE id = 1;\nSELECT 1\n-- @downgrade\nSELECT 1");
+
+        assertThat(folder().problems())
+                .containsExactly("'-- @no-transaction' stands below a statement that does not end (001_first.sql:2)."
+                        + " End the statement with a semicolon, or move the line above it.");
+    }
+
+    @Test
     void areRefusedWhenTheyMakeNoSense() {
         folder().write("001_first.sql", """
                 -- @timeout soon
