@@ -48,6 +48,12 @@ final class CheckReader {
             (section == DirectiveName.REQUIRE ? required : ensured)
                     .add(new Check(open.argument(), statement, place(open)));
         }
+        if (!statement.options().equals(StatementOptions.NONE)) {
+            problems.add(
+                    "The query of '-- @%s' has a directive of its own".formatted(open.name()),
+                    origin,
+                    "Take it out: directives are for the statements of the upgrade and the downgrade.");
+        }
         hasQuery = true;
     }
 

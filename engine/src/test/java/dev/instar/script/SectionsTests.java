@@ -70,6 +70,9 @@ class SectionsTests {
                 CREATE TABLE a ();
                 -- @ensure no query
                 DROP TABLE a;
+                -- @ensure in time
+                -- @timeout 5s
+                SELECT true;
                 """);
 
         assertThat(folder().problems())
@@ -80,7 +83,9 @@ class SectionsTests {
                         "'-- @require' has more than one statement (001_first.sql:6)."
                                 + " It wants one query; begin the upgrade below it with '-- @upgrade'.",
                         "'-- @ensure' wants a query, and this is none (001_first.sql:8)."
-                                + " Write one SELECT that returns true; begin the upgrade below it with '-- @upgrade'.");
+                                + " Write one SELECT that returns true; begin the upgrade below it with '-- @upgrade'.",
+                        "The query of '-- @ensure' has a directive of its own (001_first.sql:11)."
+                                + " Take it out: directives are for the statements of the upgrade and the downgrade.");
     }
 
     @Test
