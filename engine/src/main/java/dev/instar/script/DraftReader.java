@@ -126,7 +126,7 @@ final class DraftReader {
             keep(read);
         }
         checks.read(sections.current(), read);
-        if (statement.kind() == StatementKind.TRANSACTION_CONTROL) {
+        if (read.kind() == StatementKind.TRANSACTION_CONTROL) {
             problems.add(
                     "The statement '%s' would end the transaction that the revision runs in"
                             .formatted(statement.text().lines().findFirst().orElse("")),

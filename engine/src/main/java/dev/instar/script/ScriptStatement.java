@@ -16,6 +16,7 @@ public final class ScriptStatement {
     private final String file;
     private final Statement statement;
     private final @Nullable RenderedSql rendered;
+    private final StatementKind kind;
     private final StatementOptions options;
     private final @Nullable SqlReader reader;
 
@@ -28,8 +29,15 @@ public final class ScriptStatement {
         this.file = file;
         this.statement = statement;
         this.rendered = rendered;
+        this.kind = kind(statement, rendered);
         this.options = options;
         this.reader = reader;
+    }
+
+    /** A value may make another kind of a statement; only what is written there brings its data along. */
+    private static StatementKind kind(Statement statement, @Nullable RenderedSql rendered) {
+        StatementKind kind = rendered == null ? statement.kind() : StatementKind.of(rendered.text());
+        return kind == StatementKind.COPY_FROM_STDIN ? statement.kind() : kind;
     }
 
     /** What is to be sent: placeholders are replaced by their values, which may be secret. */
@@ -43,7 +51,7 @@ public final class ScriptStatement {
     }
 
     public StatementKind kind() {
-        return statement.kind();
+        return kind;
     }
 
     /** What the directives above the statement ask for. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.instar.revision.Checksum;
 import dev.instar.revision.Direction;
+import dev.instar.sql.StatementKind;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,23 @@ class PlaceholderTests {
                         .revision()
                         .checksum())
                 .isEqualTo(checksum);
+    }
+
+    @Test
+    void makeOfAStatementWhatTheirValuesSay() {
+        RevisionOptions options = RevisionOptions.NONE.withPlaceholders(Map.of("how", "CONCURRENTLY", "end", "COMMIT"));
+        folder().write("001_first.sql", "CREATE INDEX ${how} i ON a (b);\nCOPY ${how} FROM stdin;\n\\.\n");
+
+        assertThat(folder().with(options).statements("001", Direction.UPGRADE))
+                .extracting(ScriptStatement::kind)
+                .containsExactly(StatementKind.CREATE_INDEX_CONCURRENTLY, StatementKind.COPY_FROM_STDIN);
+
+        folder().write("001_first.sql", "CREATE TABLE a (b int);\n${end};");
+        assertThat(folder().with(options).problems())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "The statement '${end}' would end the transaction that the revision runs in (001_first.sql:2).");
     }
 
     @Test
