@@ -80,7 +80,7 @@ final class StatementDirectives {
             problems.add(
                     "'%s' is not a time".formatted(directive.argument()),
                     origin(directive),
-                    "Write a number and its unit, as in '-- @timeout 30s'; units are ms, s, m and h.");
+                    "Write a number and its unit, as in '-- @timeout 30s'; units are ms, s, m and h, and 596h is the most.");
         }
     }
 

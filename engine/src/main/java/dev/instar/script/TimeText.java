@@ -25,6 +25,6 @@ final class TimeText {
             case "m" -> Duration.ofMinutes(number);
             default -> Duration.ofHours(number);
         };
-        return duration.isZero() ? null : duration;
+        return duration.isZero() || duration.toMillis() > Integer.MAX_VALUE ? null : duration;
     }
 }

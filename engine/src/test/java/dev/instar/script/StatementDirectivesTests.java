@@ -88,15 +88,16 @@ class StatementDirectivesTests {
                 -- @allow drops-column
                 SELECT 1;
                 -- @batch table=a
+                -- @timeout 597h
                 SELECT 1;
                 """);
 
         assertThat(folder().problems())
                 .containsExactly(
                         "'soon' is not a time (001_first.sql:1)."
-                                + " Write a number and its unit, as in '-- @timeout 30s'; units are ms, s, m and h.",
+                                + " Write a number and its unit, as in '-- @timeout 30s'; units are ms, s, m and h, and 596h is the most.",
                         "'0s' is not a time (001_first.sql:2)."
-                                + " Write a number and its unit, as in '-- @timeout 30s'; units are ms, s, m and h.",
+                                + " Write a number and its unit, as in '-- @timeout 30s'; units are ms, s, m and h, and 596h is the most.",
                         "'-- @timeout' stands twice above one statement (001_first.sql:4). Keep one of the lines.",
                         "'-- @no-transaction' is followed by 'please' (001_first.sql:5)."
                                 + " Write it alone on its line; comments go on a line of their own.",
@@ -104,7 +105,9 @@ class StatementDirectivesTests {
                                 + " Write both, as in '-- @allow drops-column nobody has read it since version 3'.",
                         "There is no directive '-- @batch' (001_first.sql:8). Known are '@revision', '@revises', '@message',"
                                 + " '@label', '@depends-on', '@irreversible', '@environments', '@placeholders', '@upgrade',"
-                                + " '@downgrade', '@require', '@ensure', '@no-transaction', '@timeout', '@allow'.");
+                                + " '@downgrade', '@require', '@ensure', '@no-transaction', '@timeout', '@allow'.",
+                        "'597h' is not a time (001_first.sql:9)."
+                                + " Write a number and its unit, as in '-- @timeout 30s'; units are ms, s, m and h, and 596h is the most.");
     }
 
     private RevisionFolder folder() {
