@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Name {
 
+    /** What to do about a text that cannot be one. */
+    public static final String REMEDY =
+            "Use up to 64 letters, digits, '_' and '.', and none of the words 'head', 'heads', 'base' and 'current'.";
+
     private static final int LONGEST = 64;
     private static final Set<String> RESERVED = Set.of("head", "heads", "base", "current");
 

@@ -59,7 +59,7 @@ final class NameCheck {
     private void reportLabel(Revision revision, String label) {
         String illegal = Name.problemWith("label", label);
         if (illegal != null) {
-            problems.add(illegal, revision.origin(), "Use letters, digits, '_' and '.'.");
+            problems.add(illegal, revision.origin(), Name.REMEDY);
         } else if (revisions.contains(new RevisionId(label))) {
             problems.add(
                     "The label '%s' of revision '%s' is also the id of a revision".formatted(label, revision.id()),

@@ -1,5 +1,6 @@
 package dev.instar.script;
 
+import dev.instar.revision.Name;
 import dev.instar.revision.Origin;
 import dev.instar.revision.Problems;
 import dev.instar.revision.RevisionId;
@@ -124,7 +125,7 @@ final class HeaderReader {
             if (problem == null) {
                 ids.add(new RevisionId(word));
             } else {
-                refuse(name, line, problem, "Use letters, digits, '_' and '.' in ids.");
+                refuse(name, line, problem, Name.REMEDY);
             }
         }
         if (name == DirectiveName.REVISION && ids.size() > 1) {

@@ -1,6 +1,7 @@
 package dev.instar.script;
 
 import dev.instar.revision.Checksum;
+import dev.instar.revision.Name;
 import dev.instar.revision.Origin;
 import dev.instar.revision.Problems;
 import dev.instar.revision.Revision;
@@ -120,7 +121,7 @@ final class JavaHeaderReader {
         if (problem == null) {
             return new RevisionId(word);
         }
-        problems.add(problem, origin, "Use letters, digits, '_' and '.' in ids.");
+        problems.add(problem, origin, Name.REMEDY);
         return null;
     }
 }

@@ -106,8 +106,8 @@ class GraphCheckTests {
     void refusesLabelsThatATargetCouldNotName() {
         assertThat(problems("a label heads", "b <- a label x-1"))
                 .containsExactly(
-                        "The label 'heads' is a reserved word (a.sql:1). Use letters, digits, '_' and '.'.",
-                        "The label 'x-1' contains '-' (b.sql:2). Use letters, digits, '_' and '.'.");
+                        "The label 'heads' is a reserved word (a.sql:1). " + Name.REMEDY,
+                        "The label 'x-1' contains '-' (b.sql:2). " + Name.REMEDY);
     }
 
     @Test

@@ -48,7 +48,7 @@ class HeaderProblemsTests {
 
         assertThat(folder().problems())
                 .containsExactly(
-                        "The id 'a-b' contains '-' (x.sql:1). Use letters, digits, '_' and '.' in ids.",
+                        "The id 'a-b' contains '-' (x.sql:1). Use up to 64 letters, digits, '_' and '.', and none of the words 'head', 'heads', 'base' and 'current'.",
                         "'-- @revision' says nothing (y.sql:1). Write its value behind it, or take the line out.");
     }
 

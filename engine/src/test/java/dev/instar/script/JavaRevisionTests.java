@@ -51,7 +51,7 @@ class JavaRevisionTests {
                                         ("The class '%s' cannot be created. Make it public, with a public constructor that has no"
                                                         + " parameters, or declare it as a bean.")
                                                 .formatted(Hidden.class.getName()),
-                                        "The id 'a-b' contains '-'. (%s). Use letters, digits, '_' and '.' in ids."
+                                        "The id 'a-b' contains '-'. (%s). Use up to 64 letters, digits, '_' and '.', and none of the words 'head', 'heads', 'base' and 'current'."
                                                 .formatted(Contradictory.class.getName())
                                                 .replace("'. (", "' ("),
                                         "Revision 'a-b' does not say what it revises (%s). Name its parents in 'revises', or \"base\" when it is the first of its branch."

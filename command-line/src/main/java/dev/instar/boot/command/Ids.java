@@ -1,5 +1,6 @@
 package dev.instar.boot.command;
 
+import dev.instar.revision.Name;
 import dev.instar.revision.RevisionId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ final class Ids {
         }
         String problem = RevisionId.problemWith(word);
         if (problem != null) {
-            throw new WrongUsageException(problem, "Use letters, digits, '_' and '.' in ids.");
+            throw new WrongUsageException(problem, Name.REMEDY);
         }
         return new RevisionId(word);
     }
