@@ -112,6 +112,9 @@ final class DraftReader {
         checks.end();
         sections.begin(section, directive);
         reader.digestInto(section == DirectiveName.UPGRADE ? upgrade : null);
+        if (section == DirectiveName.DOWNGRADE) {
+            reader.beginSession();
+        }
         if (section == DirectiveName.REQUIRE || section == DirectiveName.ENSURE) {
             checks.begin(directive);
         }

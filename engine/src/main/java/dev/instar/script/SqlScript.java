@@ -75,6 +75,9 @@ record SqlScript(Revision revision, Draft draft) implements Script {
             for (SqlItem item = reader.next(); item != null; item = reader.next()) {
                 if (item instanceof Directive directive) {
                     section = follow(directive, section, directives);
+                    if (section == DirectiveName.DOWNGRADE) {
+                        reader.beginSession();
+                    }
                 } else {
                     Statement statement = (Statement) item;
                     StatementOptions options = directives.take();

@@ -60,6 +60,11 @@ public final class SqlReader implements AutoCloseable {
         return cutsStatement;
     }
 
+    /** What follows is for another session: nothing holds there that the script has set. */
+    public void beginSession() {
+        lexer.standardStrings(true);
+    }
+
     /** Feeds the tokens of all statements that are read from now on; {@code null} stops that. */
     public void digestInto(@Nullable TokenDigest digest) {
         this.digest = digest;

@@ -46,6 +46,17 @@ class SectionsTests {
     }
 
     @Test
+    void whatTheUpgradeSetsDoesNotHoldForTheDowngrade() {
+        folder().write(
+                        "001_first.sql",
+                        "SET standard_conforming_strings = off;\n-- @downgrade\nSELECT 'C:\\';\nSELECT 'D:\\';");
+
+        assertThat(folder().statements("001", Direction.DOWNGRADE))
+                .extracting(ScriptStatement::text)
+                .containsExactly("SELECT 'C:\\'", "SELECT 'D:\\'");
+    }
+
+    @Test
     void checksDoNotCountForTheChecksum() {
         Checksum bare = folder().write("001_first.sql", "-- @upgrade\nSELECT 1;")
                 .script("001")
