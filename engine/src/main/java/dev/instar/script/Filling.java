@@ -5,7 +5,10 @@ import dev.instar.revision.Problems;
 import dev.instar.sql.MissingPlaceholder;
 import dev.instar.sql.Placeholders;
 import dev.instar.sql.RenderedSql;
+import dev.instar.sql.SqlItem;
+import dev.instar.sql.SqlReader;
 import dev.instar.sql.Statement;
+import java.io.StringReader;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +35,24 @@ final class Filling {
         return new Filling(EVERYWHERE.equals(where) ? placeholders.insideDollarQuotes() : placeholders);
     }
 
-    /** The text with its placeholders replaced. */
+    /** The text with the placeholders of its statements replaced; the data of a {@code COPY} stays as it is. */
     String filled(String text) {
-        RenderedSql rendered = fill(text);
-        return rendered == null ? text : rendered.text();
+        if (!text.contains("${")) {
+            return text;
+        }
+        StringBuilder filled = new StringBuilder();
+        int done = 0;
+        try (SqlReader reader = new SqlReader(new StringReader(text))) {
+            for (SqlItem item = reader.next(); item != null; item = reader.next()) {
+                RenderedSql rendered = item instanceof Statement statement ? fill(statement.text()) : null;
+                if (rendered != null) {
+                    int start = (int) item.position().offset();
+                    filled.append(text, done, start).append(rendered.text());
+                    done = start + ((Statement) item).text().length();
+                }
+            }
+        }
+        return filled.append(text, done, text.length()).toString();
     }
 
     /** The statement with its placeholders replaced, or {@code null} when it has none; what has no value is a problem. */

@@ -82,6 +82,14 @@ class PlaceholderTests {
     }
 
     @Test
+    void areLeftAloneInTheDataOfACopy() {
+        String data = "COPY a FROM stdin;\nit's ${schema}\n\\.\nDO $$ BEGIN PERFORM '${schema}'; END $$;\n";
+        folder().write("001_first.sql", "SELECT 1;\n-- @downgrade\n" + data + "DROP TABLE ${schema}.a;");
+
+        assertThat(folder().script("001").downgradeSql()).isEqualTo(data + "DROP TABLE shop.a;");
+    }
+
+    @Test
     void areAllReportedWhenTheyHaveNoValue() {
         folder().write("001_first.sql", "SELECT 1;\nSELECT '${a}',\n  '${schema}', '${b.c}';")
                 .write("002_second.sql", "-- @environments dev\nSELECT '${not needed here}', '${d}';")
