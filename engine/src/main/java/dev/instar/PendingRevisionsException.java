@@ -3,7 +3,7 @@ package dev.instar;
 import dev.instar.revision.InstarException;
 import dev.instar.revision.Revision;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** The database does not have what this build needs, and nobody was asked to change that. */
 public final class PendingRevisionsException extends InstarException {
@@ -16,8 +16,10 @@ public final class PendingRevisionsException extends InstarException {
     }
 
     private static String name(List<Revision> pending) {
-        return pending.stream()
-                .map(revision -> "'%s' %s (%s)".formatted(revision.id(), revision.message(), revision.origin()))
-                .collect(Collectors.joining(", "));
+        StringJoiner names = new StringJoiner(", ");
+        for (Revision revision : pending) {
+            names.add("'%s' %s (%s)".formatted(revision.id(), revision.message(), revision.origin()));
+        }
+        return names.toString();
     }
 }

@@ -3,7 +3,7 @@ package dev.instar;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.InstarException;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** The database is ahead of this build, and the settings say that it must not be. */
 public final class UnknownRevisionsException extends InstarException {
@@ -15,8 +15,10 @@ public final class UnknownRevisionsException extends InstarException {
     }
 
     static String name(List<AppliedRevision> unknown) {
-        return unknown.stream()
-                .map(revision -> "'%s' %s".formatted(revision.id(), revision.message()))
-                .collect(Collectors.joining(", "));
+        StringJoiner names = new StringJoiner(", ");
+        for (AppliedRevision revision : unknown) {
+            names.add("'%s' %s".formatted(revision.id(), revision.message()));
+        }
+        return names.toString();
     }
 }

@@ -12,6 +12,11 @@ import java.util.List;
 public record HalfDone(RevisionId revision, Direction direction) {
 
     boolean isAmong(List<Step> steps) {
-        return steps.stream().anyMatch(step -> step.revision().id().equals(revision) && step.direction() == direction);
+        for (Step step : steps) {
+            if (step.revision().id().equals(revision) && step.direction() == direction) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.NonTransientDataAccessException;
@@ -105,7 +106,7 @@ public final class History {
         List<AppliedRevision> applied = new ArrayList<>();
         List<HalfDone> halfDone = new ArrayList<>();
         for (HistoryRow row : rows) {
-            Status status = Status.of(row.status()).orElseThrow();
+            Status status = Objects.requireNonNull(Status.of(row.status()));
             if (status.isApplied()) {
                 applied.add(row.revision());
             }

@@ -74,7 +74,7 @@ record HistoryRow(
     /** What nobody but a human hand can have written, a clause for each. */
     List<String> oddities() {
         List<String> odd = new ArrayList<>();
-        Status known = Status.of(status).orElse(null);
+        Status known = Status.of(status);
         if (known == null) {
             odd.add("its status is '%s'".formatted(status));
         } else if (known.isApplied() && rolledBackAt != null) {

@@ -1,7 +1,6 @@
 package dev.instar.history;
 
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** What can happen in a run. */
 public enum JournalEvent {
@@ -41,10 +40,7 @@ public enum JournalEvent {
     }
 
     static JournalEvent of(String column) {
-        return Stream.of(values())
-                .filter(event -> event.column().equals(column))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no event '%s'".formatted(column)));
+        return valueOf(column.toUpperCase(Locale.ROOT));
     }
 
     /** Whether nothing is half done about a revision after it. */

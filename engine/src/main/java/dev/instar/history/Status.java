@@ -2,8 +2,6 @@ package dev.instar.history;
 
 import dev.instar.revision.Direction;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a row of the history can say about its revision. */
@@ -25,10 +23,13 @@ enum Status {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Status> of(String column) {
-        return Stream.of(values())
-                .filter(status -> status.column().equals(column))
-                .findFirst();
+    static @Nullable Status of(String column) {
+        for (Status status : values()) {
+            if (status.column().equals(column)) {
+                return status;
+            }
+        }
+        return null;
     }
 
     boolean isApplied() {
