@@ -34,9 +34,12 @@ final class FirstLook {
         }
     }
 
-    /** What a run to the target is remembered by; {@code null} where every start has to read the revisions. */
+    /**
+     * What a run to the target is remembered by; {@code null} where every start has to read the revisions, as for steps:
+     * where they lead is another place each time.
+     */
     synchronized @Nullable String goal(Target target) {
-        return inventory == null ? null : inventory.goal(target.toString());
+        return inventory == null || target.isBareSteps() ? null : inventory.goal(target.toString());
     }
 
     /**

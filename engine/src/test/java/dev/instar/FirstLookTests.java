@@ -108,6 +108,18 @@ class FirstLookTests {
     }
 
     @Test
+    void stepsAreCountedFromWhereTheDatabaseIsEachTime() throws IOException {
+        write("003_third.sql", "CREATE TABLE c (id bigint);");
+        write("004_fourth.sql", "CREATE TABLE d (id bigint);");
+        Target next = Target.parse("+1");
+
+        assertThat(instar().upgrade(next, Trigger.COMMAND)).isPresent();
+        assertThat(instar().upgrade(next, Trigger.COMMAND)).isPresent();
+
+        assertThat(applied(look())).containsExactly("001", "002", "003", "004");
+    }
+
+    @Test
     void whatHappenedSinceIsRead() {
         instar().downgrade(Target.parse("001"), Trigger.COMMAND);
         assertThat(applied(look())).containsExactly("001");
