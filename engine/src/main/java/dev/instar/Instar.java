@@ -254,7 +254,7 @@ public final class Instar {
             throw new PendingRevisionsException(
                     missing.steps().stream().map(Step::revision).toList());
         }
-        history.refuseToLeaveHalfDone(missing);
+        settings.onUnknownRevision().judge(history, missing, position.graph());
         welcome.nothingToDo(position);
     }
 
@@ -363,9 +363,9 @@ public final class Instar {
             return false;
         }
         Position position = position(history);
-        welcome.warn(position);
+        welcome.warn(position, history);
         Plan plan = planning.apply(position);
-        history.refuseToLeaveHalfDone(plan);
+        settings.onUnknownRevision().judge(history, plan, position.graph());
         if (plan.isEmpty()) {
             welcome.nothingToDo(position);
         }

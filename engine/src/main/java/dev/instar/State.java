@@ -10,6 +10,6 @@ public enum State {
     RUNNING,
     /** The last run failed. */
     FAILED,
-    /** Revisions are applied that this build does not know. */
+    /** Revisions are applied, or half applied, that this build does not know. */
     AHEAD
 }

@@ -58,9 +58,18 @@ public record Status(
         if (failedHere) {
             return State.FAILED;
         }
-        if (!pending().isEmpty() || !halfDone.isEmpty()) {
+        if (!pending().isEmpty() || isOursHalfDone()) {
             return State.PENDING;
         }
-        return position.unknown().isEmpty() ? State.UP_TO_DATE : State.AHEAD;
+        return position.unknown().isEmpty() && halfDone.isEmpty() ? State.UP_TO_DATE : State.AHEAD;
+    }
+
+    private boolean isOursHalfDone() {
+        for (HalfDone one : halfDone) {
+            if (position.graph().contains(one.revision())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,8 @@
 package dev.instar;
 
 import dev.instar.history.Arrival;
+import dev.instar.history.HalfDone;
+import dev.instar.history.HistorySnapshot;
 import dev.instar.plan.Position;
 import dev.instar.revision.RevisionId;
 import java.util.Collection;
@@ -52,16 +54,23 @@ final class Welcome {
         }
     }
 
-    void warn(Position position) {
+    void warn(Position position, HistorySnapshot history) {
         List<RevisionId> heads = position.graph().heads();
         if (heads.size() > 1) {
             log.warn("There are {} heads: {}. A merge would join them.", heads.size(), quoted(heads));
         }
-        if (settings.onUnknownRevision() == OnUnknownRevision.WARN
-                && !position.unknown().isEmpty()) {
+        if (settings.onUnknownRevision() != OnUnknownRevision.WARN) {
+            return;
+        }
+        if (!position.unknown().isEmpty()) {
             log.warn(
                     "The database is ahead of this build; no file explains {}.",
                     UnknownRevisionsException.name(position.unknown()));
+        }
+        for (HalfDone begun : history.halfDone()) {
+            if (!position.graph().contains(begun.revision())) {
+                log.warn("Another build has begun '{}' and not come to its end.", begun.revision());
+            }
         }
     }
 

@@ -2,12 +2,14 @@ package dev.instar.history;
 
 import dev.instar.plan.Plan;
 import dev.instar.revision.AppliedRevision;
+import dev.instar.revision.RevisionGraph;
 import dev.instar.revision.RevisionId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the history says at one moment.
@@ -29,11 +31,17 @@ public record HistorySnapshot(List<AppliedRevision> applied, List<HalfDone> half
         return applied.isEmpty() && halfDone.isEmpty();
     }
 
-    /** Makes sure that a plan brings to its end whatever is half done. */
-    public void refuseToLeaveHalfDone(Plan plan) {
+    /**
+     * Makes sure that a plan brings to its end whatever is half done.
+     *
+     * @param files the revisions of this build, if it may leave all others to the build that is at them, as long as it
+     *     has nothing to run itself
+     */
+    public void refuseToLeaveHalfDone(Plan plan, @Nullable RevisionGraph files) {
         List<HalfDone> left = new ArrayList<>();
         for (HalfDone one : halfDone) {
-            if (!one.isAmong(plan.steps())) {
+            boolean mayBeLeft = plan.isEmpty() && files != null && !files.contains(one.revision());
+            if (!mayBeLeft && !one.isAmong(plan.steps())) {
                 left.add(one);
             }
         }

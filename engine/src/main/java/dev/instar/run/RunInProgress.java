@@ -91,7 +91,7 @@ final class RunInProgress {
                 context.locked().history().read(context.locked().session());
         Plan plan =
                 progress == null ? planning.apply(new Position(revisions.graph(), history.applied())) : progress.plan();
-        history.refuseToLeaveHalfDone(plan);
+        history.refuseToLeaveHalfDone(plan, revisions.graph());
         if (plan.isEmpty()) {
             return Optional.empty();
         }

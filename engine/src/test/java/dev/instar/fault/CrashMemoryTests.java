@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.instar.Instar;
+import dev.instar.InstarSettings;
+import dev.instar.OnUnknownRevision;
+import dev.instar.State;
 import dev.instar.TestDatabase;
+import dev.instar.history.HalfDoneException;
+import dev.instar.history.TableNames;
 import dev.instar.revision.InstarException;
 import dev.instar.revision.InvalidRevisionsException;
 import dev.instar.revision.RevisionId;
@@ -14,9 +20,11 @@ import dev.instar.run.FileChangedException;
 import dev.instar.run.StepFailedException;
 import dev.instar.run.Trigger;
 import dev.instar.run.UnsettledException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -320,5 +328,26 @@ class CrashMemoryTests {
         assertThatThrownBy(scene::upgrade)
                 .isInstanceOf(InstarException.class)
                 .hasMessageContaining("The downgrade of revision '002' was begun and has not come to its end.");
+    }
+
+    @Test
+    void anOlderBuildStartsWhileANewerOneIsHalfWay() throws Exception {
+        scene.revision("002_mixed.sql", "CREATE TABLE u (a int); VACUUM t; SELECT 1 / 0;");
+        assertThatThrownBy(scene::upgrade).isInstanceOf(StepFailedException.class);
+        assertThat(scene.instar().status().state()).isEqualTo(State.PENDING);
+        Files.delete(folder.resolve("002_mixed.sql"));
+
+        assertThat(scene.upgrade()).isEmpty();
+        scene.instar().verify();
+        InstarSettings fail = new InstarSettings(
+                List.of("file:" + folder), TableNames.DEFAULT, Duration.ZERO, OnUnknownRevision.FAIL, "older", null);
+        assertThatThrownBy(() -> new Instar(scene.database().dataSource(), fail).verify())
+                .isInstanceOf(HalfDoneException.class);
+        assertThat(scene.instar().status().state()).isEqualTo(State.AHEAD);
+
+        scene.revision("003_other.sql", "-- @revises 001\nCREATE TABLE v (a int);");
+        assertThatThrownBy(scene::upgrade)
+                .isInstanceOf(HalfDoneException.class)
+                .hasMessageContaining("The upgrade of revision '002' was begun and has not come to its end.");
     }
 }
