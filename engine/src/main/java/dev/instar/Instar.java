@@ -255,6 +255,7 @@ public final class Instar {
                     missing.steps().stream().map(Step::revision).toList());
         }
         settings.onUnknownRevision().judge(history, missing, position.graph());
+        welcome.warn(position, history);
         welcome.nothingToDo(position);
     }
 

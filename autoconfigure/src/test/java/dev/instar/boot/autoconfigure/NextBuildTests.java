@@ -13,15 +13,19 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** One build of a service starts after another, on the same database and with other files. */
+@ExtendWith(OutputCaptureExtension.class)
 class NextBuildTests {
 
     @TempDir
@@ -60,14 +64,18 @@ class NextBuildTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"warn", "ignore"})
-    void mayBeAnOlderOne(String policy) throws IOException {
+    @CsvSource({"warn, migrate", "warn, verify", "ignore, migrate", "ignore, verify"})
+    void mayBeAnOlderOne(String policy, String mode, CapturedOutput output) throws IOException {
         Files.delete(folder.resolve("002_seed_data.sql"));
 
         start(
                 policy,
                 context -> assertThat(context.getBean(Instar.class).status().state())
-                        .isEqualTo(State.AHEAD));
+                        .isEqualTo(State.AHEAD),
+                "instar.mode=" + mode);
+
+        assertThat(output.getOut().contains("The database is ahead of this build; no file explains '002' Seed data."))
+                .isEqualTo(policy.equals("warn"));
     }
 
     @Test
@@ -90,7 +98,7 @@ class NextBuildTests {
                         "-- @revision %1$s\n-- @revises 002\nSELECT 1;\n-- @downgrade\nSELECT 1;".formatted(id));
     }
 
-    private void start(String onUnknownRevision, Consumer<AssertableApplicationContext> check) {
+    private void start(String onUnknownRevision, Consumer<AssertableApplicationContext> check, String... more) {
         new ApplicationContextRunner()
                 .withConfiguration(
                         AutoConfigurations.of(DataSourceAutoConfiguration.class, InstarAutoConfiguration.class))
@@ -100,6 +108,7 @@ class NextBuildTests {
                         "spring.datasource.password=postgres",
                         "instar.locations=file:" + folder,
                         "instar.on-unknown-revision=" + (onUnknownRevision.isEmpty() ? "warn" : onUnknownRevision))
+                .withPropertyValues(more)
                 .run(check::accept);
     }
 }
