@@ -18,7 +18,8 @@ public final class DatabaseUnavailableException extends InstarException {
     private static final String CHECK_THE_ADDRESS =
             "Check that it runs, and that 'spring.datasource.url', the user and the password are right.";
     private static final String ONE_IS_GONE =
-            "Bring back the one of Instar's tables that is missing, or drop the others if the database was emptied.";
+            "Bring back the one of Instar's tables that is missing, drop the others if the database was emptied, or set"
+                    + " both 'instar.history-table' and 'instar.journal-table' if they are another service's.";
     private static final Map<String, String> ACTIONS = Map.of(
             "42501",
             "Give the migrating user the rights to create and change Instar's tables.",

@@ -172,7 +172,8 @@ class EditedHistoryTests {
         InstarException refused = catchThrowableOfType(InstarException.class, scene::upgrade);
         assertThat(refused)
                 .hasMessageEndingWith("refused what Instar asked for itself: ERROR: " + said + ". Bring back the one of"
-                        + " Instar's tables that is missing, or drop the others if the database was emptied.");
+                        + " Instar's tables that is missing, drop the others if the database was emptied, or set both"
+                        + " 'instar.history-table' and 'instar.journal-table' if they are another service's.");
         assertThat(scene.value("SELECT to_regclass('d') IS NULL", Boolean.class))
                 .isTrue();
     }

@@ -11,6 +11,7 @@ import dev.instar.script.JavaRevision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /** The databases of {@code instar.databases.*}, in the order of their names. */
@@ -67,23 +68,32 @@ final class NamedDatabases implements SmartInitializingSingleton {
         }
     }
 
-    /** Each of them would take the revisions of the other for those of a newer build. */
+    /** Each of them would take the revisions of the other for its own, or for those of a newer build. */
     private void refuseSharedHistories() {
         for (int first = 0; first < all.size(); first++) {
             for (int second = first + 1; second < all.size(); second++) {
-                if (dataSources.get(first).haveOneApplication(dataSources.get(second))
-                        && tables(first).equals(tables(second))) {
+                String shared = sharedTable(tables(first), tables(second));
+                if (shared != null && dataSources.get(first).haveOneApplication(dataSources.get(second))) {
                     throw new InstarException(
-                            "The databases '%s' and '%s' have one data source and one history table, '%s'."
+                            "The databases '%s' and '%s' have one data source and one %s."
                                     .formatted(
                                             all.get(first).name(),
                                             all.get(second).name(),
-                                            tables(first).historyName()),
+                                            shared),
                             "Set 'instar.databases.%1$s.schema', or 'instar.databases.%1$s.history-table' and 'instar.databases.%1$s.journal-table'."
                                     .formatted(all.get(second).name()));
                 }
             }
         }
+    }
+
+    private static @Nullable String sharedTable(TableNames one, TableNames other) {
+        if (one.historyName().equals(other.historyName())) {
+            return "history table, '%s'".formatted(one.historyName());
+        }
+        return one.journalName().equals(other.journalName())
+                ? "journal table, '%s'".formatted(one.journalName())
+                : null;
     }
 
     private TableNames tables(int index) {

@@ -287,6 +287,18 @@ class SeveralDatabasesTests {
     }
 
     @Test
+    void refusesTwoThatWouldShareAJournal() {
+        runner.withPropertyValues(
+                        "instar.databases.stock.data-source=orders",
+                        "instar.databases.stock.history-table=stock_history")
+                .run(context -> assertThat(failure(context))
+                        .hasMessage("The databases 'orders' and 'stock' have one data source and one journal table,"
+                                + " 'migration_journal'. Set 'instar.databases.stock.schema', or"
+                                + " 'instar.databases.stock.history-table' and"
+                                + " 'instar.databases.stock.journal-table'."));
+    }
+
+    @Test
     void givesARevisionInJavaToTheDatabaseThatNamesIt() {
         runner.withBean(FillStock.class)
                 .run(context -> assertThat(failure(context))
