@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Something that happened to one of several databases, and which one it was. */
 final class DatabaseFailedException extends InstarException {
 
-    private static final Pattern PROPERTY = Pattern.compile("'instar\\.([a-z-]+)");
+    private static final Pattern PROPERTY = Pattern.compile("'instar\\.([a-z.-]+)");
 
     DatabaseFailedException(String database, InstarException reason) {
         super(

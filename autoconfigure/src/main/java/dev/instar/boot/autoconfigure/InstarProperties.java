@@ -148,7 +148,8 @@ public final class InstarProperties extends EngineProperties {
     /** The tables without which this database is not what the build needs. */
     List<String> requiredTables(String database) {
         Database named = databases.get(database);
-        return (named == null ? verify : named.verify()).requiredTables();
+        List<String> own = named == null ? List.of() : named.verify().requiredTables();
+        return own.isEmpty() ? verify.requiredTables() : own;
     }
 
     /** Leaves the password and the placeholders out. */

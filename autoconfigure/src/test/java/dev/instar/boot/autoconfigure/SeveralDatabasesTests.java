@@ -299,6 +299,18 @@ class SeveralDatabasesTests {
     }
 
     @Test
+    void looksForTheTablesThatEachRequires() {
+        runner.withPropertyValues(
+                        "instar.verify.required-tables=orders", "instar.databases.stock.verify.required-tables=stock")
+                .run(context -> assertThat(context).hasNotFailed());
+        runner.withPropertyValues("instar.verify.required-tables=orders")
+                .run(context -> assertThat(failure(context))
+                        .hasMessage("Database 'stock': The database lacks what is required: 'orders'. Correct"
+                                + " 'instar.databases.stock.verify.required-tables', or find out who dropped what the"
+                                + " revisions created."));
+    }
+
+    @Test
     void givesARevisionInJavaToTheDatabaseThatNamesIt() {
         runner.withBean(FillStock.class)
                 .run(context -> assertThat(failure(context))
