@@ -38,11 +38,22 @@ class MigrateOnlyTests {
     }
 
     @Test
-    void endsWithOneWhenARevisionFails() throws Exception {
-        Ended ended = migrateOnly(new RevisionFolder(folder).write("001_broken.sql", "SELECT nothing;"));
+    void endsWithOneWhenARevisionFailsAndLeavesTheNextDatabaseAlone() throws Exception {
+        RevisionFolder revisions = new RevisionFolder(folder).write("001_broken.sql", "SELECT nothing;");
+
+        Ended ended = migrateOnly(
+                revisions,
+                "--instar.databases.orders.data-source=dataSource",
+                "--instar.databases.orders.locations=" + revisions.location(),
+                "--instar.databases.stock.data-source=dataSource",
+                "--instar.databases.stock.schema=stock",
+                "--instar.databases.stock.locations=" + revisions.location(),
+                "--instar.databases.stock.verify.required-tables=stock");
 
         assertThat(ended.exitCode()).as(ended.console()).isEqualTo(1);
-        assertThat(ended.console()).contains("The upgrade of revision '001'").doesNotContain("\tat ");
+        assertThat(ended.console())
+                .contains("Database 'orders': The upgrade of revision '001'")
+                .doesNotContain("Database 'stock'", "\tat ");
     }
 
     @Test

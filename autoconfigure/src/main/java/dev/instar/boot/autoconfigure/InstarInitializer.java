@@ -69,13 +69,11 @@ public final class InstarInitializer implements InitializingBean, Ordered {
     private void bringToTarget(MigratedDatabase database) {
         Instar instar = database.instar();
         Mode mode = database.mode();
-        if (mode == Mode.OFF) {
+        if (mode == Mode.OFF || migrateOnly.hasFailed()) {
             return;
         }
-        if (mode == Mode.MIGRATE) {
+        if (mode == Mode.MIGRATE || mode == Mode.MIGRATE_ONLY) {
             instar.upgrade(instar.settings().target(), Trigger.STARTUP);
-        } else if (mode == Mode.MIGRATE_ONLY) {
-            migrateOnly.migrate(instar);
         } else if (mode == Mode.VERIFY) {
             instar.verify();
         } else {

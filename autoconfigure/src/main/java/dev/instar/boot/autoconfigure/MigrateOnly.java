@@ -1,12 +1,10 @@
 package dev.instar.boot.autoconfigure;
 
-import dev.instar.Instar;
 import dev.instar.boot.InstarFailureAnalyzer;
 import dev.instar.boot.MigratedOnlyEvent;
 import dev.instar.boot.Mode;
 import dev.instar.lock.LockUnavailableException;
 import dev.instar.revision.InstarException;
-import dev.instar.run.Trigger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter;
@@ -32,11 +30,9 @@ final class MigrateOnly implements SmartInitializingSingleton {
         this.context = context;
     }
 
-    /** Migrates a database, unless one before it has failed. */
-    void migrate(Instar instar) {
-        if (failure == null) {
-            instar.upgrade(instar.settings().target(), Trigger.STARTUP);
-        }
+    /** Whether a database has failed already, so that those behind it are left alone. */
+    boolean hasFailed() {
+        return failure != null;
     }
 
     /** A database could not be migrated; the process ends when everybody has had a chance to report. */
