@@ -47,7 +47,8 @@ final class DataSourceSelection {
         String url = details.getJdbcUrl();
         if (url != null && !isApplicationsOwn(url)) {
             return MigrationDataSources.apart(
-                    application, DedicatedConnections.to(url, details.getUsername(), details.getPassword()));
+                    application,
+                    DedicatedConnections.to(url, details.getUsername(), details.getPassword(), application));
         }
         if (application != null) {
             return url == null

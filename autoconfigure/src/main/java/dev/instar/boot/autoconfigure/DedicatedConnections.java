@@ -19,6 +19,15 @@ final class DedicatedConnections {
 
     private DedicatedConnections() {}
 
+    /** Connections to the database at this URL, as the user of this data source unless another one is named. */
+    static DataSource to(
+            String url, @Nullable String user, @Nullable String password, @Nullable DataSource application) {
+        DataSource derived = user == null && application != null ? derive(application, null, null) : null;
+        SimpleDriverDataSource own =
+                derived == null ? null : DataSourceUnwrapper.unwrap(derived, SimpleDriverDataSource.class);
+        return own == null ? to(url, user, password) : to(url, own.getUsername(), own.getPassword());
+    }
+
     /** Connections to the database at this URL. */
     static SimpleDriverDataSource to(String url, @Nullable String user, @Nullable String password) {
         try {

@@ -46,7 +46,8 @@ final class NamedDataSources {
         }
         if (properties.url() != null) {
             return MigrationDataSources.apart(
-                    application, DedicatedConnections.to(properties.url(), properties.user(), properties.password()));
+                    application,
+                    DedicatedConnections.to(properties.url(), properties.user(), properties.password(), application));
         }
         if (application == null) {
             throw nowhere(name, properties.dataSource(), candidates);

@@ -156,6 +156,24 @@ class MigrationDataSourcesTests {
     }
 
     @Test
+    void aUrlAloneIsForTheApplicationsUser() {
+        runner.withPropertyValues("instar.url=" + other.url()).run(context -> {
+            assertThat(migrated(other)).isTrue();
+            assertThat(migrated(database)).isFalse();
+        });
+        other.client().sql("CREATE ROLE %s LOGIN SUPERUSER".formatted(owner())).update();
+        other.client()
+                .sql("DROP TABLE migration_history, migration_journal, customer")
+                .update();
+        runner.withPropertyValues("instar.url=%s?user=%s".formatted(other.url(), owner()))
+                .run(context -> assertThat(other.client()
+                                .sql("SELECT DISTINCT applied_by FROM migration_history")
+                                .query(String.class)
+                                .list())
+                        .containsExactly(owner()));
+    }
+
+    @Test
     void aUrlIsEnough() {
         withoutDataSource
                 .withPropertyValues("instar.url=" + other.url(), "instar.user=postgres", "instar.password=postgres")

@@ -311,6 +311,17 @@ class SeveralDatabasesTests {
     }
 
     @Test
+    void migratesAtAUrlAsTheUserOfItsDataSource() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(InstarAutoConfiguration.class))
+                .withBean("orders", DataSource.class, orders::dataSource)
+                .withPropertyValues(
+                        "instar.databases.orders.url=" + stock.url(),
+                        "instar.databases.orders.locations=file:" + orderFolder)
+                .run(context -> assertThat(has(stock, "orders")).isTrue());
+    }
+
+    @Test
     void givesARevisionInJavaToTheDatabaseThatNamesIt() {
         runner.withBean(FillStock.class)
                 .run(context -> assertThat(failure(context))
