@@ -5,6 +5,7 @@ import dev.instar.boot.Look;
 import dev.instar.boot.MigratedDatabase;
 import dev.instar.revision.InstarException;
 import dev.instar.run.Run;
+import dev.instar.run.RunBrokenOffException;
 import dev.instar.run.StepFailedException;
 import java.time.Duration;
 import java.util.Map;
@@ -96,6 +97,9 @@ final class Requests implements DisposableBean {
     private static String summary(InstarException failure) {
         if (failure instanceof StepFailedException step) {
             return step.summary();
+        }
+        if (failure instanceof RunBrokenOffException) {
+            return "The run broke off; the log says why.";
         }
         return failure instanceof DatabaseUnavailableException
                 ? Look.PROBLEM

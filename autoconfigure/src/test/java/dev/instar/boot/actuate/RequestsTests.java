@@ -18,11 +18,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** What becomes of runs of several databases when their service ends. */
 class RequestsTests {
@@ -45,6 +47,7 @@ class RequestsTests {
             Stream.generate(TestDatabase::create).limit(3).toList();
     private List<MigratedDatabase> databases;
     private List<Connection> gatekeepers;
+    private volatile boolean refusing;
 
     @BeforeEach
     void closeTheGates() {
@@ -92,6 +95,24 @@ class RequestsTests {
         databases.forEach(database -> awaitStopped(requests, database));
     }
 
+    @Test
+    void tellsNobodyWhereTheDatabaseIsThatIsLost() throws Exception {
+        Requests requests = accepted(Duration.ofMinutes(1));
+
+        refusing = true;
+        servers.get(0)
+                .client()
+                .sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND wait_event = 'PgSleep'")
+                .query(Boolean.class)
+                .list();
+        Awaitility.await().until(() -> requests.latest(databases.get(0)).state() == RequestDescriptor.State.FAILED);
+
+        assertThat(requests.latest(databases.get(0)).failure()).isEqualTo("The run broke off; the log says why.");
+        openTheGates();
+        requests.destroy();
+    }
+
     private Requests accepted(Duration grace) {
         Requests requests = new Requests(grace);
         for (MigratedDatabase database : databases) {
@@ -128,7 +149,16 @@ class RequestsTests {
     }
 
     private MigratedDatabase migrated(TestDatabase server) {
-        Instar instar = new Instar(server.dataSource(), InstarSettings.DEFAULT.withLocations("file:" + folder));
+        DataSource dataSource = new DelegatingDataSource(server.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (refusing) {
+                    throw new SQLException("password authentication failed for user \"ada\" at db.example", "28P01");
+                }
+                return super.getConnection();
+            }
+        };
+        Instar instar = new Instar(dataSource, InstarSettings.DEFAULT.withLocations("file:" + folder));
         return new MigratedDatabase(
                 server.name(),
                 Mode.OFF,
