@@ -49,15 +49,15 @@ public final class StatusSnapshot {
     /** How the database stands, or stood no longer ago than the interval and the patience. */
     public Look look() {
         Taken known = last;
-        return known != null && known.isYounger(interval) ? known.look() : ask();
+        return known != null && known.isYounger(interval) ? known.look() : ask(interval.plus(patience));
     }
 
     /** How the database stands now. */
     public Look lookAgain() {
-        return ask();
+        return ask(Duration.ZERO);
     }
 
-    private Look ask() {
+    private Look ask(Duration youngEnough) {
         Asking mine = new Asking();
         Asking current = underWay(mine, patience);
         if (current == mine) {
@@ -65,7 +65,7 @@ public final class StatusSnapshot {
         }
         Taken known = last;
         // Nobody queues behind somebody else while what is known is good enough.
-        if (current != mine && known != null && known.isYounger(interval.plus(patience))) {
+        if (current != mine && known != null && known.isYounger(youngEnough)) {
             return known.look();
         }
         Look answer = current.await(patience);

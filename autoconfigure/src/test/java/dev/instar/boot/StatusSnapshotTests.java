@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -110,6 +111,42 @@ class StatusSnapshotTests {
         assertThat(output.getOut())
                 .containsOnlyOnce("The database 'db' cannot be asked how it stands. It gave no answer within 200 ms.")
                 .containsOnlyOnce("The database 'db' can be asked again.");
+    }
+
+    @Test
+    void whoAsksForTheStateNowWaitsForAnAnswerThoughAnOlderOneIsKnown() throws Exception {
+        RevisionFolder.withTwoRevisions(folder);
+        StatusSnapshot snapshot = new StatusSnapshot("db", instar(), Duration.ofHours(1), Duration.ofMinutes(1));
+        assertThat(snapshot.look().state()).isEqualTo(State.PENDING.name());
+        instar().upgrade(Target.HEADS, Trigger.COMMAND);
+        CountDownLatch silence = new CountDownLatch(1);
+        DataSource there = dataSource.getTargetDataSource();
+        dataSource.setTargetDataSource(new DelegatingDataSource(there) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                awaitEnd(silence);
+                return super.getConnection();
+            }
+        });
+
+        Thread first = new Thread(snapshot::lookAgain);
+        first.start();
+        awaitWaiting(first);
+        List<String> answer = new CopyOnWriteArrayList<>();
+        Thread second = new Thread(() -> answer.add(snapshot.lookAgain().state()));
+        second.start();
+        awaitWaiting(second);
+        silence.countDown();
+        first.join();
+        second.join();
+
+        assertThat(answer).containsExactly(State.UP_TO_DATE.name());
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        Awaitility.await()
+                .until(() -> thread.getState() == Thread.State.TIMED_WAITING
+                        || thread.getState() == Thread.State.TERMINATED);
     }
 
     @Test
