@@ -8,6 +8,7 @@ import dev.instar.revision.Problem;
 import dev.instar.revision.Revision;
 import dev.instar.revision.expression.InvalidTargetException;
 import dev.instar.revision.expression.Target;
+import dev.instar.run.StepFailedException;
 import dev.instar.run.Trigger;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,20 @@ class HistoryEditingTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("DROP TABLE a;");
+    }
+
+    @Test
+    void acceptsWhatWasEditedAlsoWhileItIsHalfUndone() throws IOException {
+        write("001_first.sql", "CREATE TABLE a (id int);\n-- @downgrade\nDROP TABLE a;\nVACUUM;\nSELECT 1 / 0;");
+        instar().upgrade(Target.HEADS, Trigger.COMMAND);
+        assertThatThrownBy(() -> instar().downgrade(Target.BASE, Trigger.COMMAND))
+                .isInstanceOf(StepFailedException.class);
+        write("001_first.sql", "CREATE TABLE a (id bigint);\n-- @downgrade\nDROP TABLE a;\nVACUUM;");
+
+        assertThat(accept("001")).extracting(Revision::id).hasToString("[001]");
+
+        instar().downgrade(Target.BASE, Trigger.COMMAND);
+        assertThat(instar().status().position().applied()).isEmpty();
     }
 
     @Test

@@ -244,7 +244,7 @@ public final class History {
                 """
                 UPDATE %s SET migration_name = ?, revises = ?, depends_on = ?, label = ?, checksum = ?,
                               checksum_algorithm = ?, downgrade_sql = ?
-                 WHERE migration_number = ? AND status = 'applied'
+                 WHERE migration_number = ? AND status IN ('applied', 'rolling_back')
                 """.formatted(tables.history()), values, () -> HistoryChangedException.notApplied(revision.id()));
     }
 
