@@ -43,6 +43,10 @@ final class CopyData extends Reader {
             int from = index;
             int copied = copyLine(target, offset + count, limit - count);
             count += copied;
+            if (count == limit && limit < length && Character.isHighSurrogate(target[offset + count - 1])) {
+                // Whoever encodes piece by piece would make two question marks of the halves.
+                limit++;
+            }
             if (digest != null) {
                 digest.data(text.chars(), from, from + copied);
             }

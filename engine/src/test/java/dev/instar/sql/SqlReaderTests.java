@@ -1,5 +1,6 @@
 package dev.instar.sql;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -46,6 +47,21 @@ class SqlReaderTests {
             assertThat(data.read()).isEqualTo(-1);
             assertThat(reader.next())
                     .isEqualTo(new Statement("SELECT 1", new TextPosition(29, 5, 1), StatementKind.QUERY));
+        }
+    }
+
+    @Test
+    void givesNoHalfOfACharacter() throws IOException {
+        String line = "x" + "😀".repeat(20_000) + "\n";
+        try (SqlReader reader = new SqlReader(new StringReader("COPY t FROM stdin;\n" + line + "\\.\n"))) {
+            reader.next();
+            Reader data = reader.copyData();
+            StringBuilder encoded = new StringBuilder();
+            char[] piece = new char[65_536];
+            for (int count = data.read(piece); count > 0; count = data.read(piece)) {
+                encoded.append(new String(new String(piece, 0, count).getBytes(UTF_8), UTF_8));
+            }
+            assertThat(encoded).hasToString(line);
         }
     }
 
