@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Sets where a database is said to be. A current revision in line with a target is replaced by it; what stands beside
- * all targets stays, and everything that either needs is implied.
+ * all targets stays, and everything that either needs is implied; but a gap below what stays is nobody's target.
  */
 final class Stamping {
 
@@ -29,17 +29,18 @@ final class Stamping {
         List<Destination> said = destinations.stream()
                 .filter(destination -> !isImplied(destination, current))
                 .toList();
+        Set<RevisionId> beside = new HashSet<>();
         for (RevisionId id : position.current()) {
             if (said.stream().noneMatch(destination -> isInLine(id, destination))) {
-                current.add(id);
+                beside.add(id);
             }
         }
-        return stamp(current);
+        return stamp(current, beside);
     }
 
     /** As {@link #to}, but nothing stays beside the targets. */
     Stamp toNothingBut(List<Target> targets) {
-        return stamp(revisions(resolve(targets)));
+        return stamp(revisions(resolve(targets)), Set.of());
     }
 
     private List<Destination> resolve(List<Target> targets) {
@@ -69,13 +70,15 @@ final class Stamping {
                 && (destination.isBase() || destination.revisions().stream().anyMatch(lineage::contains));
     }
 
-    private Stamp stamp(Collection<RevisionId> current) {
+    private Stamp stamp(Collection<RevisionId> current, Collection<RevisionId> beside) {
         Set<RevisionId> applied = position.known().withAncestors(current);
+        Set<RevisionId> staying = position.known().withAncestors(beside);
         List<Revision> added = new ArrayList<>();
         List<Revision> removed = new ArrayList<>();
         for (Revision revision : position.known().inOrder()) {
             boolean was = position.isApplied(revision.id());
-            if (was != applied.contains(revision.id())) {
+            boolean is = applied.contains(revision.id()) || was && staying.contains(revision.id());
+            if (was != is) {
                 (was ? removed : added).add(revision);
             }
         }
