@@ -282,7 +282,7 @@ public final class Instar {
         }
     }
 
-    /** Asks the run that is under way in this process to stop at the next safe point; returns at once. */
+    /** Asks what is under way in this process to stop at the next safe point; returns at once. */
     public void stop() {
         stop.give();
     }
@@ -333,8 +333,10 @@ public final class Instar {
     }
 
     private <T> T edit(Function<HistoryEditor, T> change) {
+        StopSignal signal = new StopSignal();
+        stop = signal;
         try {
-            return change.apply(new HistoryEditor(migrating, settings.run(), listener, new StopSignal()));
+            return change.apply(new HistoryEditor(migrating, settings.run(), listener, signal));
         } catch (DataAccessException failure) {
             throw unavailable(failure, migrating);
         }

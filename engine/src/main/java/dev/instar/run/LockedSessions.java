@@ -34,7 +34,11 @@ final class LockedSessions {
 
     /** The first session of a run. */
     LockedSession open(Run run) {
-        return locked(run, connector.openToRun(settings.execution().connectRetries()), null);
+        try {
+            return locked(run, connector.openToRun(settings.execution().connectRetries()), null);
+        } catch (StopRequestedException stopped) {
+            throw RunStoppedException.beforeItBegan();
+        }
     }
 
     /** The next session of a run that has lost one; what is left of that at the server is no obstacle. */

@@ -9,10 +9,12 @@ import dev.instar.boot.MigratedDatabase;
 import dev.instar.boot.Mode;
 import dev.instar.boot.RevisionFolder;
 import dev.instar.boot.StatusSnapshot;
+import dev.instar.lock.LockKey;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.Trigger;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -93,6 +95,34 @@ class RequestsTests {
 
         openTheGates();
         databases.forEach(database -> awaitStopped(requests, database));
+    }
+
+    @Test
+    void aStampThatWaitsForItsTurnEndsWithItsService() throws Exception {
+        Requests requests = new Requests(Duration.ofSeconds(20));
+        MigratedDatabase database = databases.get(0);
+        try (Connection migrating = servers.get(0).dataSource().getConnection();
+                PreparedStatement locking = migrating.prepareStatement("SELECT pg_advisory_lock(?)")) {
+            locking.setLong(1, LockKey.of("public.migration_history").value());
+            locking.execute();
+            requests.accept(
+                    new WriteRequest(database, Operation.STAMP, Target.HEADS, false),
+                    database.instar().newRun(Trigger.ENDPOINT));
+            Awaitility.await().until(() -> isAnybodyWaitingForTheLock(servers.get(0)));
+
+            requests.destroy();
+
+            assertThat(requests.latest(database).failure())
+                    .isEqualTo("The run was asked to stop before it began, and nothing was run.");
+        }
+    }
+
+    private static boolean isAnybodyWaitingForTheLock(TestDatabase server) {
+        return server.client()
+                .sql("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND application_name LIKE 'instar %')")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
