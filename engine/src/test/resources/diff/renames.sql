@@ -146,3 +146,15 @@ CREATE TABLE c (y integer);
 ALTER TABLE app.b RENAME TO b_replaced;
 ALTER TABLE app.a RENAME TO b;
 ALTER TABLE app.b_replaced RENAME TO c;
+
+== asks nothing of a column that makes way for another one
+-- rename t.a b
+-- before
+CREATE TABLE t (a integer, b integer);
+-- after
+CREATE TABLE t (b integer NOT NULL);
+-- expect
+ALTER TABLE app.t RENAME COLUMN b TO b_replaced;
+ALTER TABLE app.t RENAME COLUMN a TO b;
+ALTER TABLE app.t ALTER COLUMN b SET NOT NULL;
+! ALTER TABLE app.t DROP COLUMN b_replaced;

@@ -1,12 +1,14 @@
 package dev.instar.diff;
 
 import dev.instar.schema.Catalog;
+import dev.instar.schema.Column;
 import dev.instar.schema.ObjectId;
 import dev.instar.schema.ObjectPart;
 import dev.instar.schema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -40,8 +42,9 @@ public record Difference(
     /** What must be true before the first change. */
     public List<Requirement> requirements() {
         return changes.stream()
-                .flatMap(change -> change.requirements().stream())
-                .filter(requirement -> requirement.about().stream().allMatch(this::existsBefore))
+                .flatMap(change -> change.requirements().stream()
+                        .filter(requirement -> requirement.about().stream()
+                                .allMatch(part -> existsBefore(part) && (!isRule(change) || isReadAlike(part)))))
                 .distinct()
                 .toList();
     }
@@ -55,9 +58,33 @@ public record Difference(
                 .map(ObjectId::ownName);
     }
 
+    private static boolean isRule(Change change) {
+        return change.subject().object().kind() == ObjectId.Kind.CONSTRAINT;
+    }
+
+    /** A condition is written for the column as it will be, and may mean nothing for the column as it is. */
+    private boolean isReadAlike(ObjectPart part) {
+        Column old = before.column(part);
+        Column wanted = after.column(part);
+        return old == null
+                || wanted == null
+                || Objects.equals(old.generated(), wanted.generated())
+                        && (old.type().equals(wanted.type())
+                                || !old.type().startsWith("json")
+                                        && TypeChange.isWithinFamily(old.type(), wanted.type()));
+    }
+
+    /** What has this name before may be something else, which makes way. */
+    private boolean isRenamed(ObjectPart part) {
+        return renames.stream()
+                .map(rename -> rename.reverse().from())
+                .anyMatch(to -> to.equals(part) || to.equals(ObjectPart.whole(part.object())));
+    }
+
     /** A word that is no column of the wanted table either is a function or a type. */
     private boolean existsBefore(ObjectPart part) {
-        return fresh().noneMatch(part.column()::equals)
+        return !isRenamed(part)
+                && fresh().noneMatch(part.column()::equals)
                 && before.find(part.object()) instanceof Table old
                 && after.find(part.object()) instanceof Table wanted
                 && (part.isWhole()

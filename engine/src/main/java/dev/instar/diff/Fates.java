@@ -172,8 +172,8 @@ final class Fates {
     }
 
     private void loosenColumn(ObjectPart column) {
-        Column old = column(before, column);
-        Column wanted = column(after, column);
+        Column old = before.column(column);
+        Column wanted = after.column(column);
         if (old == null || wanted == null) {
             return;
         }
@@ -202,18 +202,12 @@ final class Fates {
         } else if (kind != Kind.TABLE) {
             rebuild(dependent.object());
         } else {
-            Column column = column(before, dependent);
+            Column column = before.column(dependent);
             if (column != null && column.generated() != null) {
                 rebuildColumn(dependent);
             } else {
                 retype(dependent, true);
             }
         }
-    }
-
-    private static @org.jspecify.annotations.Nullable Column column(Catalog catalog, ObjectPart part) {
-        return catalog.find(part.object()) instanceof Table table
-                ? table.columns().find(part.column())
-                : null;
     }
 }

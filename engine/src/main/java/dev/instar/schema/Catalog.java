@@ -63,6 +63,13 @@ public record Catalog(
         return objects.get(Table.id(name)) instanceof Table table ? table : null;
     }
 
+    /** The column of a table. */
+    public @Nullable Column column(ObjectPart part) {
+        return objects.get(part.object()) instanceof Table table
+                ? table.columns().find(part.column())
+                : null;
+    }
+
     /** All objects of one type, by name. */
     public <T extends SchemaObject> Stream<T> all(Class<T> type) {
         return objects.values().stream().filter(type::isInstance).map(type::cast);

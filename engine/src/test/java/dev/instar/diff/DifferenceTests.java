@@ -211,10 +211,11 @@ class DifferenceTests {
     @Test
     void everyRequirementIsAQueryThatRunsBeforeTheChanges() {
         Difference difference = difference(
-                "CREATE TABLE t (a bigint, b varchar(20), c numeric(12,4), d text, e real)",
+                "CREATE TABLE t (a bigint, b varchar(20), c numeric(12,4), d text, e real, h text, j json)",
                 "CREATE FUNCTION f(integer) RETURNS boolean IMMUTABLE LANGUAGE sql AS 'SELECT true'; CREATE TABLE t (a"
                         + " integer NOT NULL, b varchar(10) UNIQUE, c numeric(10,2), d text CHECK (lower(d) <> 'x' AND"
-                        + " f(1)), e smallint, g integer NOT NULL, CHECK (a > 0), CHECK (a > g), UNIQUE (g))");
+                        + " f(1)), e smallint, g integer NOT NULL, CHECK (a > 0), CHECK (a > g), UNIQUE (g),"
+                        + " h smallint CHECK (h >= 0), j jsonb CHECK (jsonb_typeof(j) = 'object'))");
 
         List<String> queries =
                 difference.requirements().stream().map(Requirement::query).toList();
