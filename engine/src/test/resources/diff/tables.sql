@@ -450,3 +450,19 @@ ALTER TABLE app.t ALTER COLUMN f TYPE text;
 ALTER TABLE app.t ALTER COLUMN g TYPE character varying;
 ! ALTER TABLE app.t ALTER COLUMN h TYPE numeric(10,0);
 ALTER TABLE app.t ALTER COLUMN i TYPE time(2) with time zone USING i::text::time(2) with time zone;
+
+== changes both ends of a foreign key from one sort of numbers to another
+-- before
+CREATE TABLE a (id numeric(19) PRIMARY KEY, up numeric(19) REFERENCES a);
+CREATE TABLE b (a_id numeric(19) REFERENCES a);
+-- after
+CREATE TABLE a (id bigint PRIMARY KEY, up bigint REFERENCES a);
+CREATE TABLE b (a_id bigint REFERENCES a);
+-- expect
+ALTER TABLE app.a DROP CONSTRAINT a_up_fkey;
+ALTER TABLE app.b DROP CONSTRAINT b_a_id_fkey;
+! ALTER TABLE app.a ALTER COLUMN id TYPE bigint;
+! ALTER TABLE app.a ALTER COLUMN up TYPE bigint;
+! ALTER TABLE app.b ALTER COLUMN a_id TYPE bigint;
+ALTER TABLE app.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES app.a (id);
+ALTER TABLE app.b ADD CONSTRAINT b_a_id_fkey FOREIGN KEY (a_id) REFERENCES app.a (id);

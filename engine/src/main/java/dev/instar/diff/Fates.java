@@ -113,7 +113,7 @@ final class Fates {
             } else if (new ColumnChange(old.name(), column, changed).needsNewColumn()) {
                 rebuildColumn(part);
             } else if (TypeChange.isNeeded(column, changed)) {
-                retype(part, !TypeChange.isWithinFamily(column.type(), changed.type()));
+                retype(part, !TypeChange.isComparable(column.type(), changed.type()));
             }
         }
     }

@@ -55,7 +55,16 @@ final class TypeChange {
         return array.substring(0, array.length() - ARRAY.length());
     }
 
-    /** Whether constraints between columns of these types survive while only one of them has changed. */
+    /** Whether a reference between columns of these types survives while only one of them has changed. */
+    static boolean isComparable(String before, String after) {
+        String from = base(before);
+        String to = base(after);
+        return from.equals(to)
+                || WHOLE.contains(from) && WHOLE.contains(to)
+                || !NUMBERS.contains(from) && isWithinFamily(before, after);
+    }
+
+    /** Whether the server makes a value of one type of one of the other by itself. */
     static boolean isWithinFamily(String before, String after) {
         boolean arrays = before.endsWith(ARRAY) && after.endsWith(ARRAY);
         String from = base(arrays ? element(before) : before);
