@@ -28,6 +28,15 @@ final class TypeChange {
             Set.of("inet", "cidr"),
             Set.of("bit", "bit varying"));
 
+    /** Types that take a text which says more than they keep. */
+    private static final Set<String> READ_LOOSELY = Set.of(
+            "real",
+            "double precision",
+            "date",
+            "time without time zone",
+            "timestamp without time zone",
+            "bit");
+
     private static final String ARRAY = "[]";
 
     private TypeChange() {}
@@ -108,7 +117,10 @@ final class TypeChange {
         boolean arrays = before.type().endsWith(ARRAY) && after.type().endsWith(ARRAY);
         String from = arrays ? element(before.type()) : before.type();
         String to = arrays ? element(after.type()) : after.type();
-        return losesOfNumbers(from, to) || losesOfTimes(from, to) || losesOfOthers(base(from), base(to))
+        return losesOfNumbers(from, to)
+                        || losesOfTimes(from, to)
+                        || losesOfTexts(from, to)
+                        || losesOfOthers(base(from), base(to))
                 ? "what " + after.type() + " does not keep of the values of " + column
                 : null;
     }
@@ -139,6 +151,16 @@ final class TypeChange {
                         || from.startsWith("timestamp") && to.startsWith("time ")
                         || from.endsWith(" with time zone") && to.endsWith(" without time zone")
                         || to.startsWith("interval ") && !from.equals(to));
+    }
+
+    /** Digits, times of day, zones and bits that a text may have. */
+    private static boolean losesOfTexts(String before, String after) {
+        int room = arguments(after)[0];
+        String to = base(after);
+        return TEXTS.contains(base(before))
+                && (READ_LOOSELY.contains(to)
+                        || to.equals("numeric") && room >= 0
+                        || to.endsWith(" with time zone") && room >= 0 && room < 6);
     }
 
     private static boolean losesOfOthers(String from, String to) {

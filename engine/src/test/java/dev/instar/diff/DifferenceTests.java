@@ -119,6 +119,12 @@ class DifferenceTests {
             interval         | interval year     | 1 year 2 months
             inet             | cidr              | 192.168.1.5/24
             text             | "char"            | abc
+            text             | numeric(10,2)     | 1.239
+            varchar(40)      | date              | 2020-01-01 12:00:00
+            text             | timestamp         | 2020-01-01 12:00:00+02
+            text[]           | timestamptz(0)[]  | {2020-01-01 12:00:00.5+00}
+            text             | double precision  | 0.12345678901234567890
+            text             | bit(2)            | 101
             json             | jsonb             | {"a":1, "a":2}
             """)
     void saysWhatATypeDoesNotKeepWhereTheServerDropsItSilently(String from, String to, String value) {
@@ -152,6 +158,9 @@ class DifferenceTests {
             varchar(9) | text
             integer[] | bigint[]
             date      | timestamptz
+            text      | numeric
+            text      | integer
+            text      | timestamptz
             """)
     void losesNothingWhereThereIsRoom(String from, String to) {
         assertThat(difference("CREATE TABLE t (a " + from + ")", "CREATE TABLE t (a " + to + ")")
