@@ -261,3 +261,16 @@ CREATE TYPE app.feeling AS ENUM ('a', 'b');
 ALTER TABLE app.t ALTER COLUMN m DROP DEFAULT, ALTER COLUMN m TYPE app.feeling USING m::text::app.feeling, ALTER COLUMN m SET DEFAULT 'a'::app.feeling;
 ALTER TABLE app.t ALTER COLUMN n TYPE app.feeling[] USING n::text[]::app.feeling[];
 DROP TYPE app.mood;
+
+== says that attributes which change their places take their values with them
+-- before
+CREATE TYPE p AS (x integer, y integer);
+CREATE TABLE t (c p);
+-- after
+CREATE TYPE p AS (y integer, x integer);
+CREATE TABLE t (c p);
+-- expect
+! ALTER TYPE app.p RENAME TO p_replaced;
+! CREATE TYPE app.p AS (y integer, x integer);
+! ALTER TABLE app.t ALTER COLUMN c TYPE app.p USING c::text::app.p;
+! DROP TYPE app.p_replaced;

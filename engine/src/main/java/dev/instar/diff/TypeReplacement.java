@@ -1,11 +1,14 @@
 package dev.instar.diff;
 
+import dev.instar.schema.Attribute;
 import dev.instar.schema.Identifier;
 import dev.instar.schema.ObjectPart;
 import dev.instar.schema.UserType;
+import dev.instar.schema.UserType.Composite;
 import dev.instar.schema.UserType.Enumeration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes types anew that cannot be changed in place: the old ones are set aside, columns move to the new ones by way of
@@ -21,7 +24,7 @@ record TypeReplacement(List<UserType> before, List<UserType> after, List<ColumnC
                 "replace",
                 sql(),
                 requirements(),
-                null,
+                loss(),
                 () -> new TypeReplacement(
                                 after,
                                 before,
@@ -48,10 +51,33 @@ record TypeReplacement(List<UserType> before, List<UserType> after, List<ColumnC
         return old.named(old.name().sibling(name.substring(0, Math.min(name.length(), 63 - ASIDE.length())) + ASIDE));
     }
 
+    /** Between the text of the old value and the new one attributes have places, and no names. */
+    private @Nullable String loss() {
+        for (UserType old : before) {
+            if (old instanceof Composite type
+                    && wanted(old) instanceof Composite wanted
+                    && !names(type).equals(names(wanted))) {
+                return "the names of the values in " + old.name() + ", which go over by their places";
+            }
+        }
+        return null;
+    }
+
+    private @Nullable UserType wanted(UserType old) {
+        return after.stream()
+                .filter(type -> type.id().equals(old.id()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> names(Composite type) {
+        return type.attributes().stream().map(Attribute::name).toList();
+    }
+
     private List<Requirement> requirements() {
         List<Requirement> requirements = new ArrayList<>();
-        for (int i = 0; i < before.size(); i++) {
-            if (before.get(i) instanceof Enumeration old && after.get(i) instanceof Enumeration wanted) {
+        for (UserType type : before) {
+            if (type instanceof Enumeration old && wanted(old) instanceof Enumeration wanted) {
                 List<String> lost = TypeSql.added(wanted, old);
                 if (!lost.isEmpty()) {
                     lost.replaceAll(Identifier::literal);
