@@ -466,3 +466,29 @@ ALTER TABLE app.b DROP CONSTRAINT b_a_id_fkey;
 ! ALTER TABLE app.b ALTER COLUMN a_id TYPE bigint;
 ALTER TABLE app.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES app.a (id);
 ALTER TABLE app.b ADD CONSTRAINT b_a_id_fkey FOREIGN KEY (a_id) REFERENCES app.a (id);
+
+== stays identified by an index that is made anew
+-- before
+CREATE TABLE t (a integer NOT NULL, b integer NOT NULL);
+CREATE UNIQUE INDEX i ON t (a);
+ALTER TABLE t REPLICA IDENTITY USING INDEX i;
+-- after
+CREATE TABLE t (a integer NOT NULL, b integer NOT NULL);
+CREATE UNIQUE INDEX i ON t (a, b);
+ALTER TABLE t REPLICA IDENTITY USING INDEX i;
+-- expect
+DROP INDEX app.i;
+CREATE UNIQUE INDEX i ON app.t (a, b);
+ALTER TABLE app.t REPLICA IDENTITY USING INDEX i;
+
+== takes a table whose identifying index is gone for one without identity
+-- before
+CREATE TABLE t (a integer NOT NULL);
+CREATE UNIQUE INDEX i ON t (a);
+ALTER TABLE t REPLICA IDENTITY USING INDEX i;
+DROP INDEX i;
+-- after
+CREATE TABLE t (a bigint NOT NULL);
+-- expect
+ALTER TABLE app.t ALTER COLUMN a TYPE bigint;
+ALTER TABLE app.t REPLICA IDENTITY DEFAULT;

@@ -19,9 +19,9 @@ final class RelationQueries {
             SELECT c.oid, c.reltype, n.nspname, c.relname, c.relkind::text AS kind,
                    c.relpersistence = 'u' AS unlogged, c.relrowsecurity, c.relforcerowsecurity,
                    CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING'
-                        WHEN 'i' THEN (SELECT 'USING INDEX ' || quote_ident(ri.relname)
-                                         FROM pg_index i JOIN pg_class ri ON ri.oid = i.indexrelid
-                                        WHERE i.indrelid = c.oid AND i.indisreplident)
+                        WHEN 'i' THEN coalesce((SELECT 'USING INDEX ' || quote_ident(ri.relname)
+                                                  FROM pg_index i JOIN pg_class ri ON ri.oid = i.indexrelid
+                                                 WHERE i.indrelid = c.oid AND i.indisreplident), 'NOTHING')
                         ELSE 'DEFAULT' END AS replica_identity,
                    NULLIF(am.amname, 'heap') AS access_method, s.spcname AS tablespace,
                    c.reloptions || ARRAY(SELECT 'toast.' || o FROM pg_class toast, unnest(toast.reloptions) o

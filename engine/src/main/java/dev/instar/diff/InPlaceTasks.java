@@ -41,6 +41,9 @@ final class InPlaceTasks {
             SchemaObject old = before.find(wanted.id());
             if (old != null && !fates.isNew(wanted.id())) {
                 compare(old, wanted);
+                if (wanted instanceof Table table && TableSql.hasIndexIdentity(table) && hasRebuiltIndex(table)) {
+                    identifyByIndex(table);
+                }
             } else if (wanted instanceof Table table) {
                 columns.deviate(table);
                 identifyByIndex(table);
@@ -126,6 +129,14 @@ final class InPlaceTasks {
             parents.add(ObjectPart.whole(Table.id(table.partition().of())));
         }
         return parents;
+    }
+
+    /** With the index that it was identified by a table loses its identity. */
+    private boolean hasRebuiltIndex(Table table) {
+        return after.objects().values().stream()
+                .anyMatch(object -> table.name().equals(object.owner())
+                        && fates.isNew(object.id())
+                        && before.find(object.id()) != null);
     }
 
     private void identifyByIndex(Table table) {

@@ -82,7 +82,7 @@ final class TableSql {
                 table);
     }
 
-    private static boolean hasIndexIdentity(Table table) {
+    static boolean hasIndexIdentity(Table table) {
         return table.settings().replicaIdentity().startsWith(BY_INDEX);
     }
 
