@@ -95,7 +95,7 @@ final class ConstraintSql {
         String table = "ALTER TABLE " + after.table();
         String name = Identifier.quote(after.name());
         if (before.valid() && !after.valid()) {
-            return List.of(table + " DROP CONSTRAINT " + name + ", ADD " + named(after));
+            return Ddl.withComments(after, table + " DROP CONSTRAINT " + name + ", ADD " + named(after));
         }
         List<String> statements = new ArrayList<>();
         if (after instanceof ForeignKey key

@@ -37,6 +37,13 @@ final class Ddl {
         return List.copyOf(statements);
     }
 
+    /** A statement that makes a constraint anew, and what was said about the old one. */
+    static List<String> withComments(Constraint constraint, String statement) {
+        List<String> statements = new ArrayList<>(List.of(statement));
+        addComments(statements, constraint);
+        return statements;
+    }
+
     private static void addComments(List<String> statements, SchemaObject object) {
         comments(object).forEach((column, comment) -> {
             if (comment != null) {
