@@ -1,9 +1,13 @@
 package dev.instar.autogenerate;
 
+import dev.instar.diff.SchemaDiff;
 import dev.instar.revision.InstarException;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.Catalog.Dependency;
 import dev.instar.schema.Constraint;
+import dev.instar.schema.Constraint.ForeignKey;
+import dev.instar.schema.Constraint.Key;
+import dev.instar.schema.Identifier;
 import dev.instar.schema.Index;
 import dev.instar.schema.ObjectId;
 import dev.instar.schema.ObjectId.Kind;
@@ -71,7 +75,8 @@ final class Completion {
         }
         meet(rules);
         live.objects().values().forEach(this::keep);
-        Catalog catalog = Catalog.of(result.values(), dependencies(), live.unmodelled());
+        Catalog catalog =
+                SchemaDiff.handedDown(live, Catalog.of(result.values(), dependencies(), live.unmodelled()), kept);
         refuseConflicts(catalog);
         return catalog;
     }
@@ -83,7 +88,24 @@ final class Completion {
 
     private boolean isLookedAt(SchemaObject object) {
         QualifiedName table = Catalog.tableOf(object);
-        return table == null ? filter.testSchema(object.id().name().schema()) : filter.test(table);
+        return table == null
+                ? filter.testSchema(object.id().name().schema())
+                : filter.test(table)
+                        && !isReadLikeATable(table)
+                        && !(object instanceof ForeignKey key && isReadLikeATable(key.target()));
+    }
+
+    /** A mapping takes a view, a foreign table or a partition for a table of its own, and cannot say what it is. */
+    private boolean isReadLikeATable(QualifiedName name) {
+        Table table = live.table(name);
+        return language.isMapping()
+                && (table != null
+                        ? table.partition() != null
+                        : live.find(ObjectId.of(Kind.VIEW, name)) != null
+                                || live.find(ObjectId.of(Kind.MATERIALIZED_VIEW, name)) != null
+                                || live.unmodelled().stream()
+                                        .anyMatch(object -> object.kind().contains("table")
+                                                && object.name().equals(name.sql())));
     }
 
     private SchemaObject completed(SchemaObject object) {
@@ -113,7 +135,7 @@ final class Completion {
         List<SchemaObject> open = new ArrayList<>();
         for (SchemaObject rule : rules) {
             SchemaObject known = live.find(rule.id());
-            if (known != null && new MappedRule(rule, extent).isMetBy(known)) {
+            if (known != null && isMet(rule, known)) {
                 put(rule, known);
             } else {
                 open.add(rule);
@@ -151,11 +173,26 @@ final class Completion {
     }
 
     private @Nullable SchemaObject metElsewhere(SchemaObject rule) {
-        MappedRule mapped = new MappedRule(rule, extent);
         return rulesOf.getOrDefault(Objects.requireNonNull(rule.owner()), List.of()).stream()
-                .filter(object -> !result.containsKey(object.id()) && mapped.isMetBy(object))
+                .filter(object -> !result.containsKey(object.id()) && isMet(rule, object))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private boolean isMet(SchemaObject rule, SchemaObject known) {
+        return new MappedRule(rule, extent).isMetBy(known)
+                || rule instanceof Key key && known instanceof Key other && isWidened(key, other);
+    }
+
+    /** Each key of a divided table has the columns by which it is divided, too, of which a mapping need not know. */
+    private boolean isWidened(Key key, Key other) {
+        Table table = live.table(key.table());
+        String parts = table == null ? null : table.partitionKey();
+        return parts != null
+                && key.primary() == other.primary()
+                && other.columns().containsAll(key.columns())
+                && other.columns().stream()
+                        .anyMatch(column -> !key.columns().contains(column) && parts.contains(Identifier.quote(column)));
     }
 
     private void keep(SchemaObject object) {
@@ -172,7 +209,9 @@ final class Completion {
     /** What belongs to a table is part of it, unless the source knows the table and not the part. */
     private boolean isWorthTelling(SchemaObject object) {
         boolean everywhere = object.id().kind() == Kind.SCHEMA || object.id().kind() == Kind.EXTENSION;
-        boolean isPart = object.owner() != null && !knows(object);
+        boolean isPart = object.owner() != null
+                ? !knows(object)
+                : wanted.table(object.id().name()) != null;
         return !everywhere && !isPart && !(object instanceof Sequence sequence && sequence.ownedBy() != null);
     }
 

@@ -2,14 +2,34 @@ package dev.instar.diff;
 
 import dev.instar.schema.Catalog;
 import dev.instar.schema.Column;
+import dev.instar.schema.ObjectId;
 import dev.instar.schema.QualifiedName;
+import dev.instar.schema.SchemaObject;
 import dev.instar.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a change to a column of a parent does to its children. */
 record HandedDown(Catalog before, Catalog after) {
+
+    /** The wanted catalog once these tables have taken over what their parents hand down; heirs may have heirs. */
+    Catalog followedBy(Set<ObjectId> heirs) {
+        List<SchemaObject> objects = new ArrayList<>(after.objects().values());
+        objects.replaceAll(
+                object -> object instanceof Table table && heirs.contains(table.id()) ? followed(table) : object);
+        Catalog followed = Catalog.of(objects, after.dependencies(), after.unmodelled());
+        return followed.equals(after) ? after : new HandedDown(before, followed).followedBy(heirs);
+    }
+
+    private Table followed(Table table) {
+        return table.withColumns(table.columns().stream()
+                .map(column -> effective(table, table, column))
+                .toList());
+    }
 
     /** The column as it is once its parent's has changed. */
     Column effective(Table old, Table wanted, Column column) {

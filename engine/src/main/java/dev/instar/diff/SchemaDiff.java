@@ -1,8 +1,10 @@
 package dev.instar.diff;
 
 import dev.instar.schema.Catalog;
+import dev.instar.schema.ObjectId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Compares two catalogs. Both must come from servers, so that what is equal is written equally. */
 public final class SchemaDiff {
@@ -42,6 +44,11 @@ public final class SchemaDiff {
         Renaming renaming = new Renaming(catalog);
         renames.forEach(renaming::apply);
         return renaming.catalog();
+    }
+
+    /** The wanted catalog after these tables, about which nobody wants anything, have followed those they inherit from. */
+    public static Catalog handedDown(Catalog before, Catalog after, Set<ObjectId> heirs) {
+        return new HandedDown(before, after).followedBy(heirs);
     }
 
     /** What looks like a rename between the two, likeliest first. */

@@ -42,6 +42,11 @@ public record Table(
             @Nullable String accessMethod,
             @Nullable String tablespace) {}
 
+    /** The same table with other columns. */
+    public Table withColumns(List<Column> others) {
+        return new Table(name, new Columns(others), parents, partitionKey, partition, options, settings, comment);
+    }
+
     @Override
     public ObjectId id() {
         return id(name);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.instar.TestDatabase;
 import dev.instar.database.Database;
+import dev.instar.diff.ChangeScript;
 import dev.instar.jdbc.Session;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.CatalogScope;
@@ -44,8 +45,11 @@ final class ComparedSchema implements AutoCloseable {
     }
 
     void apply(SchemaComparison comparison) {
-        session.inTransaction(
-                () -> comparison.upgrade().statements().forEach(statement -> session.execute(statement.sql())));
+        apply(comparison.upgrade());
+    }
+
+    void apply(ChangeScript script) {
+        session.inTransaction(() -> script.statements().forEach(statement -> session.execute(statement.sql())));
     }
 
     Catalog catalog() {

@@ -5,8 +5,10 @@ import static dev.instar.autogenerate.Language.ENTITIES;
 import static dev.instar.autogenerate.Language.SQL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.instar.schema.Catalog;
 import dev.instar.schema.ObjectId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,55 @@ class SchemaComparerTests {
         assertThat(ComparedSchema.text(found)).contains("DROP VIEW public.v").contains("CREATE VIEW public.v");
         assertThat(live.against(ENTITIES, "create table item (id bigint);").isEmpty())
                 .isTrue();
+    }
+
+    @Test
+    void partitionsFollowTheTableThatTheyArePartOf() {
+        live.with("""
+                CREATE TABLE item (id bigint, at date, kind text, name varchar(20) DEFAULT 'x', PRIMARY KEY (id, at, kind))
+                    PARTITION BY RANGE (at);
+                CREATE TABLE item_24 PARTITION OF item FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')
+                    PARTITION BY LIST (kind);
+                CREATE TABLE item_24_a PARTITION OF item_24 FOR VALUES IN ('a')
+                """);
+        Catalog before = live.catalog();
+        String columns = "create table item (id bigint, at date, kind text, name varchar(50) default 'y' not null,";
+        Map<Language, String> wanted = Map.of(
+                ENTITIES, columns + "primary key (id));",
+                SQL, columns + "primary key (id, at, kind)) partition by range (at);");
+
+        wanted.forEach((language, sql) -> {
+            SchemaComparison found = live.against(language, sql);
+            live.apply(found);
+            assertThat(live.changes(language, sql, null)).isEmpty();
+            live.apply(found.downgrade());
+            assertThat(live.catalog()).isEqualTo(before);
+        });
+    }
+
+    @Test
+    void takesAViewAndAPartitionForNoTableOfItsOwn() {
+        live.with("""
+                CREATE TABLE item (id bigint, at date, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+                CREATE TABLE item_24 PARTITION OF item FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+                CREATE VIEW item_count AS SELECT count(*) AS n FROM item;
+                CREATE MATERIALIZED VIEW "Item" AS SELECT id FROM item;
+                CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w;
+                CREATE FOREIGN TABLE "item far" (id bigint) SERVER s
+                """);
+        String wanted = """
+                create table item (id bigint not null, at date not null, n bigint, primary key (id));
+                create table item_count (n bigint not null, primary key (n));
+                create table "Item" (id bigint not null, primary key (id));
+                create table "item far" (id bigint not null, primary key (id));
+                alter table item add constraint counted foreign key (n) references item_count;
+                """;
+
+        SchemaComparison found =
+                live.against(ENTITIES, wanted, new ComparisonOptions(TableFilter.ALL, Extent.EVERYTHING, List.of()));
+
+        assertThat(ComparedSchema.text(found)).isEqualTo("ALTER TABLE public.item ADD COLUMN n bigint");
+        assertThat(found.leftAlone()).isEmpty();
     }
 
     @Test
