@@ -223,7 +223,7 @@ final class Completion {
 
     private boolean isKept(SchemaObject object) {
         if (!isLookedAt(object) || !language.speaksOf(object.id().kind())) {
-            return !knows(object) || hasItsColumns(object);
+            return true;
         }
         if (object instanceof Sequence sequence && sequence.ownedBy() != null && knows(object)) {
             return isStillUsed(sequence, sequence.ownedBy());

@@ -93,6 +93,17 @@ class RefusalTests {
     }
 
     @Test
+    void refusesToTakeAwayWhatAPolicyReads() {
+        live.with(
+                "CREATE TABLE guarded (id int, owner text); CREATE POLICY own ON guarded USING (owner = CURRENT_USER)");
+
+        assertThatThrownBy(() -> live.against(
+                        ENTITIES, "create table item (id integer, name text); create table guarded (id integer);"))
+                .hasMessageContaining("policy own on public.guarded needs column public.guarded.owner");
+        live.with("DROP TABLE guarded");
+    }
+
+    @Test
     void doesNotMindAScratchSchemaThatSomebodyLeft() {
         live.with("CREATE SCHEMA instar_scratch_0123456789ab; CREATE TABLE instar_scratch_0123456789ab.item (x int)");
 
