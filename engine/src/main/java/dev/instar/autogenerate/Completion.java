@@ -192,7 +192,8 @@ final class Completion {
                 && key.primary() == other.primary()
                 && other.columns().containsAll(key.columns())
                 && other.columns().stream()
-                        .anyMatch(column -> !key.columns().contains(column) && parts.contains(Identifier.quote(column)));
+                        .anyMatch(
+                                column -> !key.columns().contains(column) && parts.contains(Identifier.quote(column)));
     }
 
     private void keep(SchemaObject object) {

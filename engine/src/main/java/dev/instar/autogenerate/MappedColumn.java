@@ -6,6 +6,7 @@ import dev.instar.schema.Column.Identity;
 import dev.instar.schema.Column.NotNull;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,13 @@ record MappedColumn(Column live, Column wanted, Extent extent) {
 
     private static final Pattern MOST_PRECISE = Pattern.compile("^(time|timestamp|interval)\\(6\\)");
 
-    /** Types that one Java type is equally well stored in. */
+    private static final String ARRAY = "[]";
+    private static final Pattern LITERAL = Pattern.compile("('(?:[^']|'')*')::[^']+");
+
+    /** Types that one Java type is equally well stored in; but for the first, the server takes one for another. */
     private static final List<Set<String>> FAMILIES = List.of(
             Set.of("character varying", "text", "character", "citext", "json", "jsonb", "xml", "inet", "name"),
+            Set.of("character varying", "text", "character"),
             Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision", "money"),
             Set.of("timestamp without time zone", "timestamp with time zone", "date"),
             Set.of("time without time zone", "time with time zone"));
@@ -28,15 +33,15 @@ record MappedColumn(Column live, Column wanted, Extent extent) {
         return new Column(
                 wanted.name(),
                 type,
-                wanted.collation() == null && type.equals(live.type()) ? live.collation() : wanted.collation(),
+                wanted.collation() == null && isReadAlike(type) ? live.collation() : wanted.collation(),
                 notNull(),
                 countsItself || !exact && wanted.defaultValue() == null && isPlain()
-                        ? live.defaultValue()
+                        ? ownDefault(type)
                         : wanted.defaultValue(),
                 countsItself ? null : identity(),
                 generated(type),
-                or(wanted.storage(), live.storage()),
-                or(wanted.compression(), live.compression()),
+                isReadAlike(type) ? or(wanted.storage(), live.storage()) : wanted.storage(),
+                isReadAlike(type) ? or(wanted.compression(), live.compression()) : wanted.compression(),
                 wanted.statistics() == null ? live.statistics() : wanted.statistics(),
                 live.inherited(),
                 exact ? wanted.comment() : or(wanted.comment(), live.comment()));
@@ -44,6 +49,24 @@ record MappedColumn(Column live, Column wanted, Extent extent) {
 
     private static @Nullable String or(@Nullable String wanted, @Nullable String live) {
         return wanted == null ? live : wanted;
+    }
+
+    /** The default that somebody wrote, as long as the server takes it for one of this type, too. */
+    private @Nullable String ownDefault(String type) {
+        String own = live.defaultValue();
+        if (own == null || isReadAlike(type)) {
+            return own;
+        }
+        Matcher literal = LITERAL.matcher(own);
+        boolean isText = areOneFamily(live.type(), type) || areOneFamily(type, live.type());
+        return isText && literal.matches() ? literal.group(1) + "::" + type : null;
+    }
+
+    /** Whether what was said about the column in its own type holds for this one. */
+    private boolean isReadAlike(String type) {
+        String own = bare(live.type());
+        return own.equals(bare(type))
+                || FAMILIES.stream().skip(1).anyMatch(family -> family.contains(own) && family.contains(bare(type)));
     }
 
     private boolean isPlain() {
@@ -88,11 +111,18 @@ record MappedColumn(Column live, Column wanted, Extent extent) {
 
     /** An enumeration or a domain, whose name has a schema, is read and written as text. */
     private static boolean areOneFamily(String type, String other) {
+        if (type.endsWith(ARRAY) && other.endsWith(ARRAY)) {
+            return areOneFamily(element(type), element(other));
+        }
         String bare = bare(type);
         String otherBare = bare(other);
         return bare.equals(otherBare)
                 || FAMILIES.stream().anyMatch(family -> family.contains(bare) && family.contains(otherBare))
                 || FAMILIES.get(0).contains(bare) && otherBare.contains(".");
+    }
+
+    private static String element(String array) {
+        return array.substring(0, array.length() - ARRAY.length());
     }
 
     private static String bare(String type) {

@@ -29,13 +29,8 @@ final class TypeChange {
             Set.of("bit", "bit varying"));
 
     /** Types that take a text which says more than they keep. */
-    private static final Set<String> READ_LOOSELY = Set.of(
-            "real",
-            "double precision",
-            "date",
-            "time without time zone",
-            "timestamp without time zone",
-            "bit");
+    private static final Set<String> READ_LOOSELY =
+            Set.of("real", "double precision", "date", "time without time zone", "timestamp without time zone", "bit");
 
     private static final String ARRAY = "[]";
 

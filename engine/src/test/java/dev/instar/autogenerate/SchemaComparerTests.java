@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.instar.schema.Catalog;
 import dev.instar.schema.ObjectId;
+import dev.instar.schema.QualifiedName;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +99,35 @@ class SchemaComparerTests {
     }
 
     @Test
+    void keepsOfADefaultAndACollationWhatTheNewTypeTakes() {
+        live.with("""
+                CREATE TYPE state AS ENUM ('NEW', 'OLD');
+                CREATE TABLE item (name varchar(9) COLLATE "C" DEFAULT 'x', state varchar(9) NOT NULL DEFAULT 'NEW', n int DEFAULT 0,
+                                   old state DEFAULT 'OLD', data text DEFAULT '{}', id bigserial, done boolean DEFAULT true)
+                """);
+        String wanted = """
+                create type state as enum ('NEW', 'OLD');
+                create table item (name varchar(50), state state not null, n bigint, old varchar(9), data jsonb, id uuid,
+                                   done integer);
+                """;
+
+        SchemaComparison found = live.against(ENTITIES, wanted);
+        live.apply(found);
+
+        assertThat(live.catalog().table(new QualifiedName("public", "item")).columns())
+                .extracting(column -> column.name() + " " + column.collation() + " " + column.defaultValue())
+                .containsExactly(
+                        "name \"C\" 'x'::character varying",
+                        "state null 'NEW'::public.state",
+                        "n null 0",
+                        "old null 'OLD'::character varying",
+                        "data null '{}'::jsonb",
+                        "id null null",
+                        "done null null");
+        assertThat(live.changes(ENTITIES, wanted, null)).isEmpty();
+    }
+
+    @Test
     void partitionsFollowTheTableThatTheyArePartOf() {
         live.with("""
                 CREATE TABLE item (id bigint, at date, kind text, name varchar(20) DEFAULT 'x', PRIMARY KEY (id, at, kind))
@@ -148,8 +178,10 @@ class SchemaComparerTests {
 
     @Test
     void takesAFamilyOfTypesForOneWhereAMappingKnowsNoMore() {
-        live.with("CREATE TABLE item (id bigint PRIMARY KEY, name varchar(40) NOT NULL, price numeric(10,2))");
-        String wanted = "create table item (id bigint primary key, name text, price integer, at timestamp);";
+        live.with("CREATE TABLE item (id bigint PRIMARY KEY, name varchar(40) NOT NULL, price numeric(10,2),"
+                + " tags varchar(9)[])");
+        String wanted =
+                "create table item (id bigint primary key, name text, price integer, at timestamp, tags text[]);";
 
         assertThat(live.changes(AGGREGATES, wanted, null))
                 .isEqualTo("ALTER TABLE public.item ADD COLUMN at timestamp without time zone");
@@ -165,7 +197,7 @@ class SchemaComparerTests {
                 """);
         live.apply(found);
 
-        assertThat(live.catalog().table(new dev.instar.schema.QualifiedName("billing", "invoice")))
+        assertThat(live.catalog().table(new QualifiedName("billing", "invoice")))
                 .isNotNull()
                 .extracting(dev.instar.schema.Table::comment)
                 .isEqualTo("see billing.invoice");
