@@ -7,7 +7,6 @@ import dev.instar.schema.Catalog.Dependency;
 import dev.instar.schema.Constraint;
 import dev.instar.schema.Constraint.ForeignKey;
 import dev.instar.schema.Constraint.Key;
-import dev.instar.schema.Identifier;
 import dev.instar.schema.Index;
 import dev.instar.schema.ObjectId;
 import dev.instar.schema.ObjectId.Kind;
@@ -187,13 +186,11 @@ final class Completion {
     /** Each key of a divided table has the columns by which it is divided, too, of which a mapping need not know. */
     private boolean isWidened(Key key, Key other) {
         Table table = live.table(key.table());
-        String parts = table == null ? null : table.partitionKey();
-        return parts != null
+        return table != null
                 && key.primary() == other.primary()
                 && other.columns().containsAll(key.columns())
                 && other.columns().stream()
-                        .anyMatch(
-                                column -> !key.columns().contains(column) && parts.contains(Identifier.quote(column)));
+                        .anyMatch(column -> !key.columns().contains(column) && table.isDividedBy(column));
     }
 
     private void keep(SchemaObject object) {

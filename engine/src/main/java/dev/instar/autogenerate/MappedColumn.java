@@ -10,8 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A column that a mapping asks for, completed with what a mapping does not say and the database has. */
-record MappedColumn(Column live, Column wanted, Extent extent) {
+/**
+ * A column that a mapping asks for, completed with what a mapping does not say and the database has.
+ *
+ * @param divides whether the table is partitioned by it, so that it may be part of keys of which a mapping does not know
+ */
+record MappedColumn(Column live, Column wanted, Extent extent, boolean divides) {
 
     private static final Pattern MOST_PRECISE = Pattern.compile("^(time|timestamp|interval)\\(6\\)");
 
@@ -85,7 +89,7 @@ record MappedColumn(Column live, Column wanted, Extent extent) {
     }
 
     private @Nullable NotNull notNull() {
-        boolean stays = extent == Extent.SHAPE || wanted.notNull() != null && live.notNull() != null;
+        boolean stays = extent == Extent.SHAPE || live.notNull() != null && (divides || wanted.notNull() != null);
         return stays ? live.notNull() : wanted.notNull();
     }
 

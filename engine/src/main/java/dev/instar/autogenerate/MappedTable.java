@@ -16,7 +16,8 @@ record MappedTable(Extent extent) {
         List<Column> columns = new ArrayList<>();
         for (Column column : wanted.columns()) {
             Column known = live.columns().find(column.name());
-            columns.add(known == null ? column : new MappedColumn(known, column, extent).completed());
+            boolean divides = live.isDividedBy(column.name());
+            columns.add(known == null ? column : new MappedColumn(known, column, extent, divides).completed());
         }
         boolean silent = wanted.comment() == null && extent.compareTo(Extent.MAPPED) <= 0;
         return new Table(

@@ -2,6 +2,7 @@ package dev.instar.schema;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,13 @@ public record Table(
             String replicaIdentity,
             @Nullable String accessMethod,
             @Nullable String tablespace) {}
+
+    /** Whether the column, or something that is computed from it, decides which partition a row is in. */
+    public boolean isDividedBy(String column) {
+        String word = "(?<![\\w\"])" + Pattern.quote(Identifier.quote(column)) + "(?![\\w\"])";
+        return partitionKey != null
+                && Pattern.compile(word).matcher(partitionKey).find();
+    }
 
     /** The same table with other columns. */
     public Table withColumns(List<Column> others) {

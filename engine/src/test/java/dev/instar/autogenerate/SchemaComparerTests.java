@@ -120,7 +120,7 @@ class SchemaComparerTests {
                         "name \"C\" 'x'::character varying",
                         "state null 'NEW'::public.state",
                         "n null 0",
-                        "old null 'OLD'::character varying",
+                        "old null 'OLD'::character varying(9)",
                         "data null '{}'::jsonb",
                         "id null null",
                         "done null null");
@@ -139,7 +139,7 @@ class SchemaComparerTests {
         Catalog before = live.catalog();
         String columns = "create table item (id bigint, at date, kind text, name varchar(50) default 'y' not null,";
         Map<Language, String> wanted = Map.of(
-                ENTITIES, columns + "primary key (id));",
+                ENTITIES, columns + "primary key (id, kind));",
                 SQL, columns + "primary key (id, at, kind)) partition by range (at);");
 
         wanted.forEach((language, sql) -> {
