@@ -9,16 +9,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds what looks like a rename: something is gone, and something much like it is new. */
 record Candidates(Catalog before, Catalog after) {
 
     private static final double LIKELY = 0.5;
-
-    /** Two things that might be one, and how much speaks for it. */
-    private record Pair(RenameCandidate candidate, String from, String to, double likeness) {}
 
     List<RenameCandidate> list() {
         List<RenameCandidate> candidates = new ArrayList<>(best(tables()));
@@ -37,28 +36,30 @@ record Candidates(Catalog before, Catalog after) {
     }
 
     /** Each thing at most once, the likeliest pairs first. */
-    private static List<RenameCandidate> best(List<Pair> pairs) {
-        pairs.sort(Comparator.comparingDouble(pair -> -pair.likeness()));
+    private static List<RenameCandidate> best(Map<RenameCandidate, Double> likeness) {
+        List<Map.Entry<RenameCandidate, Double>> pairs = new ArrayList<>(likeness.entrySet());
+        pairs.removeIf(pair -> pair.getValue() < LIKELY);
+        pairs.sort(Comparator.comparingDouble(pair -> -pair.getValue()));
         List<RenameCandidate> best = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
-        for (Pair pair : pairs) {
-            List<String> both = List.of("-" + pair.from(), "+" + pair.to());
-            if (pair.likeness() >= LIKELY && Collections.disjoint(taken, both)) {
+        Set<Object> taken = new HashSet<>();
+        for (Map.Entry<RenameCandidate, Double> pair : pairs) {
+            Rename rename = pair.getKey().rename();
+            List<Object> both = List.of(rename.from(), rename.reverse().from());
+            if (Collections.disjoint(taken, both)) {
                 taken.addAll(both);
-                best.add(pair.candidate());
+                best.add(pair.getKey());
             }
         }
         return best;
     }
 
-    private List<Pair> tables() {
-        List<Table> gone = missing(before, after);
+    private Map<RenameCandidate, Double> tables() {
         List<Table> fresh = missing(after, before);
-        List<Pair> pairs = new ArrayList<>();
-        for (Table old : gone) {
+        Map<RenameCandidate, Double> pairs = new LinkedHashMap<>();
+        for (Table old : missing(before, after)) {
             for (Table wanted : fresh) {
                 if (wanted.name().schema().equals(old.name().schema())) {
-                    pairs.add(pair(old, wanted));
+                    add(pairs, old, wanted);
                 }
             }
         }
@@ -71,7 +72,7 @@ record Candidates(Catalog before, Catalog after) {
                 .toList();
     }
 
-    private static Pair pair(Table old, Table wanted) {
+    private static void add(Map<RenameCandidate, Double> pairs, Table old, Table wanted) {
         int same = 0;
         int there = 0;
         for (Column column : old.columns()) {
@@ -80,23 +81,24 @@ record Candidates(Catalog before, Catalog after) {
             there++;
         }
         long all = Math.max(there, wanted.columns().stream().count());
-        return new Pair(
-                new RenameCandidate(
-                        new Rename(ObjectPart.whole(old.id()), wanted.name().name()),
-                        same + " of " + all + " columns are the same"),
-                old.name().sql(),
-                wanted.name().sql(),
+        Rename rename = new Rename(ObjectPart.whole(old.id()), wanted.name().name());
+        pairs.put(
+                new RenameCandidate(rename, same + " of " + all + " columns are the same"),
                 all == 0 ? 0 : (double) same / all);
     }
 
-    private static List<Pair> columns(Table old, Table wanted) {
+    private static Map<RenameCandidate, Double> columns(Table old, Table wanted) {
         List<Column> gone = missing(old, wanted);
         List<Column> fresh = missing(wanted, old);
-        List<Pair> pairs = new ArrayList<>();
+        Map<RenameCandidate, Double> pairs = new LinkedHashMap<>();
         for (Column from : gone) {
             for (Column to : fresh) {
                 if (bare(to).equals(bare(from))) {
-                    pairs.add(pair(old, from, to, isOnly(gone, from) && isOnly(fresh, to)));
+                    add(
+                            pairs,
+                            new Rename(ObjectPart.column(old.name(), from.name()), to.name()),
+                            bare(from),
+                            isOnly(gone, from) && isOnly(fresh, to));
                 }
             }
         }
@@ -119,16 +121,11 @@ record Candidates(Catalog before, Catalog after) {
                 .allMatch(column -> column.equals(one) || !bare(column).equals(bare(one)));
     }
 
-    private static Pair pair(Table table, Column from, Column to, boolean onlyOnes) {
-        return new Pair(
-                new RenameCandidate(
-                        new Rename(ObjectPart.column(table.name(), from.name()), to.name()),
-                        onlyOnes
-                                ? "the only two of type " + bare(from)
-                                : "both of type " + bare(from) + ", with similar names"),
-                from.name(),
-                to.name(),
-                Math.max(onlyOnes ? LIKELY : 0, likeness(from.name(), to.name())));
+    private static void add(Map<RenameCandidate, Double> pairs, Rename rename, String type, boolean areOnlyOnes) {
+        String reason = areOnlyOnes ? "the only two of type " + type : "both of type " + type + ", with similar names";
+        pairs.put(
+                new RenameCandidate(rename, reason),
+                Math.max(areOnlyOnes ? LIKELY : 0, likeness(rename.from().column(), rename.to())));
     }
 
     private static List<RenameCandidate> values(Enumeration old, Enumeration wanted) {

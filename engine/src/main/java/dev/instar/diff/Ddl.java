@@ -58,22 +58,39 @@ final class Ddl {
     }
 
     private static List<String> definition(SchemaObject object, List<Constraint> constraints) {
-        return switch (object.id().kind()) {
-            case SCHEMA -> List.of("CREATE SCHEMA " + object.id().name());
-            case EXTENSION ->
-                List.of("CREATE EXTENSION " + object.id().name() + " SCHEMA "
-                        + Identifier.quote(((Extension) object).schema()));
-            case TYPE, DOMAIN -> TypeSql.create((UserType) object);
-            case SEQUENCE -> List.of(SequenceSql.create((Sequence) object));
-            case ROUTINE -> List.of(replace(object).replaceFirst("^CREATE OR REPLACE ", "CREATE "));
-            case TABLE -> TableSql.create((Table) object, constraints);
-            case CONSTRAINT ->
-                List.of("ALTER TABLE " + object.id().name() + " ADD " + ConstraintSql.named((Constraint) object));
-            case INDEX -> List.of(create((Index) object));
-            case VIEW, MATERIALIZED_VIEW -> List.of(create((View) object, ""));
-            case TRIGGER -> create((Trigger) object);
-            case POLICY -> List.of(create((Policy) object));
-        };
+        if (object instanceof Table table) {
+            return TableSql.create(table, constraints);
+        }
+        if (object instanceof UserType type) {
+            return TypeSql.create(type);
+        }
+        if (object instanceof Trigger trigger) {
+            return create(trigger);
+        }
+        return List.of(statement(object));
+    }
+
+    private static String statement(SchemaObject object) {
+        if (object instanceof Constraint constraint) {
+            return "ALTER TABLE " + constraint.table() + " ADD " + ConstraintSql.named(constraint);
+        }
+        if (object instanceof Index index) {
+            return create(index);
+        }
+        if (object instanceof View view) {
+            return create(view, "");
+        }
+        if (object instanceof Sequence sequence) {
+            return SequenceSql.create(sequence);
+        }
+        if (object instanceof Routine) {
+            return replace(object).replaceFirst("^CREATE OR REPLACE ", "CREATE ");
+        }
+        if (object instanceof Policy policy) {
+            return create(policy);
+        }
+        return "CREATE " + reference(object)
+                + (object instanceof Extension extension ? " SCHEMA " + Identifier.quote(extension.schema()) : "");
     }
 
     private static String create(Index index) {
@@ -152,13 +169,13 @@ final class Ddl {
     /** The object as {@code COMMENT ON} and {@code DROP} name it. */
     private static String reference(SchemaObject object) {
         ObjectId id = object.id();
-        return switch (id.kind()) {
-            case CONSTRAINT, TRIGGER, POLICY ->
-                keyword(id.kind()) + " " + Identifier.quote(id.part()) + " ON " + id.name();
-            case ROUTINE ->
-                (((Routine) object).procedure() ? "PROCEDURE " : "FUNCTION ") + id.name() + "(" + id.part() + ")";
-            default -> keyword(id.kind()) + " " + id.name();
-        };
+        if (object instanceof Routine routine) {
+            return (routine.procedure() ? "PROCEDURE " : "FUNCTION ") + id.name() + "(" + id.part() + ")";
+        }
+        boolean isPart = object instanceof Constraint || object instanceof Trigger || object instanceof Policy;
+        return isPart
+                ? keyword(id.kind()) + " " + Identifier.quote(id.part()) + " ON " + id.name()
+                : keyword(id.kind()) + " " + id.name();
     }
 
     static String keyword(ObjectId.Kind kind) {

@@ -5,6 +5,7 @@ import dev.instar.schema.Extension;
 import dev.instar.schema.Identifier;
 import dev.instar.schema.Index;
 import dev.instar.schema.ObjectPart;
+import dev.instar.schema.Policy;
 import dev.instar.schema.Routine;
 import dev.instar.schema.SchemaObject;
 import dev.instar.schema.Sequence;
@@ -25,17 +26,25 @@ final class InPlace {
     private InPlace() {}
 
     static boolean isPossible(SchemaObject before, SchemaObject after) {
-        return switch (before.id().kind()) {
-            case SCHEMA, EXTENSION, SEQUENCE, TYPE, DOMAIN -> true;
-            case TABLE -> Objects.equals(((Table) before).partitionKey(), ((Table) after).partitionKey());
-            case CONSTRAINT ->
-                isAlike(before, after) || ConstraintSql.isChangeEnough((Constraint) before, (Constraint) after);
-            case INDEX -> isAlike(before, after) && ((Index) before).valid() == ((Index) after).valid();
-            case ROUTINE -> isReplaceable((Routine) before, (Routine) after);
-            case VIEW -> Ddl.isReplaceable((View) before, (View) after);
-            case TRIGGER -> ((Trigger) before).definition().equals(((Trigger) after).definition());
-            case MATERIALIZED_VIEW, POLICY -> isAlike(before, after);
-        };
+        if (before instanceof Table old && after instanceof Table wanted) {
+            return Objects.equals(old.partitionKey(), wanted.partitionKey());
+        }
+        if (before instanceof Constraint old && after instanceof Constraint wanted) {
+            return isAlike(old, wanted) || ConstraintSql.isChangeEnough(old, wanted);
+        }
+        if (before instanceof Index old && after instanceof Index wanted) {
+            return isAlike(old, wanted) && old.valid() == wanted.valid();
+        }
+        if (before instanceof Routine old && after instanceof Routine wanted) {
+            return isReplaceable(old, wanted);
+        }
+        if (before instanceof View old && after instanceof View wanted) {
+            return old.materialized() ? isAlike(old, wanted) : Ddl.isReplaceable(old, wanted);
+        }
+        if (before instanceof Trigger old && after instanceof Trigger wanted) {
+            return old.definition().equals(wanted.definition());
+        }
+        return !(before instanceof Policy) || isAlike(before, after);
     }
 
     /** Whether nothing but comments differs. */
@@ -69,28 +78,37 @@ final class InPlace {
     }
 
     private static String action(SchemaObject after) {
-        return switch (after.id().kind()) {
-            case TABLE -> "change settings";
-            case ROUTINE, VIEW -> "replace";
-            case TRIGGER -> ((Trigger) after).firing().toLowerCase(Locale.ROOT);
-            default -> after instanceof Enumeration ? "add values" : "change";
-        };
+        if (after instanceof Trigger trigger) {
+            return trigger.firing().toLowerCase(Locale.ROOT);
+        }
+        return after instanceof Table
+                ? "change settings"
+                : after instanceof Routine || after instanceof View
+                        ? "replace"
+                        : after instanceof Enumeration ? "add values" : "change";
     }
 
     private static List<String> sql(SchemaObject before, SchemaObject after) {
-        return switch (after.id().kind()) {
-            case EXTENSION -> extension((Extension) before, (Extension) after);
-            case TYPE, DOMAIN -> TypeSql.change((UserType) before, (UserType) after);
-            case SEQUENCE -> SequenceSql.change((Sequence) before, (Sequence) after);
-            case ROUTINE, VIEW -> isAlike(before, after) ? List.of() : List.of(Ddl.replace(after));
-            case TABLE -> TableSql.change((Table) before, (Table) after);
-            case CONSTRAINT -> ConstraintSql.change((Constraint) before, (Constraint) after);
-            case TRIGGER ->
-                ((Trigger) before).firing().equals(((Trigger) after).firing())
-                        ? List.of()
-                        : List.of(Ddl.firing((Trigger) after));
-            case SCHEMA, INDEX, MATERIALIZED_VIEW, POLICY -> List.of();
-        };
+        if (before instanceof Table old && after instanceof Table wanted) {
+            return TableSql.change(old, wanted);
+        }
+        if (before instanceof Constraint old && after instanceof Constraint wanted) {
+            return ConstraintSql.change(old, wanted);
+        }
+        if (before instanceof UserType old && after instanceof UserType wanted) {
+            return TypeSql.change(old, wanted);
+        }
+        if (before instanceof Sequence old && after instanceof Sequence wanted) {
+            return SequenceSql.change(old, wanted);
+        }
+        if (before instanceof Trigger old && after instanceof Trigger wanted) {
+            return old.firing().equals(wanted.firing()) ? List.of() : List.of(Ddl.firing(wanted));
+        }
+        if (before instanceof Extension old && after instanceof Extension wanted) {
+            return extension(old, wanted);
+        }
+        boolean isText = after instanceof Routine || after instanceof View;
+        return isText && !isAlike(before, after) ? List.of(Ddl.replace(after)) : List.of();
     }
 
     private static List<String> extension(Extension before, Extension after) {

@@ -35,18 +35,31 @@ import org.jspecify.annotations.Nullable;
 record Renamed(Rename rename, Set<ObjectPart> columns, Set<ObjectId> readers) {
 
     SchemaObject of(SchemaObject object) {
-        return switch (object.id().kind()) {
-            case SCHEMA, EXTENSION -> object;
-            case TYPE, DOMAIN -> type((UserType) object);
-            case SEQUENCE -> sequence((Sequence) object);
-            case ROUTINE -> routine((Routine) object);
-            case TABLE -> table((Table) object);
-            case CONSTRAINT -> constraint((Constraint) object);
-            case INDEX -> index((Index) object);
-            case VIEW, MATERIALIZED_VIEW -> view((View) object);
-            case TRIGGER -> trigger((Trigger) object);
-            case POLICY -> policy((Policy) object);
-        };
+        if (object instanceof Table table) {
+            return table(table);
+        }
+        if (object instanceof Constraint constraint) {
+            return constraint(constraint);
+        }
+        if (object instanceof Index index) {
+            return index(index);
+        }
+        if (object instanceof UserType type) {
+            return type(type);
+        }
+        if (object instanceof Sequence sequence) {
+            return sequence(sequence);
+        }
+        if (object instanceof Routine routine) {
+            return routine(routine);
+        }
+        if (object instanceof View view) {
+            return view(view);
+        }
+        if (object instanceof Trigger trigger) {
+            return trigger(trigger);
+        }
+        return object instanceof Policy policy ? policy(policy) : object;
     }
 
     ObjectPart of(ObjectPart part) {
