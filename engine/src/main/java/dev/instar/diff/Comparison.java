@@ -1,6 +1,8 @@
 package dev.instar.diff;
 
+import dev.instar.revision.InstarException;
 import dev.instar.schema.Catalog;
+import dev.instar.schema.Catalog.Unmodelled;
 import dev.instar.schema.Constraint;
 import dev.instar.schema.Constraint.ForeignKey;
 import dev.instar.schema.ObjectId;
@@ -120,6 +122,9 @@ final class Comparison {
         if (isInline(wanted)) {
             return;
         }
+        if (before.find(wanted.id()) != null) {
+            requireKnown(wanted);
+        }
         List<Constraint> inline = wanted instanceof Table
                 ? inline(newBelongings.getOrDefault(wanted.id().name(), List.of()))
                 : List.of();
@@ -133,6 +138,24 @@ final class Comparison {
         tasks.add(withoutItself(task));
         if (wanted instanceof Sequence sequence && sequence.ownedBy() != null) {
             tasks.add(own(sequence, sequence.ownedBy()));
+        }
+    }
+
+    /** What is made anew must be known entirely, and by the names of today. */
+    private void requireKnown(SchemaObject object) {
+        if (object.toString().contains(Renamed.STALE)) {
+            throw new InstarException(
+                    "The %s reads what gets another name, and has to be made anew for another change."
+                            .formatted(object.id()),
+                    "Write what is renamed into a revision of its own first.");
+        }
+        String on = " on " + object.id().name();
+        for (Unmodelled other : before.unmodelled()) {
+            if (other.kind().equals("rule") && other.name().endsWith(on)) {
+                throw new InstarException(
+                        "The %s has to be made anew, and would lose the rule %s.".formatted(object.id(), other.name()),
+                        "Drop the rule in a revision of its own first, and create it again in a later one.");
+            }
         }
     }
 

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Renamed(Rename rename, Set<ObjectPart> columns, Set<ObjectId> readers) {
 
+    /** The server never writes this, so that it differs from every wanted text. */
+    static final String STALE = "\n-- stale";
+
     SchemaObject of(SchemaObject object) {
         if (object instanceof Table table) {
             return table(table);
@@ -118,8 +121,7 @@ record Renamed(Rename rename, Set<ObjectPart> columns, Set<ObjectId> readers) {
     /** The query of a view, or the body of a routine. */
     private String query(SchemaObject reader, String text) {
         if (isAbout(Kind.TABLE)) {
-            // The server never writes this, so that it differs from every wanted text.
-            return readers.contains(reader.id()) ? text + "\n-- stale" : text;
+            return readers.contains(reader.id()) ? text + STALE : text;
         }
         return about(reader.id().name(), text);
     }

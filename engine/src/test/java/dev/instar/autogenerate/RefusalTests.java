@@ -104,6 +104,22 @@ class RefusalTests {
     }
 
     @Test
+    void refusesToMakeAnewWhatItDoesNotKnowEntirely() {
+        assertThatThrownBy(() -> live.against(
+                        ENTITIES,
+                        "create table item (id integer, title varchar(50));",
+                        ComparisonOptions.DEFAULT.withRenames(List.of("item.name:title"))))
+                .hasMessage("The view public.names reads what gets another name, and has to be made anew for another change."
+                        + " Write what is renamed into a revision of its own first.");
+
+        live.with("CREATE RULE quiet AS ON DELETE TO names DO INSTEAD NOTHING");
+        assertThatThrownBy(() -> live.against(ENTITIES, "create table item (id integer, name varchar(50));"))
+                .hasMessageContaining("The view public.names has to be made anew, and would lose the rule quiet on"
+                        + " public.names.");
+        live.with("DROP RULE quiet ON names");
+    }
+
+    @Test
     void doesNotMindAScratchSchemaThatSomebodyLeft() {
         live.with("CREATE SCHEMA instar_scratch_0123456789ab; CREATE TABLE instar_scratch_0123456789ab.item (x int)");
 
