@@ -109,8 +109,9 @@ class RefusalTests {
                         ENTITIES,
                         "create table item (id integer, title varchar(50));",
                         ComparisonOptions.DEFAULT.withRenames(List.of("item.name:title"))))
-                .hasMessage("The view public.names reads what gets another name, and has to be made anew for another change."
-                        + " Write what is renamed into a revision of its own first.");
+                .hasMessage(
+                        "The view public.names reads what gets another name, and has to be made anew for another change."
+                                + " Write what is renamed into a revision of its own first.");
 
         live.with("CREATE RULE quiet AS ON DELETE TO names DO INSTEAD NOTHING");
         assertThatThrownBy(() -> live.against(ENTITIES, "create table item (id integer, name varchar(50));"))

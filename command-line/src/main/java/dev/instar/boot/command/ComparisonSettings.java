@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine.Option;
 
 /** What the commands have in common that hold the database against something. */
@@ -82,7 +81,7 @@ final class ComparisonSettings {
             return entities == null ? null : entities.schema();
         }
         return given.startsWith("jdbc:")
-                ? new ExistingSchema("the other database", new DriverManagerDataSource(given))
+                ? new ExistingSchema("the other database", new OtherDatabase(given))
                 : new ScriptedSchema("'" + given + "'", read(Path.of(given)), Language.SQL);
     }
 

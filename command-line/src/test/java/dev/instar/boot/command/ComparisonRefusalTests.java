@@ -74,6 +74,25 @@ class ComparisonRefusalTests {
     }
 
     @Test
+    void anotherDatabaseThatCannotBeReachedIsNotTakenForTheApplicationsOwn() {
+        assertThat(reasonAgainst("jdbc:postgres://localhost/other?user=u&password=secret"))
+                .isEqualTo("no driver knows its address");
+        assertThat(reasonAgainst("jdbc:postgresql://no-such-host.invalid/other?user=u&password=secret"))
+                .isEqualTo("there is no host 'no-such-host.invalid'");
+        assertThat(reasonAgainst(database.url().replaceFirst("[^/]*$", "other") + "?user=postgres&password=secret"))
+                .isEqualTo("FATAL: database \"other\" does not exist");
+    }
+
+    private String reasonAgainst(String url) {
+        CommandLineCall diff = CommandLineCall.of(Library.class, database, folder, "diff", "--source", url);
+        assertThat(diff.exitCode()).isEqualTo(1);
+        assertThat(diff.messages())
+                .startsWith("instar: The database that '--source' names cannot be reached: ")
+                .doesNotContain("secret");
+        return diff.messages().replaceFirst("(?s).* reached: (.*?)\\.\n.*", "$1");
+    }
+
+    @Test
     void whatHasNoModelIsNamedAndLeftAlone() {
         database.client().sql("""
                         CREATE TYPE span AS RANGE (subtype = int);
