@@ -1,6 +1,5 @@
 package dev.instar.boot.entity;
 
-import dev.instar.schema.Identifier;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,10 +8,15 @@ import org.springframework.data.jdbc.core.convert.JdbcConverter;
 import org.springframework.data.relational.core.mapping.RelationalMappingContext;
 import org.springframework.data.relational.core.mapping.RelationalPersistentEntity;
 import org.springframework.data.relational.core.mapping.RelationalPersistentProperty;
+import org.springframework.data.relational.core.sql.IdentifierProcessing;
 import org.springframework.data.relational.core.sql.SqlIdentifier;
 
 /** The tables of aggregates: one for each root, and one for each entity that belongs to one. */
 final class AggregateTables {
+
+    /** Names that nobody chose are written in lower case, and names need no quotes if the application says so. */
+    private static final IdentifierProcessing AS_STATEMENTS_DO = IdentifierProcessing.create(
+            IdentifierProcessing.Quoting.ANSI, IdentifierProcessing.LetterCasing.LOWER_CASE);
 
     private final RelationalMappingContext mapping;
     private final JdbcConverter converter;
@@ -82,7 +86,7 @@ final class AggregateTables {
     private static String quote(SqlIdentifier name) {
         StringBuilder quoted = new StringBuilder();
         for (SqlIdentifier part : name) {
-            quoted.append(quoted.isEmpty() ? "" : ".").append(Identifier.quote(part.getReference()));
+            quoted.append(quoted.isEmpty() ? "" : ".").append(part.toSql(AS_STATEMENTS_DO));
         }
         return quoted.toString();
     }
