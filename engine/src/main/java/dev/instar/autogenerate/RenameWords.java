@@ -24,22 +24,31 @@ record RenameWords(Catalog live, String currentSchema) {
         }
         String from = word.substring(0, colon);
         String to = word.substring(colon + 1);
-        // What is new may be written as fully as what is old.
-        String last = to.substring(to.lastIndexOf('.') + 1);
-        return new Rename(part(from), last);
+        ObjectPart part = part(from);
+        int dot = to.lastIndexOf('.');
+        return new Rename(part, dot > 0 && isHome(to.substring(0, dot), part) ? to.substring(dot + 1) : to);
+    }
+
+    /** What is new may be written as fully as what is old; but names of values may have dots, too. */
+    private static boolean isHome(String words, ObjectPart part) {
+        QualifiedName name = part.object().name();
+        return ("." + name.schema() + (part.isWhole() ? "" : "." + name.name())).endsWith("." + words);
     }
 
     private ObjectPart part(String from) {
-        List<String> names = List.of(from.split("\\."));
         List<ObjectPart> meanings = new ArrayList<>();
-        String last = names.get(names.size() - 1);
-        if (names.size() == 1) {
-            meanings.add(ObjectPart.whole(Table.id(new QualifiedName(currentSchema, last))));
-        } else if (names.size() == 2) {
-            meanings.addAll(within(new QualifiedName(currentSchema, names.get(0)), last));
-            meanings.add(ObjectPart.whole(Table.id(new QualifiedName(names.get(0), last))));
+        int dot = from.indexOf('.');
+        String first = from.substring(0, Math.max(dot, 0));
+        String rest = from.substring(dot + 1);
+        if (dot < 0) {
+            meanings.add(ObjectPart.whole(Table.id(new QualifiedName(currentSchema, rest))));
         } else {
-            meanings.addAll(within(new QualifiedName(names.get(0), names.get(1)), last));
+            meanings.addAll(within(new QualifiedName(currentSchema, first), rest));
+            meanings.add(ObjectPart.whole(Table.id(new QualifiedName(first, rest))));
+            int next = rest.indexOf('.');
+            if (next > 0) {
+                meanings.addAll(within(new QualifiedName(first, rest.substring(0, next)), rest.substring(next + 1)));
+            }
         }
         return meanings.stream()
                 .filter(meaning -> live.find(meaning.object()) != null)

@@ -273,6 +273,19 @@ class SchemaComparerTests {
     }
 
     @Test
+    void takesTheWordsThatItProposesThoughValuesHaveDots() {
+        live.with("CREATE TYPE version AS ENUM ('v1.0', 'v2'); CREATE TABLE item (v version, w text)");
+        String wanted = "CREATE TYPE version AS ENUM ('v1.1', 'v2.0'); CREATE TABLE item (v version, x text)";
+
+        assertThat(live.changes(
+                        SQL, wanted, null, "public.version.v1.0:v1.1", "version.v2:v2.0", "item.w:public.item.x"))
+                .isEqualTo("""
+                        ALTER TYPE public.version RENAME VALUE 'v1.0' TO 'v1.1'
+                        ALTER TYPE public.version RENAME VALUE 'v2' TO 'v2.0'
+                        ALTER TABLE public.item RENAME COLUMN w TO x""");
+    }
+
+    @Test
     void keepsTheDataOfColumnsThatChangeTheirNamesWithEachOther() {
         live.with("CREATE TABLE item (a int, b int); INSERT INTO item VALUES (1, 2)");
 
