@@ -8,6 +8,7 @@ import dev.instar.jdbc.Session;
 import dev.instar.revision.InstarException;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.CatalogScope;
+import dev.instar.schema.Namespace;
 import dev.instar.schema.ObjectId;
 import dev.instar.schema.QualifiedName;
 import dev.instar.sql.SqlSyntaxException;
@@ -40,14 +41,14 @@ public final class SchemaComparer {
     public SchemaComparison compare(WantedSchema source, ComparisonOptions options) {
         String current = currentSchema();
         Set<String> schemas = new LinkedHashSet<>(List.of(current));
-        schemas.addAll(options.filter().namedSchemas());
+        addMeant(schemas, options.filter(), session);
         Catalog wanted;
         if (source instanceof ScriptedSchema scripted) {
             SourceScript script = read(scripted);
             schemas.addAll(script.schemas());
             wanted = new Scratch(session, database, scripted, script, schemas).look(current);
         } else {
-            wanted = read((ExistingSchema) source, schemas);
+            wanted = read((ExistingSchema) source, schemas, options.filter());
         }
         Catalog live = database.catalog(session, new CatalogScope(schemas, Map.of()));
         return compare(withoutOwn(live), withoutOwn(wanted), source, options, current);
@@ -75,8 +76,22 @@ public final class SchemaComparer {
         }
     }
 
-    private static Catalog read(ExistingSchema existing, Set<String> schemas) {
+    /** The schemas that are named, and those that are there where the name has an asterisk. */
+    private static void addMeant(Set<String> schemas, TableFilter filter, Session session) {
+        schemas.addAll(filter.namedSchemas());
+        if (filter.namedSchemas().size() < filter.schemas().size()) {
+            Database.of(session)
+                    .catalog(session, CatalogScope.everything())
+                    .all(Namespace.class)
+                    .map(Namespace::name)
+                    .filter(filter::testSchema)
+                    .forEach(schemas::add);
+        }
+    }
+
+    private static Catalog read(ExistingSchema existing, Set<String> schemas, TableFilter filter) {
         try (Session other = Session.open(existing.dataSource())) {
+            addMeant(schemas, filter, other);
             return Database.of(other).catalog(other, new CatalogScope(schemas, Map.of()));
         }
     }

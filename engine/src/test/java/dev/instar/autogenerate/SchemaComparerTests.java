@@ -238,6 +238,15 @@ class SchemaComparerTests {
             assertThat(ComparedSchema.text(comparer.compare(
                             new ExistingSchema("the other", other.server.dataSource()), ComparisonOptions.DEFAULT)))
                     .isEqualTo("ALTER TABLE public.item ADD COLUMN n text");
+
+            live.with("CREATE SCHEMA shop_a; CREATE TABLE shop_a.x (id int)");
+            other.with("CREATE SCHEMA shop_b; CREATE TABLE shop_b.y (id int)");
+            TableFilter shops = new TableFilter(List.of("shop_*"), List.of(), List.of());
+            assertThat(ComparedSchema.text(comparer.compare(
+                            new ExistingSchema("the other", other.server.dataSource()),
+                            new ComparisonOptions(shops, Extent.EVERYTHING, List.of()))))
+                    .contains("CREATE TABLE shop_b.y", "! DROP TABLE shop_a.x")
+                    .doesNotContain("public");
         }
     }
 
