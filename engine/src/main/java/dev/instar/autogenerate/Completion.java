@@ -4,6 +4,8 @@ import dev.instar.diff.SchemaDiff;
 import dev.instar.revision.InstarException;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.Catalog.Dependency;
+import dev.instar.schema.Column;
+import dev.instar.schema.Columns;
 import dev.instar.schema.Constraint;
 import dev.instar.schema.Constraint.ForeignKey;
 import dev.instar.schema.Constraint.Key;
@@ -112,16 +114,48 @@ final class Completion {
         if (known == null || !language.isMapping()) {
             return object;
         }
-        MappedTable mapped = new MappedTable(extent);
         if (object instanceof Table table && known instanceof Table other) {
-            return mapped.complete(other, table);
+            return complete(other, table);
         }
         if (object instanceof Sequence sequence && known instanceof Sequence other) {
-            return mapped.complete(other, sequence);
+            return complete(other, sequence);
         }
         return object instanceof Enumeration type && known instanceof Enumeration other
-                ? mapped.complete(other, type)
+                ? complete(other, type)
                 : object;
+    }
+
+    private Table complete(Table known, Table table) {
+        List<Column> columns = new ArrayList<>();
+        for (Column column : table.columns()) {
+            Column own = known.columns().find(column.name());
+            boolean divides = known.isDividedBy(column.name());
+            columns.add(own == null ? column : new MappedColumn(own, column, extent, divides).completed());
+        }
+        boolean silent = table.comment() == null && extent.compareTo(Extent.MAPPED) <= 0;
+        return new Table(
+                table.name(),
+                new Columns(columns),
+                known.parents(),
+                known.partitionKey(),
+                known.partition(),
+                known.options(),
+                known.settings(),
+                silent ? known.comment() : table.comment());
+    }
+
+    /** Where it begins and what it keeps in memory is up to the database. */
+    private Sequence complete(Sequence known, Sequence sequence) {
+        boolean same = known.options().increment() == sequence.options().increment();
+        return same && extent.compareTo(Extent.MAPPED) <= 0 ? known : sequence;
+    }
+
+    /** A mapping knows values in no order of their own. */
+    private static Enumeration complete(Enumeration known, Enumeration type) {
+        List<String> values = new ArrayList<>(known.values());
+        values.retainAll(Set.copyOf(type.values()));
+        type.values().stream().filter(value -> !values.contains(value)).forEach(values::add);
+        return new Enumeration(type.name(), values, type.comment() == null ? known.comment() : type.comment());
     }
 
     private void put(SchemaObject object, SchemaObject as) {

@@ -1,50 +1,76 @@
 package dev.instar.database;
 
 import dev.instar.sql.StatementKind;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Which of PostgreSQL's statements run alone, and how to find out what became of each. */
 final class PostgreSqlLoneStatements {
 
+    private static final Set<StatementKind> ALONE = EnumSet.of(
+            StatementKind.CREATE_INDEX_CONCURRENTLY,
+            StatementKind.DROP_INDEX_CONCURRENTLY,
+            StatementKind.REINDEX_CONCURRENTLY,
+            StatementKind.REINDEX,
+            StatementKind.REINDEX_DATABASE,
+            StatementKind.DETACH_PARTITION_CONCURRENTLY,
+            StatementKind.VACUUM,
+            StatementKind.CLUSTER_ALL,
+            StatementKind.CREATE_DATABASE,
+            StatementKind.DROP_DATABASE,
+            StatementKind.ALTER_DATABASE_SET_TABLESPACE,
+            StatementKind.CREATE_TABLESPACE,
+            StatementKind.DROP_TABLESPACE,
+            StatementKind.ALTER_SYSTEM,
+            StatementKind.CREATE_SUBSCRIPTION,
+            StatementKind.ALTER_SUBSCRIPTION,
+            StatementKind.DROP_SUBSCRIPTION,
+            StatementKind.DISCARD_ALL,
+            // It could share a transaction, but then nothing in it could use the new value.
+            StatementKind.ALTER_TYPE_ADD_VALUE);
+
+    private static final Set<StatementKind> CREATING = EnumSet.of(
+            StatementKind.CREATE_DATABASE, StatementKind.CREATE_TABLESPACE, StatementKind.CREATE_SUBSCRIPTION);
+    private static final Set<StatementKind> DROPPING =
+            EnumSet.of(StatementKind.DROP_DATABASE, StatementKind.DROP_TABLESPACE, StatementKind.DROP_SUBSCRIPTION);
+    private static final Set<StatementKind> REPEATABLE = EnumSet.of(
+            StatementKind.REINDEX,
+            StatementKind.REINDEX_DATABASE,
+            StatementKind.VACUUM,
+            StatementKind.CLUSTER_ALL,
+            StatementKind.ALTER_SYSTEM);
+
     private PostgreSqlLoneStatements() {}
 
     static boolean mustRunAlone(StatementKind kind) {
-        return switch (kind) {
-            case CREATE_INDEX_CONCURRENTLY,
-                    DROP_INDEX_CONCURRENTLY,
-                    REINDEX_CONCURRENTLY,
-                    REINDEX,
-                    REINDEX_DATABASE,
-                    DETACH_PARTITION_CONCURRENTLY,
-                    VACUUM,
-                    CLUSTER_ALL,
-                    CREATE_DATABASE,
-                    DROP_DATABASE,
-                    ALTER_DATABASE_SET_TABLESPACE,
-                    CREATE_TABLESPACE,
-                    DROP_TABLESPACE,
-                    ALTER_SYSTEM,
-                    CREATE_SUBSCRIPTION,
-                    ALTER_SUBSCRIPTION,
-                    DROP_SUBSCRIPTION,
-                    DISCARD_ALL,
-                    // It could share a transaction, but then nothing in it could use the new value.
-                    ALTER_TYPE_ADD_VALUE -> true;
-            default -> false;
-        };
+        return ALONE.contains(kind);
     }
 
     static LoneStatement of(StatementKind kind, String statement) {
-        return switch (kind) {
-            case CREATE_INDEX_CONCURRENTLY -> ConcurrentIndex.read(statement);
-            case DROP_INDEX_CONCURRENTLY -> ConcurrentDrop.read(statement);
-            case REINDEX_CONCURRENTLY -> ConcurrentReindex.read(statement);
-            case DETACH_PARTITION_CONCURRENTLY -> ConcurrentDetach.read(statement);
-            case ALTER_TYPE_ADD_VALUE -> NewEnumValue.read(statement);
-            case CREATE_DATABASE, CREATE_TABLESPACE, CREATE_SUBSCRIPTION -> NamedObject.created(kind, statement);
-            case DROP_DATABASE, DROP_TABLESPACE, DROP_SUBSCRIPTION -> NamedObject.dropped(kind, statement);
-            case REINDEX, REINDEX_DATABASE, VACUUM, CLUSTER_ALL, ALTER_SYSTEM -> new Repeatable();
-            case DISCARD_ALL -> new SelfDestructive();
-            default -> new Unverifiable();
-        };
+        if (kind == StatementKind.CREATE_INDEX_CONCURRENTLY) {
+            return ConcurrentIndex.read(statement);
+        }
+        if (kind == StatementKind.DROP_INDEX_CONCURRENTLY) {
+            return ConcurrentDrop.read(statement);
+        }
+        if (kind == StatementKind.REINDEX_CONCURRENTLY) {
+            return ConcurrentReindex.read(statement);
+        }
+        if (kind == StatementKind.DETACH_PARTITION_CONCURRENTLY) {
+            return ConcurrentDetach.read(statement);
+        }
+        if (kind == StatementKind.ALTER_TYPE_ADD_VALUE) {
+            return NewEnumValue.read(statement);
+        }
+        if (CREATING.contains(kind)) {
+            return NamedObject.created(kind, statement);
+        }
+        if (DROPPING.contains(kind)) {
+            return NamedObject.dropped(kind, statement);
+        }
+        if (REPEATABLE.contains(kind)) {
+            return new Repeatable();
+        }
+        return kind == StatementKind.DISCARD_ALL ? new SelfDestructive() : new Unverifiable();
     }
 }

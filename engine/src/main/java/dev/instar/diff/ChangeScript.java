@@ -3,6 +3,8 @@ package dev.instar.diff;
 import dev.instar.sql.Placeholders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Changes as the sections of a revision have them: what must be true before, and the statements, with a remark on each
@@ -12,6 +14,9 @@ import java.util.List;
  * @param statements without a semicolon at the end
  */
 public record ChangeScript(List<Requirement> requirements, List<Statement> statements) {
+
+    private static final Pattern COLUMN_CHANGE =
+            Pattern.compile("(?s)(?<table>ALTER TABLE (?:\"(?:[^\"]|\"\")+\"|[^\" ])+) (?<actions>ALTER COLUMN .*)");
 
     /**
      * One statement.
@@ -28,7 +33,32 @@ public record ChangeScript(List<Requirement> requirements, List<Statement> state
             String remark = loss == null ? "" : "Destructive: this loses " + loss + ".";
             change.sql().forEach(sql -> statements.add(new Statement(sql, remark)));
         }
-        return new ChangeScript(difference.requirements(), Merging.columnChanges(statements));
+        return new ChangeScript(difference.requirements(), mergeColumnChanges(statements));
+    }
+
+    /** Makes one statement of changes to several columns of one table, so that its rows are written only once. */
+    private static List<Statement> mergeColumnChanges(List<Statement> statements) {
+        List<Statement> merged = new ArrayList<>();
+        for (Statement statement : statements) {
+            int last = merged.size() - 1;
+            Matcher next = COLUMN_CHANGE.matcher(statement.sql());
+            if (last >= 0 && next.matches() && continues(merged.get(last), next.group("table"))) {
+                merged.set(last, join(merged.get(last), next.group("actions"), statement.remark()));
+            } else {
+                merged.add(statement);
+            }
+        }
+        return List.copyOf(merged);
+    }
+
+    private static boolean continues(Statement last, String table) {
+        Matcher before = COLUMN_CHANGE.matcher(last.sql());
+        return before.matches() && before.group("table").equals(table);
+    }
+
+    private static Statement join(Statement last, String actions, String remark) {
+        boolean both = !last.remark().isEmpty() && !remark.isEmpty();
+        return new Statement(last.sql() + ",\n    " + actions, last.remark() + (both ? "\n-- " : "") + remark);
     }
 
     /** The requirements as directives, and queries that a section {@code @require} takes. */
