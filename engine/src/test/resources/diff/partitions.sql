@@ -155,3 +155,17 @@ ALTER TABLE app.t ADD CONSTRAINT t_id_check CHECK (id > 0);
 ALTER TABLE app.t ADD CONSTRAINT t_p_id_fkey FOREIGN KEY (p_id) REFERENCES app.p (id);
 ALTER TABLE app.t ADD CONSTRAINT t_pkey PRIMARY KEY (id, k);
 CREATE INDEX t_i ON app.t (p_id);
+
+== keeps the sequence of a table that is made anew
+-- before
+CREATE TABLE t (id serial, k text);
+-- after
+CREATE TABLE t (id serial, k text) PARTITION BY HASH (k);
+-- expect
+ALTER SEQUENCE app.t_id_seq OWNED BY NONE;
+! DROP TABLE app.t;
+CREATE TABLE app.t (
+    id integer DEFAULT nextval('app.t_id_seq'::regclass) NOT NULL,
+    k text
+) PARTITION BY HASH (k);
+ALTER SEQUENCE app.t_id_seq OWNED BY app.t.id;

@@ -65,6 +65,7 @@ final class Comparison {
         after.objects().values().stream()
                 .filter(wanted -> fates.isNew(wanted.id()))
                 .forEach(this::create);
+        after.all(Sequence.class).forEach(this::outlive);
         InPlaceTasks inPlace = new InPlaceTasks(before, after, oldDependencies, newDependencies, fates);
         tasks.addAll(inPlace.tasks());
         return Ordering.of(tasks);
@@ -91,6 +92,15 @@ final class Comparison {
                 || fates.isRebuilt(column)
                 || !(after.find(column.object()) instanceof Table table)
                 || table.columns().find(column.column()) == null;
+    }
+
+    /** A sequence would go with the table that it belongs to, also where that comes back. */
+    private void outlive(Sequence sequence) {
+        ObjectPart owner = sequence.ownedBy();
+        if (owner != null && sequence.equals(before.find(sequence.id())) && fates.isGone(owner.object())) {
+            tasks.add(letGo(sequence, owner));
+            tasks.add(own(sequence, owner));
+        }
     }
 
     private Task letGo(Sequence sequence, ObjectPart owner) {
