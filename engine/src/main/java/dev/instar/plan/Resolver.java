@@ -30,13 +30,19 @@ final class Resolver {
     }
 
     Destination resolve(Symbol symbol, Lineage branch) {
-        return switch (symbol.kind()) {
-            case HEAD -> Destination.of(head(branch), branch);
-            case HEADS -> Destination.of(heads(branch), branch);
-            case BASE -> Destination.base(branch);
-            case CURRENT -> current(branch);
-            case NAME -> Destination.of(List.of(names.find(symbol.text(), branch)), branch);
-        };
+        Symbol.Kind kind = symbol.kind();
+        if (kind == Symbol.Kind.HEAD) {
+            return Destination.of(head(branch), branch);
+        }
+        if (kind == Symbol.Kind.HEADS) {
+            return Destination.of(heads(branch), branch);
+        }
+        if (kind == Symbol.Kind.BASE) {
+            return Destination.base(branch);
+        }
+        return kind == Symbol.Kind.CURRENT
+                ? current(branch)
+                : Destination.of(List.of(names.find(symbol.text(), branch)), branch);
     }
 
     private List<RevisionId> head(Lineage branch) {

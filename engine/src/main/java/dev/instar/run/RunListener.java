@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public interface RunListener {
 
-    /** Hears nothing. */
-    RunListener NONE = new RunListener() {};
-
     /** The migration lock is held by someone else; called each time that is found to be so still. */
     default void lockWaiting(@Nullable LockHolder holder, Duration waited) {}
 

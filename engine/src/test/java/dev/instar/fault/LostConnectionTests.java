@@ -80,7 +80,7 @@ class LostConnectionTests {
             assertThat(scene.values("SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity"
                             + " WHERE datname = current_database() AND pid <> pg_backend_pid()"))
                     .containsExactly("true");
-            Optional<RunReport> report = new Runner(connector, settings, RunListener.NONE, stop)
+            Optional<RunReport> report = new Runner(connector, settings, new RunListener() {}, stop)
                     .run(
                             instar.newRun(Trigger.STARTUP),
                             instar.revisions(),

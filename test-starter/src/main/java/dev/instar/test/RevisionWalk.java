@@ -112,7 +112,7 @@ final class RevisionWalk {
         InstarSettings settings = instar.settings();
         RunSettings patience = new RunSettings(settings.tables(), settings.lockTimeout(), settings.execution());
         StopSignal stop = new StopSignal();
-        new Runner(Connector.to(clone.address().dataSource(), patience, stop), patience, RunListener.NONE, stop)
+        new Runner(Connector.to(clone.address().dataSource(), patience, stop), patience, new RunListener() {}, stop)
                 .run(Run.begin(Trigger.COMMAND, "test", null), instar.revisions(), position -> plan, null);
     }
 

@@ -30,9 +30,10 @@ final class DriftRecorder implements RunListenerFactory {
 
     /** The databases are looked up late: they are made of engines, which are made of listeners. */
     private void remember(String name, RunReport report) {
-        databases.getObject().all().stream()
-                .filter(database -> database.name().equals(name))
-                .forEach(database ->
-                        database.instar().schema().remember(report.run().id()));
+        for (MigratedDatabase database : databases.getObject().all()) {
+            if (database.name().equals(name)) {
+                database.instar().schema().remember(report.run().id());
+            }
+        }
     }
 }
