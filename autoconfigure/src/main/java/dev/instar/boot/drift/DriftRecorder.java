@@ -1,5 +1,6 @@
 package dev.instar.boot.drift;
 
+import dev.instar.boot.MigratedDatabase;
 import dev.instar.boot.MigratedDatabases;
 import dev.instar.boot.RunListenerFactory;
 import dev.instar.run.Outcome;

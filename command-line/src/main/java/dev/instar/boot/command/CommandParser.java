@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -32,7 +33,10 @@ final class CommandParser {
 
     Invocation parse(Arguments arguments) {
         CommandLine line = RootCommand.lineFor(arguments.words());
-        line.registerConverter(Target.class, CommandParser::target);
+        line.registerConverter(Target.class, word -> Target.parse(restored(word)));
+        line.registerConverter(String.class, CommandParser::restored);
+        line.registerConverter(int.class, CommandParser::number);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(false).setUsageHelpWidth(120);
         try {
             ParseResult parsed = line.parseArgs(arguments.words().toArray(String[]::new));
@@ -51,13 +55,17 @@ final class CommandParser {
         }
     }
 
-    private static Target target(String word) {
-        return Target.parse(restored(word));
+    /** The word as it was typed. */
+    private static String restored(String word) {
+        return word.replaceFirst("^" + Arguments.MINUS + "(?=\\d)", "-");
     }
 
-    /** The word as it was typed. */
-    static String restored(String word) {
-        return word.replace(Arguments.MINUS, '-');
+    private static int number(String word) {
+        try {
+            return Integer.parseInt(restored(word));
+        } catch (NumberFormatException none) {
+            throw new TypeConversionException("'%s' is not a number".formatted(restored(word)));
+        }
     }
 
     private static ParseResult last(ParseResult result) {
@@ -71,8 +79,10 @@ final class CommandParser {
         if (reason != null) {
             terminal.complain(reason.description(), reason.action());
         } else if (wrong instanceof UnmatchedArgumentException unknown) {
+            List<String> words =
+                    unknown.getUnmatched().stream().map(CommandParser::restored).toList();
             terminal.complain(
-                    "'%s' does not know %s.".formatted(command, Listing.of(unknown.getUnmatched())),
+                    "'%s' does not know %s.".formatted(command, Listing.of(words)),
                     Suggestion.didYouMean(unknown.getUnmatched().get(0), known(wrong.getCommandLine()), help));
         } else {
             terminal.complain(sentence(wrong), help);
@@ -86,7 +96,7 @@ final class CommandParser {
     }
 
     private static String sentence(ParameterException wrong) {
-        String text = restored(String.valueOf(wrong.getMessage()));
+        String text = String.valueOf(wrong.getMessage()).replace(Arguments.MINUS, '-');
         return text.endsWith(".") ? text : text + ".";
     }
 

@@ -42,16 +42,15 @@ final class DowngradeCommand extends Subcommand {
 
     @Override
     ExitCode run(Workplace place) {
-        String word = CommandParser.restored(target);
         if (sql) {
             if (fromHistory) {
                 throw new WrongUsageException(
                         "'--from-history' and '--sql' do not go together: a script is written without a database.",
                         "Leave one of them out.");
             }
-            place.terminal().print(place.instar().offlineSql().downgrade(TargetRange.parse(word)));
+            place.terminal().print(place.instar().offlineSql().downgrade(TargetRange.parse(target)));
         } else {
-            new ReportText(place).print(run(place.instar(), Target.parse(word)), json);
+            new ReportText(place).print(run(place.instar(), Target.parse(target)), json);
         }
         return ExitCode.DONE;
     }

@@ -39,7 +39,7 @@ final class HistoryCommand extends Subcommand {
 
     @Override
     ExitCode run(Workplace place) {
-        TargetRange wanted = TargetRange.parse(range == null ? "base:heads" : CommandParser.restored(range));
+        TargetRange wanted = TargetRange.parse(range == null ? "base:heads" : range);
         boolean asksDatabase = indicateCurrent || isAboutDatabase(wanted);
         Position position = asksDatabase ? place.position() : place.nowhere();
         drawing.show(new Targets(position).history(wanted), position, common.verbose, place.terminal());

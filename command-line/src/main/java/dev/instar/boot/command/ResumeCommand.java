@@ -78,7 +78,7 @@ final class ResumeCommand extends Subcommand {
         List<RevisionId> halfDone =
                 status.halfDone().stream().map(HalfDone::revision).toList();
         if (revision != null) {
-            return named(CommandParser.restored(revision), halfDone, status);
+            return named(revision, halfDone, status);
         }
         if (halfDone.isEmpty()) {
             throw new WrongUsageException("No revision is half done.", "There is nothing to decide.");

@@ -34,7 +34,6 @@ final class StampCommand extends Subcommand {
 
     @Override
     ExitCode run(Workplace place) {
-        List<String> words = targets.stream().map(CommandParser::restored).toList();
         if (sql) {
             if (purge) {
                 throw new WrongUsageException(
@@ -42,11 +41,11 @@ final class StampCommand extends Subcommand {
                         "Say where the history is, as in 'stamp a,b:c --sql'.");
             }
             List<TargetRange> ranges =
-                    words.stream().map(TargetRange::parseOrEndingAt).toList();
+                    targets.stream().map(TargetRange::parseOrEndingAt).toList();
             place.terminal().print(place.instar().offlineSql().stamp(ranges));
             return ExitCode.DONE;
         }
-        Stamp stamp = place.instar().stamp(words.stream().map(Target::parse).toList(), purge, Trigger.COMMAND);
+        Stamp stamp = place.instar().stamp(targets.stream().map(Target::parse).toList(), purge, Trigger.COMMAND);
         if (stamp.isEmpty()) {
             place.terminal().say("The history says so already.");
         } else {

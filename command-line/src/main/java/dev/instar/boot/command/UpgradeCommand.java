@@ -36,7 +36,7 @@ final class UpgradeCommand extends Subcommand {
 
     @Override
     ExitCode run(Workplace place) {
-        String word = CommandParser.restored(target == null ? "heads" : target);
+        String word = target == null ? "heads" : target;
         if (sql) {
             place.terminal().print(place.instar().offlineSql().upgrade(TargetRange.parseOrEndingAt(word)));
         } else {

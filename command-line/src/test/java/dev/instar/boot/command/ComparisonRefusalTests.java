@@ -6,6 +6,7 @@ import dev.instar.TestDatabase;
 import dev.instar.boot.command.library.Reader.Library;
 import dev.instar.boot.command.unkeyed.Unkeyed;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,23 @@ class ComparisonRefusalTests {
                 .startsWith("instar: The database that '--source' names cannot be reached: ")
                 .doesNotContain("secret");
         return diff.messages().replaceFirst("(?s).* reached: (.*?)\\.\n.*", "$1");
+    }
+
+    @Test
+    void extentsAreSaidAsTheGuideWritesThem() {
+        diff("--source", database.url() + "?user=postgres&password=postgres", "--extent", "tables")
+                .prints("");
+        diff("--extent", "all").failsWith(2, """
+                        instar: Invalid value for option '--extent': expected one of [SHAPE, MAPPED, TABLES,\
+                         EVERYTHING] (case-insensitive) but was 'all'.
+                        'instar diff --help' shows how it is used.
+                        """);
+    }
+
+    private CommandLineCall diff(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.add(0, "diff");
+        return CommandLineCall.of(CommandsTests.Application.class, database, folder, all.toArray(String[]::new));
     }
 
     @Test

@@ -42,6 +42,7 @@ class WrongInputTests {
                 "upgrade --sql cccc:aaaa11",
                 "upgrade --sqll",
                 "upgrade a b",
+                "upgrade head -1",
                 "downgrade",
                 "downgrade +1",
                 "downgrade cccc",
@@ -85,6 +86,7 @@ class WrongInputTests {
                 "resume '' --done",
                 "resume a b --done",
                 "journal -n 0",
+                "journal -n -1",
                 "journal -n many",
                 "journal -n",
                 "journal extra",
@@ -185,6 +187,27 @@ class WrongInputTests {
                         instar: 'instar upgrade' does not know '--sqll'.
                         Did you mean '--sql'?
                         """);
+    }
+
+    @Test
+    void aWordWithAMinusIsRepeatedAsItWasTyped() throws IOException {
+        call("journal", "-n", "-1").failsWith(2, """
+                        instar: '-n -1' shows nothing.
+                        Give a number above zero.
+                        """);
+        call("journal", "-n", "many").failsWith(2, """
+                        instar: Invalid value for option '--number': 'many' is not a number.
+                        'instar journal --help' shows how it is used.
+                        """);
+        call("upgrade", "head", "-1").failsWith(2, """
+                        instar: 'instar upgrade' does not know '-1'.
+                        'instar upgrade --help' shows how it is used.
+                        """);
+        call("revision", "-m", "-1", "--head", "cccc", "--folder", folder.toString())
+                .succeeds();
+        assertThat(files())
+                .anySatisfy(file -> assertThat(Path.of(file)).content().contains("-- @message    -1\n"));
+        call("history", "-r", "-1:cccc").prints("cccc    C\naaaa11  A (branch point)\n");
     }
 
     private static String[] words(String line) {
