@@ -80,7 +80,7 @@ final class ComparisonSettings {
             EntitySources entities = place.entities();
             return entities == null ? null : entities.schema();
         }
-        return given.startsWith("jdbc:")
+        return given.contains("://") || given.startsWith("jdbc:")
                 ? new ExistingSchema("the other database", new OtherDatabase(given))
                 : new ScriptedSchema("'" + given + "'", read(Path.of(given)), Language.SQL);
     }

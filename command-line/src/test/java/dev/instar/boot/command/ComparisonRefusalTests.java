@@ -76,6 +76,7 @@ class ComparisonRefusalTests {
 
     @Test
     void anotherDatabaseThatCannotBeReachedIsNotTakenForTheApplicationsOwn() {
+        assertThat(reasonAgainst("postgres://u:secret@localhost/other")).isEqualTo("no driver knows its address");
         assertThat(reasonAgainst("jdbc:postgres://localhost/other?user=u&password=secret"))
                 .isEqualTo("no driver knows its address");
         assertThat(reasonAgainst("jdbc:postgresql://no-such-host.invalid/other?user=u&password=secret"))
