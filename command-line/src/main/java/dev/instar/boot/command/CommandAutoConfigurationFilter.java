@@ -12,8 +12,11 @@ import org.springframework.core.env.Environment;
 /**
  * Leaves out, when the application is started for a command, the auto-configurations that no data source needs: those
  * for serving, persisting, listening and exporting. Half of the time of a start goes into finding out what they want.
+ * Nothing is left out where {@link #EVERYTHING} says so: a revision in Java, or a listener, may need such a bean.
  */
 final class CommandAutoConfigurationFilter implements AutoConfigurationImportFilter, EnvironmentAware {
+
+    static final String EVERYTHING = "instar-command.everything";
 
     private static final String BOOT = "org.springframework.boot.";
     private static final List<String> NOT_NEEDED = List.of(
@@ -71,13 +74,19 @@ final class CommandAutoConfigurationFilter implements AutoConfigurationImportFil
 
     private static final List<String> FOR_ENTITIES = List.of("data.jdbc.", "hibernate.");
 
-    private boolean isCommand;
+    private boolean leavesOut;
     private boolean needsEntities;
+
+    /** Whether there is less in the application than in one that serves. */
+    static boolean leavesOut(Environment environment) {
+        return environment instanceof ConfigurableEnvironment configurable
+                && configurable.getPropertySources().contains(CommandProperties.SOURCE)
+                && !environment.getProperty(EVERYTHING, Boolean.class, false);
+    }
 
     @Override
     public void setEnvironment(Environment environment) {
-        isCommand = environment instanceof ConfigurableEnvironment configurable
-                && configurable.getPropertySources().contains(CommandProperties.SOURCE);
+        leavesOut = leavesOut(environment);
         needsEntities = environment.getProperty(EntitySources.SWITCH, Boolean.class, false);
     }
 
@@ -86,7 +95,7 @@ final class CommandAutoConfigurationFilter implements AutoConfigurationImportFil
         boolean[] matches = new boolean[classNames.length];
         for (int index = 0; index < classNames.length; index++) {
             String name = classNames[index];
-            matches[index] = !isCommand || name == null || isNeeded(name);
+            matches[index] = !leavesOut || name == null || isNeeded(name);
         }
         return matches;
     }

@@ -8,12 +8,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the words of a command, and answers at once where nothing has to be started for it. */
@@ -73,7 +72,7 @@ final class CommandParser {
     }
 
     private void complain(ParameterException wrong) {
-        InstarException reason = reason(wrong);
+        InstarException reason = Invocation.cause(wrong, InstarException.class);
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
         String help = "'%s --help' shows how it is used.".formatted(command);
         if (reason != null) {
@@ -98,14 +97,5 @@ final class CommandParser {
     private static String sentence(ParameterException wrong) {
         String text = String.valueOf(wrong.getMessage()).replace(Arguments.MINUS, '-');
         return text.endsWith(".") ? text : text + ".";
-    }
-
-    private static @Nullable InstarException reason(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InstarException reason) {
-                return reason;
-            }
-        }
-        return null;
     }
 }

@@ -1,7 +1,9 @@
 package dev.instar.boot.command;
 
+import dev.instar.boot.entity.EntitySources;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,14 @@ final class CommandRunListener implements SpringApplicationRunListener, Ordered 
     static IntConsumer exit = System::exit;
 
     private final SpringApplication application;
+    private final String[] given;
     private final @Nullable Arguments arguments;
+    private PrintStream results = System.out;
     private @Nullable Invocation invocation;
 
     CommandRunListener(SpringApplication application, String[] arguments) {
         this.application = application;
+        this.given = arguments;
         // Asked of every service that starts, and nearly all of them start to serve.
         this.arguments = List.of(arguments).contains(Arguments.COMMAND) ? Arguments.of(arguments) : null;
     }
@@ -38,7 +43,7 @@ final class CommandRunListener implements SpringApplicationRunListener, Ordered 
         if (arguments == null) {
             return;
         }
-        PrintStream results = System.out;
+        results = System.out;
         // Whatever the application and its libraries print, only results belong to the standard output.
         System.setOut(System.err);
         Invocation parsed = new CommandParser(results, System.err).parse(arguments);
@@ -77,8 +82,21 @@ final class CommandRunListener implements SpringApplicationRunListener, Ordered 
         if (invocation != null) {
             ExitCode code = invocation.run(context);
             context.close();
-            exit.accept(code.number());
+            if (code == null) {
+                startWithEverything();
+            } else {
+                exit.accept(code.number());
+            }
         }
+    }
+
+    /** Entities among it, which leave the database alone when they are there for a command. */
+    private void startWithEverything() {
+        List<String> more = new ArrayList<>(List.of(given));
+        more.add("--%s=true".formatted(CommandAutoConfigurationFilter.EVERYTHING));
+        more.add("--%s=true".formatted(EntitySources.SWITCH));
+        System.setOut(results);
+        application.run(more.toArray(String[]::new));
     }
 
     /** Before the listener that reads the configuration, which properties beside the command may change. */

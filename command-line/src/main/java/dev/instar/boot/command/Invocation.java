@@ -2,6 +2,7 @@ package dev.instar.boot.command;
 
 import dev.instar.revision.InstarException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** One call of a command, read but not yet obeyed, unless reading it has answered it. */
@@ -46,16 +47,22 @@ final class Invocation {
         return new ProgressListener(terminal);
     }
 
+    /** Obeys; {@code null} when that takes a bean that was left out, and nothing was done yet. */
+    @Nullable
     ExitCode run(ConfigurableApplicationContext context) {
         if (command == null) {
             return answer;
         }
+        boolean mayBeRepeated = CommandAutoConfigurationFilter.leavesOut(context.getEnvironment());
         try {
-            return command.run(Workplace.of(context, command.common.database, terminal));
-        } catch (InstarException failure) {
-            return failed(failure);
+            Workplace place = Workplace.of(context, command.common.database, terminal);
+            mayBeRepeated &= command.needsEntities();
+            return command.run(place);
         } catch (RuntimeException failure) {
-            InstarException reason = reason(failure);
+            if (mayBeRepeated && cause(failure, NoSuchBeanDefinitionException.class) != null) {
+                return null;
+            }
+            InstarException reason = cause(failure, InstarException.class);
             if (reason == null) {
                 throw failure;
             }
@@ -70,10 +77,11 @@ final class Invocation {
         return ExitCode.of(failure);
     }
 
-    private static @Nullable InstarException reason(Throwable failure) {
+    /** The failure itself or the first of its causes that is one of these. */
+    static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InstarException reason) {
-                return reason;
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
             }
         }
         return null;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.instar.TestDatabase;
 import dev.instar.boot.command.library.Reader.Library;
 import dev.instar.boot.command.shop.Basket.Shop;
+import dev.instar.script.JavaRevision;
+import dev.instar.script.RevisionContext;
+import dev.instar.script.RevisionHeader;
+import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +21,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 class AutogenerateTests {
 
@@ -181,6 +187,43 @@ class AutogenerateTests {
 
     private CommandLineCall callShop(String... words) {
         return CommandLineCall.of(Shop.class, database, folder, words);
+    }
+
+    @Test
+    void aRevisionInJavaMayNeedWhatCommandsLeaveOut() {
+        CommandLineCall upgrade = CommandLineCall.of(
+                Capitals.Application.class,
+                database,
+                folder,
+                "upgrade",
+                "--spring.jpa.defer-datasource-initialization=true",
+                "--spring.jpa.hibernate.ddl-auto=create");
+
+        assertThat(upgrade.succeeds().results()).startsWith("Applied 1 revision in ");
+        assertThat(upgrade.messages()).matches("\\+ aa  Names in capitals  \\(\\d+ ms\\)\n");
+        assertThat(database.client()
+                        .sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("migration_history", "migration_journal");
+    }
+
+    @RevisionHeader(id = "aa", revises = "base", message = "Names in capitals", irreversible = "a test")
+    record Capitals(EntityManagerFactory entities) implements JavaRevision {
+
+        @Override
+        public void upgrade(RevisionContext context) {
+            assertThat(entities.isOpen()).isTrue();
+        }
+
+        @Import(Library.class)
+        static class Application {
+
+            @Bean
+            JavaRevision capitals(EntityManagerFactory entities) {
+                return new Capitals(entities);
+            }
+        }
     }
 
     private CommandLineCall call(String... words) {
