@@ -4,6 +4,7 @@ import dev.instar.Status;
 import dev.instar.autogenerate.SchemaComparison;
 import dev.instar.autogenerate.WantedSchema;
 import dev.instar.diff.Change;
+import dev.instar.revision.InvalidRevisionsException;
 import dev.instar.revision.Listing;
 import dev.instar.revision.Problem;
 import java.util.ArrayList;
@@ -46,11 +47,7 @@ final class CheckCommand extends Subcommand {
 
     @Override
     ExitCode run(Workplace place) {
-        List<Problem> problems = new ArrayList<>(
-                files ? place.instar().checkFiles() : place.instar().check());
-        if (!files && !noEntities) {
-            compare(place).ifPresent(problems::add);
-        }
+        List<Problem> problems = find(place);
         if (json) {
             place.terminal().json(problems.stream().map(CheckCommand::json).toList());
         } else if (problems.isEmpty()) {
@@ -59,6 +56,19 @@ final class CheckCommand extends Subcommand {
             problems.forEach(problem -> place.terminal().print(problem.toString()));
         }
         return problems.isEmpty() ? ExitCode.DONE : ExitCode.NOT_UP_TO_DATE;
+    }
+
+    private List<Problem> find(Workplace place) {
+        try {
+            List<Problem> problems = new ArrayList<>(
+                    files ? place.instar().checkFiles() : place.instar().check());
+            if (!files && !noEntities) {
+                compare(place).ifPresent(problems::add);
+            }
+            return problems;
+        } catch (InvalidRevisionsException unreadable) {
+            return unreadable.problems();
+        }
     }
 
     private Optional<Problem> compare(Workplace place) {

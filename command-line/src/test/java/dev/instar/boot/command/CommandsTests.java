@@ -222,6 +222,22 @@ class CommandsTests {
     }
 
     @Test
+    void aFileThatCannotBeReadIsFoundByTheCheckToo() throws IOException {
+        write("003_third.sql", "-- @requre x\nSELECT 1;");
+
+        CommandLineCall check = call("check", "--files", "--json");
+
+        assertThat(check.exitCode()).isEqualTo(3);
+        assertThat(check.results())
+                .isEqualTo("[{\"problem\":\"There is no directive '-- @requre'\",\"file\":\"" + folder
+                        + "/003_third.sql\",\"line\":1,\"remedy\":\"Did you mean '@require'?\"}]\n");
+        assertThat(check.messages()).isEmpty();
+        assertThat(call("check").results())
+                .isEqualTo("There is no directive '-- @requre' (%s/003_third.sql:1). Did you mean '@require'?\n"
+                        .formatted(folder));
+    }
+
+    @Test
     void writesRevisionsAndMergesThatFollow() {
         Path first = Path.of(call("revision", "-m", "Add orders", "--rev-id", "aaaa", "--branch-label", "orders")
                 .succeeds()
