@@ -35,7 +35,7 @@ final class BranchesCommand extends Subcommand {
         }
         List<Revision> newestFirst = new ArrayList<>(branches);
         Collections.reverse(newestFirst);
-        drawing.show(newestFirst, position, common.verbose, place.terminal());
+        drawing.show(newestFirst, position, List.of(), common.verbose, place.terminal());
         return ExitCode.DONE;
     }
 }

@@ -2,7 +2,9 @@ package dev.instar.boot.command;
 
 import dev.instar.plan.Position;
 import dev.instar.plan.Targets;
+import dev.instar.revision.RevisionId;
 import dev.instar.revision.expression.TargetRange;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,9 +44,10 @@ final class HistoryCommand extends Subcommand {
         TargetRange wanted = TargetRange.parse(range == null ? "base:heads" : range);
         boolean asksDatabase = indicateCurrent || isAboutDatabase(wanted);
         Position position = asksDatabase ? place.position() : place.nowhere();
-        drawing.show(new Targets(position).history(wanted), position, common.verbose, place.terminal());
+        List<RevisionId> current = indicateCurrent ? position.current() : List.of();
+        drawing.show(new Targets(position).history(wanted), position, current, common.verbose, place.terminal());
         if (indicateCurrent && !drawing.json) {
-            place.terminal().say("The database is at %s.".formatted(position.current()));
+            place.terminal().say("The database is at %s.".formatted(ReportText.where(current)));
         }
         return ExitCode.DONE;
     }

@@ -25,13 +25,18 @@ final class ReportText {
             place.terminal().json(json(report, current));
             return;
         }
-        String where = current.isEmpty()
-                ? "the base"
-                : current.stream().map(id -> "'" + id + "'").collect(Collectors.joining(" and "));
+        String where = where(current);
         place.terminal()
                 .print(report.map(done -> "%s in %d ms. The database is at %s."
                                 .formatted(steps(done), done.duration().toMillis(), where))
                         .orElse("Nothing to do: the database is at %s.".formatted(where)));
+    }
+
+    /** Where the database is, in a sentence. */
+    static String where(List<RevisionId> current) {
+        return current.isEmpty()
+                ? "the base"
+                : current.stream().map(id -> "'" + id + "'").collect(Collectors.joining(" and "));
     }
 
     private static String steps(RunReport report) {

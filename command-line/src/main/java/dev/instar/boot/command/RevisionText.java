@@ -14,10 +14,17 @@ import java.util.stream.Collectors;
 final class RevisionText {
 
     private final Position position;
+    private final Collection<RevisionId> current;
     private final Terminal terminal;
 
     RevisionText(Position position, Terminal terminal) {
+        this(position, List.of(), terminal);
+    }
+
+    /** @param current those to be marked as the ones the database is at */
+    RevisionText(Position position, Collection<RevisionId> current, Terminal terminal) {
         this.position = position;
+        this.current = current;
         this.terminal = terminal;
     }
 
@@ -78,6 +85,9 @@ final class RevisionText {
     String marks(Revision revision) {
         RevisionGraph graph = position.graph();
         List<String> marks = new ArrayList<>();
+        if (current.contains(revision.id())) {
+            marks.add("current");
+        }
         if (!graph.contains(revision.id())) {
             marks.add("no file");
         } else if (graph.children(revision.id()).isEmpty()) {

@@ -180,6 +180,18 @@ class CommandsTests {
     }
 
     @Test
+    void marksWhereTheDatabaseStands() {
+        CommandLineCall history = call("history", "-i").prints("002  Second (head, label main)\n001  First\n");
+        assertThat(history.messages()).isEqualTo("The database is at the base.\n");
+        call("upgrade", "001").succeeds();
+
+        history = call("history", "-i").prints("002  Second (head, label main)\n001  First (current)\n");
+        assertThat(history.messages()).isEqualTo("The database is at '001'.\n");
+        call("history", "-i", "--graph").prints("*  002  Second (head, label main)\n*  001  First (current)\n");
+        call("history").prints("002  Second (head, label main)\n001  First\n");
+    }
+
+    @Test
     void showsARevision() {
         call("show", "main", "--sql").prints("""
                 revision   002 (head, label main)
