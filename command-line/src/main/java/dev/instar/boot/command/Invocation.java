@@ -8,6 +8,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** One call of a command, read but not yet obeyed, unless reading it has answered it. */
 final class Invocation {
 
+    private static final InstarException NOT_WRITTEN = new InstarException(
+            "What the command has to say could not be written to the standard output.",
+            "Make room where that leads, and call it again.");
+
     private final @Nullable Subcommand command;
     private final ExitCode answer;
     private final Terminal terminal;
@@ -57,7 +61,8 @@ final class Invocation {
         try {
             Workplace place = Workplace.of(context, command.common.database, terminal);
             mayBeRepeated &= command.needsEntities();
-            return command.run(place);
+            ExitCode code = command.run(place);
+            return terminal.hasWrittenEverything() ? code : failed(NOT_WRITTEN);
         } catch (RuntimeException failure) {
             if (mayBeRepeated && cause(failure, NoSuchBeanDefinitionException.class) != null) {
                 return null;

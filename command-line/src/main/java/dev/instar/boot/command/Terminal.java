@@ -65,6 +65,11 @@ final class Terminal {
         messages.println(remedy);
     }
 
+    /** A stream that prints keeps to itself that the disk is full. */
+    boolean hasWrittenEverything() {
+        return !results.checkError();
+    }
+
     void flush() {
         results.flush();
         messages.flush();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.instar.TestDatabase;
 import dev.instar.lock.LockKey;
+import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
@@ -64,6 +68,18 @@ class ForkedCommandTests {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void aScriptThatDoesNotFitOnTheDiskIsNoSuccess() throws Exception {
+        CommandLineCall sql = fork(Redirect.to(new File("/dev/full")), "instar", "upgrade", "--sql");
+
+        assertThat(sql.messages()).isEqualTo("""
+                instar: What the command has to say could not be written to the standard output.
+                Make room where that leads, and call it again.
+                """);
+        assertThat(sql.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void aLockThatIsNotAvailableHasItsOwnExitCode() throws Exception {
         try (Connection holder = database.dataSource().getConnection();
                 Statement statement = holder.createStatement()) {
@@ -85,6 +101,10 @@ class ForkedCommandTests {
     }
 
     private CommandLineCall fork(String... arguments) throws IOException, InterruptedException {
+        return fork(Redirect.PIPE, arguments);
+    }
+
+    private CommandLineCall fork(Redirect output, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -97,8 +117,10 @@ class ForkedCommandTests {
         command.add("--test.url=" + database.url());
         command.add("--instar.locations=file:" + folder);
         Path messages = Files.createTempFile("messages", ".txt");
-        Process process =
-                new ProcessBuilder(command).redirectError(messages.toFile()).start();
+        Process process = new ProcessBuilder(command)
+                .redirectError(messages.toFile())
+                .redirectOutput(output)
+                .start();
         String results = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();
         String said = Files.readString(messages);
