@@ -3,6 +3,8 @@ package dev.instar.test;
 import dev.instar.jdbc.Session;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -10,7 +12,7 @@ import org.postgresql.PGProperty;
 /**
  * A PostgreSQL server on which databases are created for tests.
  *
- * @param parameters what stands behind the question mark of its JDBC URL
+ * @param parameters the question mark of its JDBC URL and what stands behind it, without user and password
  * @param maintenance the database that is always there
  * @param disposable whether the server is gone when the tests are, and everything with it
  */
@@ -27,18 +29,28 @@ record TestServer(
         Properties parsed = Driver.parseURL(url, new Properties());
         if (parsed == null) {
             throw new UnusableServerException(
-                    "'%s' is no JDBC URL of a PostgreSQL server.".formatted(url),
+                    "'%s' is no JDBC URL of a PostgreSQL server.".formatted(url.replaceFirst("(?s)[?@].*", "...")),
                     "Write 'jdbc:postgresql://host:port/database', 'embedded' or 'testcontainers'.");
         }
-        int question = url.indexOf('?');
         return new TestServer(
                 parsed.getProperty(PGProperty.PG_HOST.getName(), "localhost"),
                 Integer.parseInt(parsed.getProperty(PGProperty.PG_PORT.getName(), "5432")),
-                question < 0 ? "" : url.substring(question),
+                withoutCredentials(url),
                 parsed.getProperty(PGProperty.PG_DBNAME.getName(), "postgres"),
                 parsed.getProperty(PGProperty.USER.getName(), username),
                 parsed.getProperty(PGProperty.PASSWORD.getName(), password),
                 disposable);
+    }
+
+    private static String withoutCredentials(String url) {
+        int question = url.indexOf('?');
+        return Stream.of(
+                        question < 0
+                                ? new String[0]
+                                : url.substring(question + 1).split("&"))
+                .filter(parameter -> !parameter.matches("(user|password)(=.*)?"))
+                .collect(Collectors.joining("&", "?", ""))
+                .replaceFirst("^\\?$", "");
     }
 
     ClonedDatabase database(String name) {

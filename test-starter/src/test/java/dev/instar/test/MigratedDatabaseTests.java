@@ -1,6 +1,7 @@
 package dev.instar.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.instar.Instar;
 import java.util.List;
@@ -65,15 +66,14 @@ class MigratedDatabaseTests {
     void takesTheTemplateThatAnotherProcessLeftOnAServerThatStays() {
         String url = "jdbc:postgresql://localhost:%d/postgres?user=postgres&ApplicationName=tests"
                 .formatted(ofTheClass.port());
+        List<String> templates = templates();
         Clone clone = Clones.of(request(Integer.class, url));
         clone.create(instar(clone));
 
         assertThat(clone.isDisposable()).isFalse();
         assertThat(column(clone.address().dataSource(), "SELECT DISTINCT run_id::text FROM migration_history"))
                 .isEqualTo(column(ofTheClass.dataSource(), "SELECT DISTINCT run_id::text FROM migration_history"));
-        assertThat(databases())
-                .filteredOn(name -> name.startsWith("instar_template_"))
-                .hasSize(1);
+        assertThat(templates()).isEqualTo(templates);
         Clones.release(request(Integer.class, url));
     }
 
@@ -116,6 +116,27 @@ class MigratedDatabaseTests {
     }
 
     @Test
+    void tellsNobodyThePasswordThatTheUrlOfTheServerBrings() {
+        TestServer server = TestServer.at(
+                "jdbc:postgresql://localhost:1/postgres?user=ada&password=secret&ApplicationName=tests",
+                "u",
+                null,
+                false);
+
+        assertThat(server.database("some").toString())
+                .isEqualTo("ClonedDatabase[jdbc:postgresql://localhost:1/some?ApplicationName=tests]");
+        assertThat(server.database("some").username()).isEqualTo("ada");
+        assertThat(server.database("some").password()).isEqualTo("secret");
+        assertThat(TestServer.at("jdbc:postgresql://localhost/postgres?user=ada", "u", null, false)
+                        .database("some")
+                        .jdbcUrl())
+                .isEqualTo("jdbc:postgresql://localhost:5432/some");
+        assertThatThrownBy(() -> TestServer.at("jdbc:postgres://localhost/postgres?password=secret", "u", null, false))
+                .hasMessageStartingWith(
+                        "'jdbc:postgres://localhost/postgres...' is no JDBC URL of a PostgreSQL server.");
+    }
+
+    @Test
     void isOneForAllThatShareIt() {
         assertThat(DatabaseRequest.of(SharesFirst.class)).isEqualTo(DatabaseRequest.of(SharesSecond.class));
         assertThat(DatabaseRequest.of(Writes.class)).isNotEqualTo(DatabaseRequest.of(SharesFirst.class));
@@ -140,6 +161,13 @@ class MigratedDatabaseTests {
 
     private static DatabaseRequest request(Class<?> owner, String server) {
         return new DatabaseRequest(owner, server, List.of("classpath:db/migration"), Map.of(), Set.of());
+    }
+
+    private List<String> templates() {
+        return databases().stream()
+                .filter(name -> name.startsWith("instar_template_"))
+                .sorted()
+                .toList();
     }
 
     private List<String> databases() {
