@@ -26,6 +26,7 @@ final class RevisionsDigest {
     static String of(Instar instar) {
         RevisionsDigest digest = new RevisionsDigest();
         digest.add(instar.settings().tables());
+        digest.add(instar.settings().target());
         digest.add(new TreeMap<>(instar.revisions().placeholders()));
         for (Revision revision : instar.revisions().graph().inOrder()) {
             digest.add(instar.revisions().script(revision.id()));

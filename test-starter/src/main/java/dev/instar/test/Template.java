@@ -3,7 +3,6 @@ package dev.instar.test;
 import dev.instar.Instar;
 import dev.instar.InstarSettings;
 import dev.instar.jdbc.Session;
-import dev.instar.revision.expression.Target;
 import dev.instar.run.Trigger;
 import java.util.HashMap;
 import java.util.Map;
@@ -97,7 +96,7 @@ final class Template {
         String draft = name + "_draft";
         session.execute("DROP DATABASE IF EXISTS " + draft + " WITH (FORCE)");
         session.execute("CREATE DATABASE " + draft + collation(session));
-        new Instar(server.database(draft).dataSource(), settings).upgrade(Target.HEADS, Trigger.COMMAND);
+        new Instar(server.database(draft).dataSource(), settings).upgrade(settings.target(), Trigger.COMMAND);
         session.execute("ALTER DATABASE " + draft + " WITH IS_TEMPLATE true ALLOW_CONNECTIONS false");
         session.execute("ALTER DATABASE " + draft + " RENAME TO " + name);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.instar.Instar;
+import dev.instar.revision.expression.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,6 +114,20 @@ class MigratedDatabaseTests {
 
     private void awaitDropOf(String name) {
         Awaitility.await().until(() -> !databases().contains(name));
+    }
+
+    @Test
+    void isWhereTheServiceWantsItsDatabase() throws Exception {
+        Clone clone = Clones.of(request(Byte.class, "embedded"));
+        clone.create(new Instar(
+                clone.address().dataSource(), instar(clone).settings().withTarget(Target.parse("001"))));
+
+        assertThat(column(clone.address().dataSource(), "SELECT migration_number FROM migration_history"))
+                .containsExactly("001");
+        Clones.release(request(Byte.class, "embedded"));
+        JdbcClient.create(ofTheClass.dataSource())
+                .sql("DROP DATABASE " + madeAhead())
+                .update();
     }
 
     @Test
