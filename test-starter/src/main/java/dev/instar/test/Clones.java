@@ -3,18 +3,15 @@ package dev.instar.test;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Every database that tests of this JVM have at the moment. */
 final class Clones {
 
     /** Where everything is done that no test waits for. */
-    static final ExecutorService LATER = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "instar-test-databases");
-        thread.setDaemon(true);
-        return thread;
-    });
+    static final ExecutorService LATER = background();
 
     private static final long PATIENCE_SECONDS = 10;
     private static final Map<DatabaseRequest, Clone> ALL = new ConcurrentHashMap<>();
@@ -24,6 +21,22 @@ final class Clones {
     }
 
     private Clones() {}
+
+    /** Does what comes too late, when the JVM is ending, at once. */
+    static ExecutorService background() {
+        return new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> {
+                    Thread thread = new Thread(task, "instar-test-databases");
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                (task, ended) -> task.run());
+    }
 
     static Clone of(DatabaseRequest request) {
         return ALL.computeIfAbsent(request, wanted -> new Clone(TestServers.get(wanted.server())));

@@ -8,6 +8,8 @@ import dev.instar.revision.expression.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Nested;
@@ -149,6 +151,17 @@ class MigratedDatabaseTests {
         assertThatThrownBy(() -> TestServer.at("jdbc:postgres://localhost/postgres?password=secret", "u", null, false))
                 .hasMessageStartingWith(
                         "'jdbc:postgres://localhost/postgres...' is no JDBC URL of a PostgreSQL server.");
+    }
+
+    @Test
+    void isDroppedAtOnceWhenTheJvmIsEndingAndNothingIsDoneLaterAnyMore() {
+        ExecutorService ended = Clones.background();
+        ended.shutdown();
+        AtomicBoolean done = new AtomicBoolean();
+
+        ended.execute(() -> done.set(true));
+
+        assertThat(done).isTrue();
     }
 
     @Test
