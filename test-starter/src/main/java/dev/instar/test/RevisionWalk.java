@@ -129,9 +129,20 @@ final class RevisionWalk {
     private static @Nullable String difference(Catalog expected, Catalog actual) {
         return Fingerprint.of(expected).equals(Fingerprint.of(actual))
                 ? null
-                : SchemaDiff.between(expected, actual).changes().stream()
-                        .map(change -> "%s: %s".formatted(change.subject(), change.action()))
+                : Stream.of(
+                                SchemaDiff.between(expected, actual).changes().stream()
+                                        .map(change -> "%s: %s".formatted(change.subject(), change.action())),
+                                unmodelled(actual, expected, "create"),
+                                unmodelled(expected, actual, "drop"))
+                        .flatMap(part -> part)
                         .collect(Collectors.joining("; "));
+    }
+
+    /** What no change speaks of, because there is no model for it. */
+    private static Stream<String> unmodelled(Catalog in, Catalog notIn, String action) {
+        return in.unmodelled().stream()
+                .filter(object -> !notIn.unmodelled().contains(object))
+                .map(object -> "%s %s: %s".formatted(object.kind(), object.name(), action));
     }
 
     private static void fail(String what, @Nullable String difference) {

@@ -25,6 +25,12 @@ class RevisionContractTests implements RevisionContract {
     }
 
     @Test
+    void namesAlsoWhatThereIsNoModelForAndNoOrderOfColumns() {
+        assertThat(failures(Unmodelled.class))
+                .containsExactly("The downgrade of '002' does not lead back: range type public.span: create.");
+    }
+
+    @Test
     void goesOnBehindAWrongDowngradeButNotBehindABrokenUpgrade() {
         testsOf(Wrong.class)
                 .assertStatistics(statistics ->
@@ -64,6 +70,9 @@ class RevisionContractTests implements RevisionContract {
 
     @MigratedDatabase(locations = "classpath:contract/wrong")
     static class Wrong implements RevisionContract {}
+
+    @MigratedDatabase(locations = "classpath:contract/unmodelled")
+    static class Unmodelled implements RevisionContract {}
 
     @MigratedDatabase(locations = "classpath:contract/silent")
     static class Silent implements RevisionContract {}
