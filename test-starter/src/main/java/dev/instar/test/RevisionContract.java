@@ -45,7 +45,12 @@ public interface RevisionContract {
     default Stream<DynamicTest> everyRevisionGoesUpAndDownAndUpAgain() {
         Clone clone = new Clone(TestServers.get(RevisionWalk.request(getClass()).server()));
         clone.createEmpty();
-        RevisionWalk walk = new RevisionWalk(new Instar(clone.address().dataSource(), settings()), clone);
-        return walk.tests().onClose(clone::drop);
+        try {
+            RevisionWalk walk = new RevisionWalk(new Instar(clone.address().dataSource(), settings()), clone);
+            return walk.tests().onClose(clone::drop);
+        } catch (RuntimeException unreadable) {
+            clone.dropQuietly();
+            throw unreadable;
+        }
     }
 }

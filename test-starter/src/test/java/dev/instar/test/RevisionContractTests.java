@@ -11,8 +11,10 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The contract holds for the revisions beside this test, and says what is wrong with others. */
+@MigratedDatabase
 class RevisionContractTests implements RevisionContract {
 
     private static final Path SHOWN = Path.of("..", "docs", "output", "downgrade.txt");
@@ -28,6 +30,23 @@ class RevisionContractTests implements RevisionContract {
     void namesAlsoWhatThereIsNoModelForAndNoOrderOfColumns() {
         assertThat(failures(Unmodelled.class))
                 .containsExactly("The downgrade of '002' does not lead back: range type public.span: create.");
+    }
+
+    @Test
+    void leavesNoDatabaseBehindWhereTheRevisionsCannotBeRead(ClonedDatabase database) throws Exception {
+        List<String> before = databases(database);
+
+        assertThat(failures(Unreadable.class)).isNotEmpty().allMatch(message -> message.contains("'-- @requre'"));
+
+        assertThat(before).containsAll(databases(database));
+    }
+
+    private static List<String> databases(ClonedDatabase database) throws Exception {
+        Clones.LATER.submit(() -> {}).get();
+        return JdbcClient.create(database.dataSource())
+                .sql("SELECT datname FROM pg_database")
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -73,6 +92,9 @@ class RevisionContractTests implements RevisionContract {
 
     @MigratedDatabase(locations = "classpath:contract/unmodelled")
     static class Unmodelled implements RevisionContract {}
+
+    @MigratedDatabase(locations = "classpath:contract/unreadable")
+    static class Unreadable implements RevisionContract {}
 
     @MigratedDatabase(locations = "classpath:contract/silent")
     static class Silent implements RevisionContract {}

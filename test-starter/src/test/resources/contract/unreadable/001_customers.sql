@@ -1,0 +1,2 @@
+-- @requre customers
+SELECT 1;
