@@ -80,6 +80,7 @@ final class RunMetrics implements RunListenerFactory, MeterBinder {
         registry.timer(RUN, upgraded);
         registry.timer(REVISION, upgraded);
         registry.timer(LOCK_WAIT, wentWell);
+        registry.timer(LOCK_WAIT, tags.and(OUTCOME, word(Outcome.FAILURE)));
         registry.timer(DDL_LOCK_WAIT, tags);
         registry.timer(DDL_LOCK_HELD, tags);
     }

@@ -88,6 +88,10 @@ class MetricsTests {
                                 .count())
                         .isZero();
             }
+            assertThat(registry.get("instar.lock.wait").timers())
+                    .as("a rule sees a count go up only where it has seen the zero")
+                    .extracting(timer -> timer.getId().getTag("outcome"))
+                    .containsExactlyInAnyOrder("success", "failure");
         });
     }
 
