@@ -58,6 +58,20 @@ class DashboardTests {
         });
     }
 
+    /** A series that begins above zero, as those of a start do, has not increased. */
+    @Test
+    void whatIsCountedIsCountedFromTheFirstScrape() throws IOException {
+        assertThat(new JsonMapper()
+                        .readTree(Files.readString(DASHBOARD))
+                        .path("panels")
+                        .values())
+                .flatExtracting(panel -> panel.path("targets").values())
+                .extracting(target -> target.path("expr").asString())
+                .filteredOn(expression -> expression.contains("increase("))
+                .isNotEmpty()
+                .allMatch(expression -> expression.contains(" unless ") && expression.contains(" offset "));
+    }
+
     private String scrape() {
         return client.get()
                 .uri("/actuator/prometheus")
