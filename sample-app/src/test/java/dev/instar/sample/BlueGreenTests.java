@@ -41,6 +41,30 @@ class BlueGreenTests {
     }
 
     @Test
+    void startsTheNewSideBeforeItAsksForItsHealthAndKnowsOnWhichSideUsersAre(ClonedDatabase database) throws Exception {
+        assertThat(deploy(database, Map.of("SERVICE", "true", "HEALTHY", "false")))
+                .isEqualTo(1);
+        assertThat(log()).endsWith("The old side stays in service; %s says why.\n".formatted(folder.resolve("log")));
+        assertThat(folder.resolve("switched")).doesNotExist();
+
+        assertThat(deploy(
+                        database,
+                        Map.of(
+                                "SERVICE",
+                                "true",
+                                "HEALTHY",
+                                "test -e " + folder.resolve("started"),
+                                "STOP_OLD",
+                                "false")))
+                .isEqualTo(1);
+        assertThat(log())
+                .endsWith(
+                        "ABORTED: 'Stop of the old side' ended with exit code 1. Users are on the new side; %s says why.\n"
+                                .formatted(folder.resolve("log")));
+        assertThat(folder.resolve("switched")).exists();
+    }
+
+    @Test
     @EnabledIfSystemProperty(
             named = "instar.endurance",
             matches = "true",
@@ -79,8 +103,10 @@ class BlueGreenTests {
                                         SampleApplication.class.getName()),
                         "CLASSPATH",
                         System.getProperty("java.class.path"),
+                        "START_NEW",
+                        "touch " + folder.resolve("started"),
                         "HEALTHY",
-                        "true",
+                        "test -e " + folder.resolve("started"),
                         "SWITCH",
                         "touch " + folder.resolve("switched"),
                         "STOP_OLD",
