@@ -8,6 +8,8 @@ import dev.instar.boot.RunListenerFactory;
 import dev.instar.run.RunListener;
 import dev.instar.script.JavaRevision;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.util.HashMap;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -63,7 +65,12 @@ public final class InstarAutoConfiguration {
     @ConditionalOnMissingBean
     MigratedDatabases instarMigratedDatabases(
             ListableBeanFactory beans, ObjectProvider<NamedDatabases> named, InstarProperties properties) {
-        return new DatabaseRegistration(properties).of(beans.getBeansOfType(Instar.class), named);
+        Map<String, Instar> engines = new HashMap<>();
+        // Asked for all of them, the factory leaves out what is in a circle, and nothing would be migrated.
+        for (String name : beans.getBeanNamesForType(Instar.class)) {
+            engines.put(name, beans.getBean(name, Instar.class));
+        }
+        return new DatabaseRegistration(properties).of(engines, named);
     }
 
     @Bean
