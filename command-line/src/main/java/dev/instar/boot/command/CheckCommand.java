@@ -47,6 +47,7 @@ final class CheckCommand extends Subcommand {
 
     @Override
     ExitCode run(Workplace place) {
+        comparison.refuseUnlessComparing(!files && !noEntities, "Leave them out, or '--files' and '--no-entities'.");
         List<Problem> problems = find(place);
         if (json) {
             place.terminal().json(problems.stream().map(CheckCommand::json).toList());

@@ -54,6 +54,22 @@ final class ComparisonSettings {
     @Nullable
     Extent extent;
 
+    /** Refuses what was said of a comparison where there is none: whoever says it expects one. */
+    void refuseUnlessComparing(boolean comparing, String remedy) {
+        if (!comparing
+                && !(source == null
+                        && extent == null
+                        && renames.isEmpty()
+                        && schemas.isEmpty()
+                        && include.isEmpty()
+                        && exclude.isEmpty())) {
+            throw new WrongUsageException(
+                    "'--source', '--rename', '--schema', '--include', '--exclude' and '--extent' are about a comparison,"
+                            + " and nothing is compared.",
+                    remedy);
+        }
+    }
+
     /** Whether the application has to know its entities for that. */
     boolean needsEntities() {
         return source == null;

@@ -64,6 +64,7 @@ final class RevisionCommand extends Subcommand {
 
     @Override
     ExitCode run(Workplace place) {
+        comparison.refuseUnlessComparing(autogenerate, "Say '--autogenerate' as well, or leave them out.");
         @Nullable RevisionId id = Ids.chosen(options.id);
         RevisionWriter writer = options.writer(place);
         Targets targets = new Targets(Position.assumed(writer.graph(), List.of()));

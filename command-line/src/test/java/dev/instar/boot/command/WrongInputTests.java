@@ -70,6 +70,10 @@ class WrongInputTests {
                 "revision -m x",
                 "revision -m x --head nowhere",
                 "revision -m x --head aaaa11",
+                "revision -m x --head cccc --source schema.sql",
+                "revision -m x --head cccc --rename a:b",
+                "check --files --schema app",
+                "check --no-entities --extent shape",
                 "revision -m x --head cccc --rev-id a-b",
                 "revision -m x --head cccc --rev-id head",
                 "revision -m x --head cccc --depends-on nowhere",
@@ -203,11 +207,11 @@ class WrongInputTests {
                         instar: 'instar upgrade' does not know '-1'.
                         'instar upgrade --help' shows how it is used.
                         """);
+        call("history", "-r", "-1:cccc").prints("cccc    C (head)\naaaa11  A (branch point)\n");
         call("revision", "-m", "-1", "--head", "cccc", "--folder", folder.toString())
                 .succeeds();
         assertThat(files())
                 .anySatisfy(file -> assertThat(Path.of(file)).content().contains("-- @message    -1\n"));
-        call("history", "-r", "-1:cccc").prints("cccc    C\naaaa11  A (branch point)\n");
     }
 
     private static String[] words(String line) {
