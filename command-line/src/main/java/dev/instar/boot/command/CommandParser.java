@@ -36,6 +36,7 @@ final class CommandParser {
         line.registerConverter(String.class, CommandParser::restored);
         line.registerConverter(int.class, CommandParser::number);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExpandAtFiles(false);
         line.setUsageHelpAutoWidth(false).setUsageHelpWidth(120);
         try {
             ParseResult parsed = line.parseArgs(arguments.words().toArray(String[]::new));

@@ -212,6 +212,20 @@ class WrongInputTests {
                 .succeeds();
         assertThat(files())
                 .anySatisfy(file -> assertThat(Path.of(file)).content().contains("-- @message    -1\n"));
+        call(
+                        "revision",
+                        "-m",
+                        "@@Entity",
+                        "--head",
+                        "cccc",
+                        "--splice",
+                        "--rev-id",
+                        "at",
+                        "--folder",
+                        folder.toString())
+                .succeeds();
+        assertThat(files())
+                .anySatisfy(file -> assertThat(Path.of(file)).content().contains("-- @message    @@Entity\n"));
     }
 
     private static String[] words(String line) {
