@@ -29,13 +29,13 @@ final class OtherDatabase extends DriverManagerDataSource {
     }
 
     /** What the driver manager says of an address that no driver knows holds the password in it. */
-    private static String reason(SQLException failure) {
+    private String reason(SQLException failure) {
         Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
         if (root instanceof UnknownHostException) {
             return "there is no host '%s'".formatted(root.getMessage());
         }
         String said = Objects.toString(failure.getMessage());
-        if (said.contains("jdbc:")) {
+        if (said.contains(Objects.toString(getUrl()))) {
             return "no driver knows its address";
         }
         return Objects.toString(failure.getSQLState()).startsWith("28")
