@@ -1,5 +1,6 @@
 package dev.instar.script;
 
+import dev.instar.revision.Problem;
 import dev.instar.revision.Problems;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +21,23 @@ final class DraftsReader {
     List<Draft> read(List<Source> sources, Problems problems) {
         Stream<Source> stream = sources.size() < WORTH_SHARING ? sources.stream() : sources.parallelStream();
         List<Draft> drafts = new ArrayList<>();
-        Remedies remedies = new Remedies();
+        boolean listed = false;
         for (Reading reading : stream.map(this::read).toList()) {
-            reading.problems().found().forEach(problem -> problems.add(remedies.brief(problem)));
+            for (Problem problem : reading.problems().found()) {
+                boolean lists = problem.remedy().equals(DirectiveName.known());
+                problems.add(lists && listed ? brief(problem) : problem);
+                listed |= lists;
+            }
             if (reading.draft() != null) {
                 drafts.add(reading.draft());
             }
         }
         return drafts;
+    }
+
+    /** The directives that exist are listed once, however many there are that do not. */
+    private static Problem brief(Problem problem) {
+        return new Problem(problem.what(), problem.where(), "What is known is listed with the first of its kind.");
     }
 
     private Reading read(Source source) {
