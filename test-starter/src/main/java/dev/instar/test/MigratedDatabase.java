@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives a test class a PostgreSQL database of its own in which every revision is applied. The revisions run once for
+ * Gives a test class a PostgreSQL database of its own in which the revisions are applied. They run once for
  * each server, into a template; each class gets a copy of that within milliseconds, and nested classes share it with the
  * class they are in.
  *

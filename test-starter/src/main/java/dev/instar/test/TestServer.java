@@ -29,7 +29,7 @@ record TestServer(
         Properties parsed = Driver.parseURL(url, new Properties());
         if (parsed == null) {
             throw new UnusableServerException(
-                    "'%s' is no JDBC URL of a PostgreSQL server.".formatted(url.replaceFirst("(?s)[?@].*", "...")),
+                    "'%s' is no JDBC URL of a PostgreSQL server.".formatted(url.replaceFirst("(?s)//.*", "//...")),
                     "Write 'jdbc:postgresql://host:port/database', 'embedded' or 'testcontainers'.");
         }
         return new TestServer(

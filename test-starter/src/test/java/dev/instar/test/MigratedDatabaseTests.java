@@ -148,9 +148,8 @@ class MigratedDatabaseTests {
                         .database("some")
                         .jdbcUrl())
                 .isEqualTo("jdbc:postgresql://localhost:5432/some");
-        assertThatThrownBy(() -> TestServer.at("jdbc:postgres://localhost/postgres?password=secret", "u", null, false))
-                .hasMessageStartingWith(
-                        "'jdbc:postgres://localhost/postgres...' is no JDBC URL of a PostgreSQL server.");
+        assertThatThrownBy(() -> TestServer.at("jdbc:postgres://ada:secret@localhost/postgres", "u", null, false))
+                .hasMessageStartingWith("'jdbc:postgres://...' is no JDBC URL of a PostgreSQL server.");
     }
 
     @Test
