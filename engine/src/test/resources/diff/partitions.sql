@@ -169,3 +169,18 @@ CREATE TABLE app.t (
     k text
 ) PARTITION BY HASH (k);
 ALTER SEQUENCE app.t_id_seq OWNED BY app.t.id;
+
+== keeps the sequence of a table that is made anew also where it grows with its column
+-- before
+CREATE TABLE t (id serial, k text);
+-- after
+CREATE TABLE t (id bigserial, k text) PARTITION BY HASH (k);
+-- expect
+ALTER SEQUENCE app.t_id_seq OWNED BY NONE;
+ALTER SEQUENCE app.t_id_seq AS bigint;
+! DROP TABLE app.t;
+CREATE TABLE app.t (
+    id bigint DEFAULT nextval('app.t_id_seq'::regclass) NOT NULL,
+    k text
+) PARTITION BY HASH (k);
+ALTER SEQUENCE app.t_id_seq OWNED BY app.t.id;

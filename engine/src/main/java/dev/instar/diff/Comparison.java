@@ -97,7 +97,10 @@ final class Comparison {
     /** A sequence would go with the table that it belongs to, also where that comes back. */
     private void outlive(Sequence sequence) {
         ObjectPart owner = sequence.ownedBy();
-        if (owner != null && sequence.equals(before.find(sequence.id())) && fates.isGone(owner.object())) {
+        if (owner != null
+                && before.find(sequence.id()) instanceof Sequence old
+                && owner.equals(old.ownedBy())
+                && fates.isGone(owner.object())) {
             tasks.add(letGo(sequence, owner));
             tasks.add(own(sequence, owner));
         }
