@@ -25,7 +25,9 @@ final class DedicatedConnections {
         DataSource derived = user == null && application != null ? derive(application, null, null) : null;
         SimpleDriverDataSource own =
                 derived == null ? null : DataSourceUnwrapper.unwrap(derived, SimpleDriverDataSource.class);
-        return own == null ? to(url, user, password) : to(url, own.getUsername(), own.getPassword());
+        return own == null
+                ? to(url, user, password)
+                : to(url, own.getUsername(), password == null ? own.getPassword() : password);
     }
 
     /** Connections to the database at this URL. */

@@ -174,6 +174,16 @@ class MigrationDataSourcesTests {
     }
 
     @Test
+    void aPasswordBesideAUrlIsForTheUserThatTheUrlNames() {
+        DataSource application = DedicatedConnections.to(database.url(), "postgres", "postgres");
+
+        assertThat(DedicatedConnections.to(other.url() + "?user=" + owner(), null, "secret", application))
+                .isInstanceOfSatisfying(
+                        SimpleDriverDataSource.class,
+                        dataSource -> assertThat(dataSource.getPassword()).isEqualTo("secret"));
+    }
+
+    @Test
     void aUrlIsEnough() {
         withoutDataSource
                 .withPropertyValues("instar.url=" + other.url(), "instar.user=postgres", "instar.password=postgres")
