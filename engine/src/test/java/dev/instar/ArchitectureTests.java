@@ -19,6 +19,7 @@ import dev.instar.database.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -117,9 +118,9 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.springframework.transaction.."))
                 .orShould()
-                .callMethod(java.sql.Connection.class, "createStatement")
+                .callMethod(Connection.class, "createStatement")
                 .orShould()
-                .callMethod(java.sql.Connection.class, "prepareStatement", String.class)
+                .callMethod(Connection.class, "prepareStatement", String.class)
                 .check(ENGINE);
     }
 

@@ -3,6 +3,7 @@ package dev.instar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.instar.plan.Stamp;
 import dev.instar.revision.InvalidRevisionsException;
 import dev.instar.revision.Problem;
 import dev.instar.revision.Revision;
@@ -113,7 +114,7 @@ class HistoryEditingTests {
         assertThat(instar().checkFiles()).hasSize(2);
     }
 
-    private dev.instar.plan.Stamp stamp(String... targets) {
+    private Stamp stamp(String... targets) {
         return instar().stamp(List.of(targets).stream().map(Target::parse).toList(), false, Trigger.COMMAND);
     }
 

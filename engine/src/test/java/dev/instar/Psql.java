@@ -1,6 +1,8 @@
 package dev.instar;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +15,7 @@ public final class Psql {
 
     public static boolean isInstalled() {
         String path = System.getenv().getOrDefault("PATH", "");
-        return Stream.of(path.split(java.io.File.pathSeparator))
+        return Stream.of(path.split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "psql")));
     }
 
@@ -27,7 +29,7 @@ public final class Psql {
             builder.environment().put("PGUSER", "postgres");
             builder.environment().put("PGPASSWORD", "postgres");
             Process process = builder.redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() + "\n" + said;
         } finally {
             Files.delete(file);

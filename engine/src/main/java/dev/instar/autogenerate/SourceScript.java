@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ record SourceScript(List<Statement> statements, Set<String> schemas) {
     private static String stored(String name) {
         return name.startsWith("\"")
                 ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
-                : name.toLowerCase(java.util.Locale.ROOT);
+                : name.toLowerCase(Locale.ROOT);
     }
 
     private static boolean saysWhatThereIs(Statement statement) {

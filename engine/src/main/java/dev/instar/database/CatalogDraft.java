@@ -7,6 +7,7 @@ import dev.instar.schema.ObjectId;
 import dev.instar.schema.ObjectPart;
 import dev.instar.schema.SchemaObject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -76,7 +77,7 @@ final class CatalogDraft {
     }
 
     Catalog toCatalog() {
-        unmodelled.sort(java.util.Comparator.comparing(Unmodelled::kind).thenComparing(Unmodelled::name));
+        unmodelled.sort(Comparator.comparing(Unmodelled::kind).thenComparing(Unmodelled::name));
         return Catalog.of(objects, dependencies, unmodelled);
     }
 }

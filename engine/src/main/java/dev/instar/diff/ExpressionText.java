@@ -3,6 +3,7 @@ package dev.instar.diff;
 import dev.instar.schema.Identifier;
 import dev.instar.schema.QualifiedName;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -34,7 +35,7 @@ final class ExpressionText {
             boolean renamed = unquoted(match.group()).equals(from)
                     && !match.group().startsWith("'")
                     && isColumn(expression, match.start(), match.end());
-            return java.util.regex.Matcher.quoteReplacement(renamed ? Identifier.quote(to) : match.group());
+            return Matcher.quoteReplacement(renamed ? Identifier.quote(to) : match.group());
         });
     }
 
@@ -50,7 +51,6 @@ final class ExpressionText {
     /** The text after an object was renamed. */
     static String renameObject(String text, QualifiedName from, QualifiedName to) {
         String name = Pattern.quote(from.sql());
-        return text.replaceAll(
-                "(?<![\\w\".$])" + name + "(?![\\w\"$])", java.util.regex.Matcher.quoteReplacement(to.sql()));
+        return text.replaceAll("(?<![\\w\".$])" + name + "(?![\\w\"$])", Matcher.quoteReplacement(to.sql()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.instar.schema;
 
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
  * What an object is called: unique within a catalog, and the same in every catalog.
@@ -31,7 +32,7 @@ public record ObjectId(Kind kind, QualifiedName name, String part) implements Co
 
         /** The kind as people write it: {@code materialized view}. */
         public String words() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
 
         /** Whether columns can have it as their type. */

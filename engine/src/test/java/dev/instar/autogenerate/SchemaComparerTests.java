@@ -5,9 +5,11 @@ import static dev.instar.autogenerate.Language.ENTITIES;
 import static dev.instar.autogenerate.Language.SQL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.instar.database.Database;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.ObjectId;
 import dev.instar.schema.QualifiedName;
+import dev.instar.schema.Table;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -199,7 +201,7 @@ class SchemaComparerTests {
 
         assertThat(live.catalog().table(new QualifiedName("billing", "invoice")))
                 .isNotNull()
-                .extracting(dev.instar.schema.Table::comment)
+                .extracting(Table::comment)
                 .isEqualTo("see billing.invoice");
     }
 
@@ -232,8 +234,7 @@ class SchemaComparerTests {
     void comparesWithAnotherDatabase() {
         try (ComparedSchema other = new ComparedSchema().with("CREATE TABLE item (id int PRIMARY KEY, n text)")) {
             live.with("CREATE TABLE item (id int PRIMARY KEY)");
-            SchemaComparer comparer =
-                    new SchemaComparer(live.session, dev.instar.database.Database.of(live.session), table -> false);
+            SchemaComparer comparer = new SchemaComparer(live.session, Database.of(live.session), table -> false);
 
             assertThat(ComparedSchema.text(comparer.compare(
                             new ExistingSchema("the other", other.server.dataSource()), ComparisonOptions.DEFAULT)))

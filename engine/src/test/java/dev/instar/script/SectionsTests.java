@@ -1,6 +1,7 @@
 package dev.instar.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.instar.revision.Checksum;
 import dev.instar.revision.Direction;
@@ -33,8 +34,7 @@ class SectionsTests {
                         Check::text,
                         check -> check.query().text(),
                         check -> check.query().origin().line())
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("the table is empty", "SELECT count(*) = 0 FROM a", 2));
+                .containsExactly(tuple("the table is empty", "SELECT count(*) = 0 FROM a", 2));
         assertThat(script.ensured()).extracting(check -> check.origin().line()).containsExactly(7);
         assertThat(script.downgradeSql()).isEqualTo("CREATE TABLE a ();");
         assertThat(revisions.statements("001", Direction.UPGRADE))

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.instar.Psql;
 import dev.instar.TestDatabase;
+import dev.instar.boot.autoconfigure.InstarAutoConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -301,9 +302,6 @@ class CommandsTests {
         Files.writeString(folder.resolve(name), sql);
     }
 
-    @ImportAutoConfiguration({
-        DataSourceAutoConfiguration.class,
-        dev.instar.boot.autoconfigure.InstarAutoConfiguration.class
-    })
+    @ImportAutoConfiguration({DataSourceAutoConfiguration.class, InstarAutoConfiguration.class})
     static class Application {}
 }

@@ -27,6 +27,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -138,7 +139,7 @@ class ForkedCommandTests {
         }
 
         @Bean
-        DataSource dataSource(org.springframework.core.env.Environment environment) {
+        DataSource dataSource(Environment environment) {
             return new DriverManagerDataSource(environment.getRequiredProperty("test.url"), "postgres", "postgres");
         }
 

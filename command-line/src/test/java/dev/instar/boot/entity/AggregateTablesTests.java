@@ -2,6 +2,8 @@ package dev.instar.boot.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.jdbc.core.convert.MappingJdbcConverter;
@@ -15,7 +17,7 @@ class AggregateTablesTests {
     private static final NamingStrategy SHOUTED = new NamingStrategy() {
         @Override
         public String getColumnName(RelationalPersistentProperty property) {
-            return NamingStrategy.super.getColumnName(property).toUpperCase(java.util.Locale.ROOT);
+            return NamingStrategy.super.getColumnName(property).toUpperCase(Locale.ROOT);
         }
     };
 
@@ -33,8 +35,8 @@ class AggregateTablesTests {
     private static String script(boolean quoted) {
         JdbcMappingContext mapping = new JdbcMappingContext(SHOUTED);
         mapping.setForceQuote(quoted);
-        AggregateTables tables = new AggregateTables(
-                mapping, new MappingJdbcConverter(mapping, (identifier, path) -> java.util.List.of()));
+        AggregateTables tables =
+                new AggregateTables(mapping, new MappingJdbcConverter(mapping, (identifier, path) -> List.of()));
         tables.add(mapping.getRequiredPersistentEntity(Named.class));
         return tables.script();
     }
