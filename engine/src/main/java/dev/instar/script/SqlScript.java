@@ -74,8 +74,9 @@ record SqlScript(Revision revision, Draft draft) implements Script {
         try (SqlReader reader = new SqlReader(draft.source().open())) {
             for (SqlItem item = reader.next(); item != null; item = reader.next()) {
                 if (item instanceof Directive directive) {
-                    section = follow(directive, section, directives);
-                    if (section == DirectiveName.DOWNGRADE) {
+                    DirectiveName above = section;
+                    section = follow(directive, above, directives);
+                    if (section != above && section == DirectiveName.DOWNGRADE) {
                         reader.beginSession();
                     }
                 } else {

@@ -57,6 +57,17 @@ class SectionsTests {
     }
 
     @Test
+    void whatTheDowngradeSetsHoldsBelowADirectiveToo() {
+        folder().write(
+                        "001_first.sql",
+                        "SELECT 1;\n-- @downgrade\nSET standard_conforming_strings = off;\n-- @timeout 5s\nSELECT 'it\\'s';\nSELECT 2;");
+
+        assertThat(folder().statements("001", Direction.DOWNGRADE))
+                .extracting(ScriptStatement::text)
+                .containsExactly("SET standard_conforming_strings = off", "SELECT 'it\\'s'", "SELECT 2");
+    }
+
+    @Test
     void checksDoNotCountForTheChecksum() {
         Checksum bare = folder().write("001_first.sql", "-- @upgrade\nSELECT 1;")
                 .script("001")
