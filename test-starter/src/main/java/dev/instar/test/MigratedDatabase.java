@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives a test class a PostgreSQL database of its own in which the revisions are applied. They run once for
- * each server, into a template; each class gets a copy of that within milliseconds, and nested classes share it with the
- * class they are in.
+ * Gives a test class a PostgreSQL database of its own that is where its service wants it, which is usually where every
+ * revision is applied. The revisions run once for each server, into a template; each class gets a copy of that within
+ * milliseconds, and nested classes share it with the class they are in.
  *
  * <p>A plain JUnit test takes a parameter of type {@link javax.sql.DataSource} or {@link ClonedDatabase}. A test with a
  * Spring context, a slice or a whole service, needs nothing more: its data source leads there, and Instar applies the
