@@ -62,7 +62,7 @@ final class Invocation {
             Workplace place = Workplace.of(context, command.common.database, terminal);
             mayBeRepeated &= command.needsEntities();
             ExitCode code = command.run(place);
-            return terminal.hasWrittenEverything() ? code : failed(NOT_WRITTEN);
+            return terminal.hasWrittenAllThatIsWanted() ? code : failed(NOT_WRITTEN);
         } catch (RuntimeException failure) {
             if (mayBeRepeated && cause(failure, NoSuchBeanDefinitionException.class) != null) {
                 return null;

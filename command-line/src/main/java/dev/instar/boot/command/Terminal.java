@@ -1,6 +1,9 @@
 package dev.instar.boot.command;
 
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -65,9 +68,19 @@ final class Terminal {
         messages.println(remedy);
     }
 
-    /** A stream that prints keeps to itself that the disk is full. */
-    boolean hasWrittenEverything() {
-        return !results.checkError();
+    /** A stream that prints keeps to itself that the disk is full, or that a reader such as {@code head} has seen enough. */
+    boolean hasWrittenAllThatIsWanted() {
+        return !results.checkError() || isReaderGone();
+    }
+
+    @SuppressWarnings("resource") // It is the process's own.
+    private static boolean isReaderGone() {
+        try {
+            new FileOutputStream(FileDescriptor.out).write('\n');
+            return false;
+        } catch (IOException refused) {
+            return "Broken pipe".equals(refused.getMessage());
+        }
     }
 
     void flush() {

@@ -6,6 +6,7 @@ import dev.instar.TestDatabase;
 import dev.instar.lock.LockKey;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +37,9 @@ class ForkedCommandTests {
 
     @TempDir
     Path folder;
+
+    @TempDir
+    Path elsewhere;
 
     private final TestDatabase database = TestDatabase.create();
 
@@ -71,13 +75,25 @@ class ForkedCommandTests {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aScriptThatDoesNotFitOnTheDiskIsNoSuccess() throws Exception {
-        CommandLineCall sql = fork(Redirect.to(new File("/dev/full")), "instar", "upgrade", "--sql");
+        Process process = start(Redirect.to(new File("/dev/full")), "instar", "upgrade", "--sql");
+        CommandLineCall sql = end(process);
 
         assertThat(sql.messages()).isEqualTo("""
                 instar: What the command has to say could not be written to the standard output.
                 Make room where that leads, and call it again.
                 """);
         assertThat(sql.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aReaderThatHasSeenEnoughIsNoFailure() throws Exception {
+        Process process = start(Redirect.PIPE, "instar", "history");
+        process.getInputStream().close();
+        CommandLineCall history = end(process);
+
+        assertThat(history.messages()).isEmpty();
+        assertThat(history.exitCode()).isZero();
     }
 
     @Test
@@ -102,10 +118,10 @@ class ForkedCommandTests {
     }
 
     private CommandLineCall fork(String... arguments) throws IOException, InterruptedException {
-        return fork(Redirect.PIPE, arguments);
+        return end(start(Redirect.PIPE, arguments));
     }
 
-    private CommandLineCall fork(Redirect output, String... arguments) throws IOException, InterruptedException {
+    private Process start(Redirect output, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -117,16 +133,25 @@ class ForkedCommandTests {
         command.addAll(List.of(arguments));
         command.add("--test.url=" + database.url());
         command.add("--instar.locations=file:" + folder);
-        Path messages = Files.createTempFile("messages", ".txt");
-        Process process = new ProcessBuilder(command)
-                .redirectError(messages.toFile())
+        return new ProcessBuilder(command)
+                .redirectError(messages().toFile())
                 .redirectOutput(output)
                 .start();
-        String results = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int code = process.waitFor();
-        String said = Files.readString(messages);
-        Files.delete(messages);
-        return new CommandLineCall(code, results, said);
+    }
+
+    private CommandLineCall end(Process process) throws IOException, InterruptedException {
+        InputStream output = process.getInputStream();
+        String results = "";
+        try {
+            results = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException closed) {
+            assertThat(closed).hasMessage("Stream closed");
+        }
+        return new CommandLineCall(process.waitFor(), results, Files.readString(messages()));
+    }
+
+    private Path messages() {
+        return elsewhere.resolve("messages.txt");
     }
 
     /** Fails if anything is started that a service has and a command does not need. */
