@@ -1,5 +1,6 @@
 package dev.instar;
 
+import dev.instar.history.HalfDone;
 import dev.instar.plan.Position;
 import dev.instar.revision.Listing;
 import dev.instar.revision.Problem;
@@ -46,6 +47,9 @@ final class Inspection {
         Position position = status.position();
         List<Revision> wanted = status.pending();
         position.edits().found().forEach(problems::add);
+        for (HalfDone one : status.halfDone()) {
+            problems.add(one.problem());
+        }
         Collection<Revision> gaps = position.gaps();
         for (Revision gap : gaps) {
             problems.add(

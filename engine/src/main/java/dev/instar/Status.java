@@ -7,6 +7,7 @@ import dev.instar.plan.Targets;
 import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
 import dev.instar.revision.expression.Target;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,18 +59,20 @@ public record Status(
         if (failedHere) {
             return State.FAILED;
         }
-        if (!pending().isEmpty() || isOursHalfDone()) {
+        if (!pending().isEmpty() || !unfinished().isEmpty()) {
             return State.PENDING;
         }
         return position.unknown().isEmpty() && halfDone.isEmpty() ? State.UP_TO_DATE : State.AHEAD;
     }
 
-    private boolean isOursHalfDone() {
+    /** What is half done of revisions that this build knows, so that it is nobody else's business. */
+    public List<HalfDone> unfinished() {
+        List<HalfDone> ours = new ArrayList<>();
         for (HalfDone one : halfDone) {
             if (position.graph().contains(one.revision())) {
-                return true;
+                ours.add(one);
             }
         }
-        return false;
+        return ours;
     }
 }

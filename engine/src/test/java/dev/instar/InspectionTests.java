@@ -1,9 +1,12 @@
 package dev.instar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.instar.history.HalfDoneException;
 import dev.instar.revision.Problem;
 import dev.instar.revision.expression.Target;
+import dev.instar.run.StepFailedException;
 import dev.instar.run.Trigger;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +52,23 @@ class InspectionTests {
 
         instar("a").upgrade(Target.parse("b"), Trigger.COMMAND);
         assertThat(problems(instar("a"))).isEmpty();
+    }
+
+    @Test
+    void findsWhatIsHalfDoneInTheWordsOfTheRefusal() throws IOException {
+        write("a", "base");
+        Instar instar = instar("heads");
+        instar.upgrade(Target.HEADS, Trigger.COMMAND);
+        database.client().sql("CREATE VIEW v AS TABLE a").update();
+        Files.writeString(
+                folder.resolve("a.sql"),
+                "-- @revision a\n-- @revises base\nCREATE TABLE a ();\n-- @downgrade\nVACUUM a;\nDROP TABLE a;");
+        assertThatThrownBy(() -> instar("heads").downgrade(Target.BASE, Trigger.COMMAND))
+                .isInstanceOf(StepFailedException.class);
+
+        assertThatThrownBy(() -> instar.upgrade(Target.HEADS, Trigger.STARTUP))
+                .isInstanceOf(HalfDoneException.class)
+                .hasMessage(String.join(" ", problems(instar)));
     }
 
     private List<String> problems(Instar instar) {

@@ -1,8 +1,10 @@
 package dev.instar.boot.command;
 
 import dev.instar.Status;
+import dev.instar.history.HalfDone;
 import dev.instar.plan.Position;
 import dev.instar.plan.Targets;
+import dev.instar.revision.Problem;
 import dev.instar.revision.Revision;
 import dev.instar.revision.expression.Target;
 import java.util.List;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  instar current",
-            "  instar current --check     exit code 3 while anything is pending"
+            "  instar current --check     exit code 3 while anything is pending or half done"
         })
 final class CurrentCommand extends Subcommand {
 
@@ -44,12 +46,21 @@ final class CurrentCommand extends Subcommand {
         if (current.isEmpty()) {
             place.terminal().say("Nothing is applied.");
         }
-        if (check && !status.pending().isEmpty()) {
-            place.terminal()
-                    .complain(
-                            "The database is not up to date: %d pending."
-                                    .formatted(status.pending().size()),
-                            "Run '%s'.".formatted(status.upgradeCommand()));
+        return check ? check(status, place.terminal()) : ExitCode.DONE;
+    }
+
+    private static ExitCode check(Status status, Terminal terminal) {
+        List<Problem> unfinished =
+                status.unfinished().stream().map(HalfDone::problem).toList();
+        unfinished.forEach(problem -> terminal.complain(problem.description(), problem.remedy()));
+        if (!unfinished.isEmpty()) {
+            return ExitCode.NOT_UP_TO_DATE;
+        }
+        if (!status.pending().isEmpty()) {
+            terminal.complain(
+                    "The database is not up to date: %d pending."
+                            .formatted(status.pending().size()),
+                    "Run '%s'.".formatted(status.upgradeCommand()));
             return ExitCode.NOT_UP_TO_DATE;
         }
         return ExitCode.DONE;

@@ -112,6 +112,27 @@ class AfterwardsTests {
                         """);
     }
 
+    @Test
+    void whatIsHalfUndoneIsNotUpToDate() throws IOException {
+        write("002_second.sql", "CREATE TABLE b (id int);\n-- @downgrade\nVACUUM b;\nSELECT 1 / 0;");
+        call("upgrade").succeeds();
+        assertThat(call("downgrade", "001").exitCode()).isEqualTo(1);
+
+        String what = "The downgrade of revision '002' was begun and has not come to its end.";
+        String remedy =
+                "Bring that to an end first, with 'instar downgrade' to a target below '002'; or undo by hand what it has done, and run 'instar resume 002 --undone'.";
+        CommandLineCall check = call("check", "--no-entities");
+        assertThat(check.results()).isEqualTo(what + " " + remedy + "\n");
+        assertThat(check.exitCode()).isEqualTo(3);
+        CommandLineCall current = call("current", "--check");
+        assertThat(current.results()).isEqualTo("002  Second (head)\n");
+        assertThat(current.messages()).endsWith("instar: " + what + "\n" + remedy + "\n");
+        assertThat(current.exitCode()).isEqualTo(3);
+
+        Files.delete(folder.resolve("002_second.sql"));
+        call("current", "--check").succeeds();
+    }
+
     private CommandLineCall call(String... words) {
         return CommandLineCall.of(CommandsTests.Application.class, database, folder, words);
     }
