@@ -104,16 +104,15 @@ public final class Instar {
                 session.answerWithin(patience);
             }
             HistorySnapshot history = history(session, database);
-            List<RunRecord> runs = new RunSight(session, database, settings.tables()).runs(2);
-            RunRecord last =
-                    runs.stream().filter(run -> !run.isRunning()).findFirst().orElse(null);
+            RunSight sight = new RunSight(session, database, settings.tables());
+            List<RunRecord> runs = sight.runs(2);
             return new Status(
                     position(history),
                     settings.target(),
                     history.halfDone(),
                     runs.stream().filter(RunRecord::isRunning).findFirst().orElse(null),
-                    last,
-                    memory.failed(last));
+                    runs.stream().filter(run -> !run.isRunning()).findFirst().orElse(null),
+                    memory.failed(sight));
         });
     }
 

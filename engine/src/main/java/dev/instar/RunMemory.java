@@ -4,6 +4,7 @@ import dev.instar.history.RunRecord;
 import dev.instar.run.Outcome;
 import dev.instar.run.RunListener;
 import dev.instar.run.RunReport;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,13 @@ final class RunMemory implements RunListener {
         failed = report.outcome() == Outcome.FAILURE ? report.run().id() : null;
     }
 
-    /** Whether it failed, and nobody has made another run since. */
-    boolean failed(@Nullable RunRecord last) {
+    /** Whether it failed, and nobody has made another run since, or changed the history. */
+    boolean failed(RunSight sight) {
         UUID run = failed;
-        return run != null && (last == null || last.id().equals(run));
+        if (run == null) {
+            return false;
+        }
+        List<RunRecord> last = sight.everything(1);
+        return last.isEmpty() || last.get(0).id().equals(run);
     }
 }

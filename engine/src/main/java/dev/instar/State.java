@@ -8,7 +8,7 @@ public enum State {
     PENDING,
     /** A run is under way. */
     RUNNING,
-    /** The last run failed. */
+    /** The last thing that was done is a run of this process that failed, and something is left to do. */
     FAILED,
     /** Revisions are applied, or half applied, that this build does not know. */
     AHEAD

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param halfDone revisions that a run began to apply or to undo without coming to the end
  * @param running the run that is under way, in whatever process, or {@code null}
  * @param lastRun the last run that has ended, of whatever process, or {@code null} when there was none
- * @param failedHere whether the last run failed, and was one of this process
+ * @param failedHere whether a run of this process failed, and nothing was done to the database since
  */
 public record Status(
         Position position,
@@ -56,11 +56,8 @@ public record Status(
         if (running != null) {
             return State.RUNNING;
         }
-        if (failedHere) {
-            return State.FAILED;
-        }
         if (!pending().isEmpty() || !unfinished().isEmpty()) {
-            return State.PENDING;
+            return failedHere ? State.FAILED : State.PENDING;
         }
         return position.unknown().isEmpty() && halfDone.isEmpty() ? State.UP_TO_DATE : State.AHEAD;
     }

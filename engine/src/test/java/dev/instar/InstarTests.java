@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.instar.revision.RevisionId;
 import dev.instar.revision.expression.Target;
+import dev.instar.run.Decision;
 import dev.instar.run.RunReport;
 import dev.instar.run.StepFailedException;
 import dev.instar.run.Trigger;
@@ -103,6 +104,49 @@ class InstarTests {
         instar().upgrade(Target.HEADS, Trigger.COMMAND);
 
         assertThat(failing.status().state()).isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void aFailureIsOverWhenAStampHasSettledIt() throws IOException {
+        write("001_broken.sql", "SELECT 1 / 0;");
+        Instar failing = failing();
+
+        failing.stamp(List.of(Target.HEADS), false, Trigger.COMMAND);
+
+        assertThat(failing.status().state()).isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void aFailureIsNotTheLastWordAnyMoreWhenSomebodyHasDecidedHowToGoOn() throws IOException {
+        write("001_broken.sql", "VACUUM; SELECT 1 / 0;");
+        Instar failing = failing();
+
+        instar().resume(new RevisionId("001"), Decision.UNDONE, Trigger.COMMAND);
+
+        assertThat(failing.status().state()).isEqualTo(State.PENDING);
+        assertThatThrownBy(() -> failing.upgrade(Target.HEADS, Trigger.ENDPOINT))
+                .isInstanceOf(StepFailedException.class);
+        assertThat(failing.status().state()).isEqualTo(State.FAILED);
+    }
+
+    @Test
+    void aFailureThatHasLeftNothingToDoIsNone() throws IOException {
+        write("001_kept.sql", "CREATE TABLE kept ();\n-- @downgrade\nSELECT 1 / 0;");
+        Instar instar = instar();
+        instar.upgrade(Target.HEADS, Trigger.STARTUP);
+
+        assertThatThrownBy(() -> instar.downgrade(Target.BASE, Trigger.ENDPOINT))
+                .isInstanceOf(StepFailedException.class);
+
+        assertThat(instar.status().state()).isEqualTo(State.UP_TO_DATE);
+    }
+
+    private Instar failing() {
+        Instar failing = instar();
+        assertThatThrownBy(() -> failing.upgrade(Target.HEADS, Trigger.ENDPOINT))
+                .isInstanceOf(StepFailedException.class);
+        assertThat(failing.status().state()).isEqualTo(State.FAILED);
+        return failing;
     }
 
     private List<String> tables() {

@@ -59,7 +59,7 @@ final class RevisionGauges implements MeterBinder {
                 status -> status.position().graph().heads().size());
         gauge(
                 "instar.revisions.failed",
-                "Whether the last run failed.",
+                "Whether the last run failed and left something to do.",
                 database,
                 registry,
                 status -> status.state() == State.FAILED ? 1 : 0);
