@@ -112,6 +112,13 @@ class FailureAnalysisTests {
     }
 
     @Test
+    void aTimeIsNone() {
+        assertStopped("""
+                'instar.snapshot.timeout' is 0ms.""", """
+                Set it to 1ms or more.""", "instar.snapshot.timeout=0");
+    }
+
+    @Test
     void aPlaceholderHasNoValue() {
         revisions().write("003_theme.sql", "SELECT '${theme}';");
 

@@ -3,10 +3,12 @@ package dev.instar.boot.autoconfigure;
 import dev.instar.OnUnknownRevision;
 import dev.instar.autogenerate.Extent;
 import dev.instar.boot.Mode;
+import dev.instar.revision.InstarException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * bean with setters, and not a record with as many parameters, because every start has to bind it.
  */
 @ConfigurationProperties(prefix = "instar", ignoreUnknownFields = false)
-public final class InstarProperties extends EngineProperties {
+public final class InstarProperties extends EngineProperties implements InitializingBean {
 
     /** What a starting service does about its schema. */
     private Mode mode = Mode.MIGRATE;
@@ -143,6 +145,38 @@ public final class InstarProperties extends EngineProperties {
 
     public void setHealth(Health health) {
         this.health = health;
+    }
+
+    /** Refuses what would end in a failure that names no property, or in databases that nobody can reach. */
+    @Override
+    public void afterPropertiesSet() {
+        refuseBelow(1, "ddl-lock-timeout", getDdlLockTimeout());
+        refuseBelow(0, "lock-budget", getLockBudget());
+        refuseBelow(0, "concurrent-lock-budget", getConcurrentLockBudget());
+        refuseBelow(0, "statement-timeout", getStatementTimeout());
+        refuseBelow(0, "reconnect-budget", getReconnectBudget());
+        refuseBelow(1, "answer-timeout", getAnswerTimeout());
+        refuseBelow(0, "lock.timeout", getLock().timeout());
+        refuseBelow(1, "lock.lease", getLock().lease());
+        refuseBelow(0, "wait.timeout", wait.timeout());
+        refuseBelow(1, "wait.interval", wait.interval());
+        refuseBelow(0, "snapshot.ttl", snapshot.ttl());
+        refuseBelow(1, "snapshot.timeout", snapshot.timeout());
+        refuseBelow(0, "drift.interval", drift.interval());
+        refuseBelow(0, "connect-retries", getConnectRetries(), "");
+        refuseBelow(1, "group-size", getGroupSize(), "");
+    }
+
+    private static void refuseBelow(long least, String property, Duration time) {
+        refuseBelow(least, property, time.toMillis(), "ms");
+    }
+
+    private static void refuseBelow(long least, String property, long value, String unit) {
+        if (value < least) {
+            throw new InstarException(
+                    "'instar.%s' is %d%s.".formatted(property, value, unit),
+                    "Set it to %d%s or more.".formatted(least, unit));
+        }
     }
 
     /** The tables without which this database is not what the build needs. */

@@ -9,6 +9,7 @@ import dev.instar.autogenerate.Extent;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
 import dev.instar.lock.LockType;
+import dev.instar.revision.InstarException;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.ExecutionSettings;
 import dev.instar.run.RunManner;
@@ -22,6 +23,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -59,6 +62,36 @@ class InstarPropertiesTests {
         assertThat(set.getRevisions()).isEqualTo(unset.getRevisions());
         assertThat(set.getAutogenerate()).isEqualTo(unset.getAutogenerate());
         assertThat(set.getVerify()).isEqualTo(unset.getVerify());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ddl-lock-timeout, 0s, 0ms, 1ms",
+        "lock-budget, -2m, -120000ms, 0ms",
+        "concurrent-lock-budget, -2m, -120000ms, 0ms",
+        "statement-timeout, -1s, -1000ms, 0ms",
+        "reconnect-budget, -1s, -1000ms, 0ms",
+        "answer-timeout, 0s, 0ms, 1ms",
+        "lock.timeout, -1s, -1000ms, 0ms",
+        "lock.lease, 0s, 0ms, 1ms",
+        "wait.timeout, -1s, -1000ms, 0ms",
+        "wait.interval, -1s, -1000ms, 1ms",
+        "snapshot.ttl, -1s, -1000ms, 0ms",
+        "snapshot.timeout, -1s, -1000ms, 1ms",
+        "drift.interval, -1s, -1000ms, 0ms",
+        "connect-retries, -1, -1, 0",
+        "group-size, 0, 0, 1"
+    })
+    void refusesTimesAndCountsThatMakeNoSense(String property, String value, String said, String least) {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(InstarAutoConfiguration.class))
+                .withPropertyValues("instar.url=jdbc:postgresql://localhost:1/none", "instar.mode=off")
+                .withPropertyValues("instar.%s=%s".formatted(property, value))
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(InstarException.class)
+                        .hasMessage("'instar.%s' is %s. Set it to %s or more.".formatted(property, said, least)));
     }
 
     @Test
