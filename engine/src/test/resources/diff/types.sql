@@ -274,3 +274,31 @@ CREATE TABLE t (c p);
 ! CREATE TYPE app.p AS (y integer, x integer);
 ! ALTER TABLE app.t ALTER COLUMN c TYPE app.p USING c::text::app.p;
 ! DROP TYPE app.p_replaced;
+
+== fills a new column with the default of its domain
+-- before
+CREATE TABLE t (id integer);
+-- after
+CREATE DOMAIN filled AS text DEFAULT 'x';
+CREATE DOMAIN also_filled AS filled NOT NULL;
+CREATE DOMAIN bare AS text;
+CREATE TABLE t (id integer, a filled NOT NULL, b also_filled NOT NULL, c bare NOT NULL);
+-- expect
+require SELECT NOT EXISTS (SELECT FROM app.t);
+CREATE DOMAIN app.bare AS text;
+CREATE DOMAIN app.filled AS text DEFAULT 'x'::text;
+CREATE DOMAIN app.also_filled AS app.filled DEFAULT 'x'::text NOT NULL;
+ALTER TABLE app.t ADD COLUMN a app.filled NOT NULL;
+ALTER TABLE app.t ADD COLUMN b app.also_filled NOT NULL;
+ALTER TABLE app.t ADD COLUMN c app.bare NOT NULL;
+
+== asks nothing of rows that the default of a domain fills
+-- before
+CREATE DOMAIN filled AS text DEFAULT 'x';
+CREATE TABLE t (id integer);
+INSERT INTO t VALUES (1);
+-- after
+CREATE DOMAIN filled AS text DEFAULT 'x';
+CREATE TABLE t (id integer, a filled NOT NULL);
+-- expect
+ALTER TABLE app.t ADD COLUMN a app.filled NOT NULL;

@@ -13,8 +13,12 @@ final class ColumnSql {
 
     private ColumnSql() {}
 
-    /** Adds a column to a table that exists. */
-    static Change add(QualifiedName table, Column column) {
+    /**
+     * Adds a column to a table that exists.
+     *
+     * @param filled whether its type has a default for the rows that are there
+     */
+    static Change add(QualifiedName table, Column column, boolean filled) {
         List<String> statements = new ArrayList<>();
         statements.add("ALTER TABLE " + table + " ADD COLUMN " + definition(column));
         statements.addAll(settings(table, column));
@@ -26,7 +30,7 @@ final class ColumnSql {
                 ObjectPart.column(table, column.name()),
                 "add",
                 statements,
-                Requirements.ofNew(table, column),
+                filled ? List.of() : Requirements.ofNew(table, column),
                 null,
                 () -> drop(table, column));
     }
@@ -39,7 +43,7 @@ final class ColumnSql {
                 List.of("ALTER TABLE " + table + " DROP COLUMN " + Identifier.quote(column.name())),
                 List.of(),
                 column.generated() == null ? "all values of " + name(table, column) : null,
-                () -> add(table, column));
+                () -> add(table, column, false));
     }
 
     static String name(QualifiedName table, Column column) {

@@ -6,6 +6,7 @@ import dev.instar.schema.ObjectId;
 import dev.instar.schema.ObjectPart;
 import dev.instar.schema.QualifiedName;
 import dev.instar.schema.Table;
+import dev.instar.schema.UserType.Domain;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,10 +79,16 @@ final class ColumnTasks {
 
     private void add(QualifiedName table, Column column, ObjectPart part) {
         if (!column.inherited()) {
-            tasks.add(new Task(ColumnSql.add(table, column), Rank.COLUMN)
+            tasks.add(new Task(ColumnSql.add(table, column, isFilled(column)), Rank.COLUMN)
                     .adds(Parts.column(after, table, column.name()))
                     .moves(Set.of(ObjectPart.whole(part.object())), newDependencies.of(part)));
         }
+    }
+
+    private boolean isFilled(Column column) {
+        return after.all(Domain.class)
+                .anyMatch(domain ->
+                        domain.defaultValue() != null && domain.name().sql().equals(column.type()));
     }
 
     private void change(QualifiedName table, Column was, Column column, ObjectPart part) {
