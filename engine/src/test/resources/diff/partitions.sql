@@ -134,6 +134,66 @@ CREATE TABLE app.e (
 ALTER TABLE app.a ADD COLUMN w text;
 ALTER TABLE app.a ALTER COLUMN x TYPE bigint;
 
+== moves a column down to a child
+-- before
+CREATE TABLE p (id integer, x text NOT NULL DEFAULT 'd');
+CREATE TABLE a () INHERITS (p);
+CREATE TABLE c (y integer) INHERITS (p);
+CREATE INDEX c_x ON c (x);
+CREATE VIEW v AS SELECT x FROM c;
+INSERT INTO a VALUES (1, 'a');
+INSERT INTO c VALUES (1, 'c');
+-- after
+CREATE TABLE p (id integer);
+CREATE TABLE a () INHERITS (p);
+CREATE TABLE c (y integer, x text NOT NULL DEFAULT 'd', CHECK (x = 'c')) INHERITS (p);
+CREATE INDEX c_x ON c (x);
+CREATE VIEW v AS SELECT x FROM c;
+-- expect
+require SELECT NOT EXISTS (SELECT FROM app.c WHERE NOT (x = 'c'::text));
+ALTER TABLE app.c ADD CONSTRAINT c_x_check CHECK (x = 'c'::text);
+! ALTER TABLE ONLY app.p DROP COLUMN x;
+! ALTER TABLE app.a DROP COLUMN x;
+
+== moves a column down to a grandchild and changes it there
+-- before
+CREATE TABLE p (x integer);
+CREATE TABLE c (y integer) INHERITS (p);
+CREATE TABLE b () INHERITS (c);
+-- after
+CREATE TABLE p ();
+CREATE TABLE c (y integer) INHERITS (p);
+CREATE TABLE b (x bigint) INHERITS (c);
+-- expect
+! ALTER TABLE ONLY app.p DROP COLUMN x;
+! ALTER TABLE ONLY app.c DROP COLUMN x;
+ALTER TABLE app.b ALTER COLUMN x TYPE bigint;
+
+== drops a column that is a child's own as well
+-- before
+CREATE TABLE p (id integer, x text);
+CREATE TABLE q (x text);
+CREATE TABLE c (x text, y integer) INHERITS (p, q);
+-- after
+CREATE TABLE p (id integer);
+CREATE TABLE q ();
+CREATE TABLE c (y integer) INHERITS (p, q);
+-- expect
+! ALTER TABLE ONLY app.p DROP COLUMN x;
+! ALTER TABLE ONLY app.q DROP COLUMN x;
+! ALTER TABLE app.c DROP COLUMN x;
+
+== drops a column that a child no longer gets from its parent
+-- before
+CREATE TABLE p (x text);
+CREATE TABLE c (y integer) INHERITS (p);
+-- after
+CREATE TABLE p (x text);
+CREATE TABLE c (y integer);
+-- expect
+ALTER TABLE app.c NO INHERIT app.p;
+! ALTER TABLE app.c DROP COLUMN x;
+
 == has keys and foreign keys on partitioned tables
 -- before
 CREATE TABLE p (id integer PRIMARY KEY);

@@ -130,7 +130,8 @@ final class Completion {
         for (Column column : table.columns()) {
             Column own = known.columns().find(column.name());
             boolean divides = known.isDividedBy(column.name());
-            columns.add(own == null ? column : new MappedColumn(own, column, extent, divides).completed());
+            boolean inherited = own != null && own.inherited() && isHandedDown(known, column.name());
+            columns.add(own == null ? column : new MappedColumn(own, column, extent, divides, inherited).completed());
         }
         boolean silent = table.comment() == null && extent.compareTo(Extent.MAPPED) <= 0;
         return new Table(
@@ -142,6 +143,12 @@ final class Completion {
                 known.options(),
                 known.settings(),
                 silent ? known.comment() : table.comment());
+    }
+
+    private boolean isHandedDown(Table known, String column) {
+        return known.parents().stream()
+                .map(parent -> wanted.table(parent) == null ? live.table(parent) : wanted.table(parent))
+                .anyMatch(parent -> parent == null || parent.columns().find(column) != null);
     }
 
     /** Where it begins and what it keeps in memory is up to the database. */

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * A column that a mapping asks for, completed with what a mapping does not say and the database has.
  *
  * @param divides whether the table is partitioned by it, so that it may be part of keys of which a mapping does not know
+ * @param inherited whether a parent still hands it down
  */
-record MappedColumn(Column live, Column wanted, Extent extent, boolean divides) {
+record MappedColumn(Column live, Column wanted, Extent extent, boolean divides, boolean inherited) {
 
     private static final Pattern MOST_PRECISE = Pattern.compile("^(time|timestamp|interval)\\(6\\)");
 
@@ -47,7 +48,7 @@ record MappedColumn(Column live, Column wanted, Extent extent, boolean divides) 
                 isReadAlike(type) ? or(wanted.storage(), live.storage()) : wanted.storage(),
                 isReadAlike(type) ? or(wanted.compression(), live.compression()) : wanted.compression(),
                 wanted.statistics() == null ? live.statistics() : wanted.statistics(),
-                live.inherited(),
+                inherited,
                 exact ? wanted.comment() : or(wanted.comment(), live.comment()));
     }
 

@@ -32,15 +32,20 @@ final class ColumnSql {
                 statements,
                 filled ? List.of() : Requirements.ofNew(table, column),
                 null,
-                () -> drop(table, column));
+                () -> drop(table, column, false));
     }
 
-    /** Drops a column of a table that stays. */
-    static Change drop(QualifiedName table, Column column) {
+    /**
+     * Drops a column of a table that stays.
+     *
+     * @param alone whether those keep it to whom it is handed down
+     */
+    static Change drop(QualifiedName table, Column column, boolean alone) {
         return new Change(
                 ObjectPart.column(table, column.name()),
                 "drop",
-                List.of("ALTER TABLE " + table + " DROP COLUMN " + Identifier.quote(column.name())),
+                List.of("ALTER TABLE " + (alone ? "ONLY " : "") + table + " DROP COLUMN "
+                        + Identifier.quote(column.name())),
                 List.of(),
                 column.generated() == null ? "all values of " + name(table, column) : null,
                 () -> add(table, column, false));

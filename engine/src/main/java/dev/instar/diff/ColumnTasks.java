@@ -10,6 +10,7 @@ import dev.instar.schema.UserType.Domain;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Finds the changes to columns of tables that stay. */
@@ -59,29 +60,53 @@ final class ColumnTasks {
     void compare(Table old, Table wanted) {
         for (Column column : old.columns()) {
             ObjectPart part = ObjectPart.column(old.name(), column.name());
-            boolean gone = wanted.columns().find(column.name()) == null || fates.isRebuilt(part);
-            if (gone && !column.inherited()) {
-                tasks.add(new Task(ColumnSql.drop(old.name(), column), Rank.DROP_COLUMN)
-                        .drops(Parts.column(before, old.name(), column.name()))
-                        .moves(oldDependencies.of(part), Set.of()));
+            boolean gone = wanted.columns().find(column.name()) == null;
+            boolean isLeft = gone
+                    && old.partition() == null
+                    && handedDown.byParent(before, old, column.name()) != null
+                    && handedDown.byParent(after, wanted, column.name()) == null;
+            if ((gone || fates.isRebuilt(part)) && (!column.inherited() || isLeft)) {
+                drop(old, column, part);
             }
         }
         for (Column column : wanted.columns()) {
             ObjectPart part = ObjectPart.column(old.name(), column.name());
             Column was = old.columns().find(column.name());
             if (was == null || fates.isRebuilt(part)) {
-                add(wanted.name(), column, part);
+                add(old, wanted, column, part);
             } else {
                 change(old.name(), handedDown.effective(old, wanted, was), column, part);
             }
         }
     }
 
-    private void add(QualifiedName table, Column column, ObjectPart part) {
-        if (!column.inherited()) {
-            tasks.add(new Task(ColumnSql.add(table, column, isFilled(column)), Rank.COLUMN)
-                    .adds(Parts.column(after, table, column.name()))
-                    .moves(Set.of(ObjectPart.whole(part.object())), newDependencies.of(part)));
+    private void drop(Table table, Column column, ObjectPart part) {
+        boolean alone = isLeftToChildren(table, column.name());
+        Set<ObjectPart> all = new LinkedHashSet<>(Parts.column(before, table.name(), column.name()));
+        tasks.add(new Task(ColumnSql.drop(table.name(), column, alone), Rank.DROP_COLUMN)
+                .drops(alone ? Set.of(part) : all)
+                .moves(alone ? all : Set.of(), Set.of())
+                .moves(oldDependencies.of(part), Set.of()));
+    }
+
+    /** The server takes along what only the parents have defined; left alone, a child keeps it in any case. */
+    private boolean isLeftToChildren(Table table, String column) {
+        return table.partitionKey() == null
+                && Parts.heirs(before, table.name()).stream()
+                        .map(heir -> after.table(heir.name()))
+                        .filter(Objects::nonNull)
+                        .map(heir -> heir.columns().find(column))
+                        .anyMatch(own -> own == null || !own.inherited());
+    }
+
+    private void add(Table old, Table wanted, Column column, ObjectPart part) {
+        boolean comesToNewParent = wanted.partition() == null && handedDown.byParent(after, old, column.name()) == null;
+        if (!column.inherited() || comesToNewParent) {
+            List<ObjectPart> all = Parts.column(after, wanted.name(), column.name());
+            tasks.add(new Task(ColumnSql.add(wanted.name(), column, isFilled(column)), Rank.COLUMN)
+                    .adds(all)
+                    .moves(Set.of(ObjectPart.whole(part.object())), newDependencies.of(part))
+                    .moves(Set.of(), Set.copyOf(all)));
         }
     }
 

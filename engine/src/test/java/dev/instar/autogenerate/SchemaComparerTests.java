@@ -71,6 +71,31 @@ class SchemaComparerTests {
     }
 
     @Test
+    void leavesAColumnToTheChildWhoseMappingHasIt() {
+        live.with("""
+                CREATE TABLE base (id bigint, name text);
+                CREATE TABLE child () INHERITS (base);
+                CREATE TABLE unmapped () INHERITS (base);
+                CREATE INDEX child_name ON child (name)
+                """);
+        String wanted = "create table base (id bigint); create table child (id bigint, name text);";
+
+        SchemaComparison found = live.against(ENTITIES, wanted);
+
+        assertThat(ComparedSchema.text(found)).isEqualTo("! ALTER TABLE ONLY public.base DROP COLUMN name");
+        live.apply(found);
+        assertThat(live.changes(ENTITIES, wanted, null)).isEmpty();
+    }
+
+    @Test
+    void leavesAColumnToTheChildOfAParentThatNobodyMaps() {
+        live.with("CREATE TABLE base (id bigint, name text); CREATE TABLE child () INHERITS (base)");
+
+        assertThat(live.changes(ENTITIES, "create table child (id bigint);", null))
+                .isEmpty();
+    }
+
+    @Test
     void dropsWhatCameFromAMappingThatIsGone() {
         live.with("""
                 CREATE TABLE item (id bigint PRIMARY KEY, status varchar(255) CHECK (status IN ('A', 'B')),
