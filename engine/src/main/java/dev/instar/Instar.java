@@ -110,10 +110,19 @@ public final class Instar {
                     position(history),
                     settings.target(),
                     history.halfDone(),
-                    runs.stream().filter(RunRecord::isRunning).findFirst().orElse(null),
-                    runs.stream().filter(run -> !run.isRunning()).findFirst().orElse(null),
+                    first(runs, true),
+                    first(runs, false),
                     memory.failed(sight));
         });
+    }
+
+    private static @Nullable RunRecord first(List<RunRecord> runs, boolean running) {
+        for (RunRecord run : runs) {
+            if (run.isRunning() == running) {
+                return run;
+            }
+        }
+        return null;
     }
 
     /** The steps that an upgrade to the target would take now. */

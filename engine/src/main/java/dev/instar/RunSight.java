@@ -10,6 +10,7 @@ import dev.instar.jdbc.Session;
 import dev.instar.lock.Lease;
 import dev.instar.lock.LockKey;
 import dev.instar.run.Run;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Tells, from the journal and the migration lock, which runs there are and whether one is still alive. */
@@ -36,15 +37,18 @@ final class RunSight {
     }
 
     private List<RunRecord> seen(List<RunRecord> runs) {
-        if (runs.stream().noneMatch(run -> run.state() == RunState.BEGUN)) {
-            return runs;
+        String holder = null;
+        List<RunRecord> seen = new ArrayList<>();
+        for (RunRecord run : runs) {
+            if (run.state() == RunState.BEGUN) {
+                holder = holder == null ? holder() : holder;
+                boolean alive = holder.startsWith(Run.sessionName(run.id()));
+                seen.add(run.inState(alive ? RunState.RUNNING : RunState.LOST));
+            } else {
+                seen.add(run);
+            }
         }
-        String holder = holder();
-        return runs.stream()
-                .map(run -> run.state() == RunState.BEGUN
-                        ? run.inState(holder.startsWith(Run.sessionName(run.id())) ? RunState.RUNNING : RunState.LOST)
-                        : run)
-                .toList();
+        return seen;
     }
 
     private String holder() {

@@ -34,7 +34,11 @@ public record Status(
 
     /** Applied revisions whose upgrade or place was edited since: while there are any, an upgrade is refused. */
     public List<RevisionId> edited() {
-        return position.edited().stream().map(Revision::id).toList();
+        List<RevisionId> edited = new ArrayList<>();
+        for (Revision revision : position.edited()) {
+            edited.add(revision.id());
+        }
+        return edited;
     }
 
     /** The revisions that lead to everything this build expects. */

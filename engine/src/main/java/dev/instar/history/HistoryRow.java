@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,9 +81,14 @@ record HistoryRow(
         } else if (known == Status.ROLLED_BACK && rolledBackAt == null) {
             odd.add("it is 'rolled_back' and has no 'rollback_at'");
         }
-        Stream.concat(Stream.of(number), Stream.of(revises, dependsOn).flatMap(ids -> IdList.parts(ids).stream()))
-                .filter(id -> RevisionId.problemWith(id) != null)
-                .forEach(id -> odd.add("no revision can have the id '%s'".formatted(id)));
+        List<String> ids = new ArrayList<>(List.of(number));
+        ids.addAll(IdList.parts(revises));
+        ids.addAll(IdList.parts(dependsOn));
+        for (String id : ids) {
+            if (RevisionId.problemWith(id) != null) {
+                odd.add("no revision can have the id '%s'".formatted(id));
+            }
+        }
         return odd;
     }
 

@@ -3,6 +3,7 @@ package dev.instar.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /** Turns autocommit off for some work. What went wrong first is what the caller hears. */
@@ -11,7 +12,7 @@ final class Transaction {
     private final Connection connection;
     private final Requests requests;
     private int rollbacks;
-    private TransactionGuard guard = TransactionGuard.NONE;
+    private @Nullable TransactionGuard guard;
     private volatile boolean open;
     private boolean isToBeCommitted;
     private boolean hasEnded;
@@ -26,10 +27,14 @@ final class Transaction {
         begin();
         T result;
         try {
-            guard.begun();
+            if (guard != null) {
+                guard.begun();
+            }
             isToBeCommitted = true;
             result = work.get();
-            guard.ending();
+            if (guard != null) {
+                guard.ending();
+            }
         } catch (RuntimeException | Error failure) {
             rollback(failure);
             throw failure;
@@ -86,7 +91,7 @@ final class Transaction {
     }
 
     boolean isGuarded() {
-        return guard != TransactionGuard.NONE;
+        return guard != null;
     }
 
     boolean isOpen() {

@@ -3,9 +3,6 @@ package dev.instar.jdbc;
 /** Has a say at both ends of every transaction of a session. What it throws rolls the transaction back. */
 public interface TransactionGuard {
 
-    /** Lets everything pass. */
-    TransactionGuard NONE = new TransactionGuard() {};
-
     /** A transaction has begun, and nothing was done in it. */
     default void begun() {}
 

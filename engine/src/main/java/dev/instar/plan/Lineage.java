@@ -2,6 +2,7 @@ package dev.instar.plan;
 
 import dev.instar.revision.RevisionGraph;
 import dev.instar.revision.RevisionId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,13 @@ final class Lineage {
     }
 
     List<RevisionId> filter(Collection<RevisionId> ids) {
-        return ids.stream().filter(this::contains).toList();
+        List<RevisionId> inside = new ArrayList<>();
+        for (RevisionId id : ids) {
+            if (contains(id)) {
+                inside.add(id);
+            }
+        }
+        return inside;
     }
 
     /** The lineage without the ancestors that it shares with other branches. */

@@ -1,7 +1,7 @@
 package dev.instar.plan;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** The steps from where a database stands to where it shall be, in order. Made before anything runs. */
 public record Plan(List<Step> steps) {
@@ -21,6 +21,10 @@ public record Plan(List<Step> steps) {
     /** A line for each step. */
     @Override
     public String toString() {
-        return steps.stream().map(Step::toString).collect(Collectors.joining("\n"));
+        StringJoiner lines = new StringJoiner("\n");
+        for (Step step : steps) {
+            lines.add(step.toString());
+        }
+        return lines.toString();
     }
 }

@@ -1,7 +1,7 @@
 package dev.instar.revision;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** The revisions cannot be used as they are. Carries every problem; nothing has been run. */
 public final class InvalidRevisionsException extends InstarException {
@@ -21,9 +21,11 @@ public final class InvalidRevisionsException extends InstarException {
         if (problems.size() == 1) {
             return problems.get(0).description();
         }
-        return problems.stream()
-                .map(problem -> "  - " + problem)
-                .collect(Collectors.joining("\n", "There are %d problems:\n".formatted(problems.size()), "\n"));
+        StringJoiner lines = new StringJoiner("\n", "There are %d problems:\n".formatted(problems.size()), "\n");
+        for (Problem problem : problems) {
+            lines.add("  - " + problem);
+        }
+        return lines.toString();
     }
 
     private static String remedy(List<Problem> problems) {

@@ -21,6 +21,11 @@ record Blockage(List<Blocker> blockers, Duration blockedFor, boolean givenUp) {
 
     /** Whether all that hold it up make way for whoever waits long enough. */
     boolean yields() {
-        return !blockers.isEmpty() && blockers.stream().allMatch(Blocker::yields);
+        for (Blocker blocker : blockers) {
+            if (!blocker.yields()) {
+                return false;
+            }
+        }
+        return !blockers.isEmpty();
     }
 }
