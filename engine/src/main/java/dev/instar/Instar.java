@@ -110,19 +110,10 @@ public final class Instar {
                     position(history),
                     settings.target(),
                     history.halfDone(),
-                    first(runs, true),
-                    first(runs, false),
+                    RunSight.first(runs, true),
+                    RunSight.first(runs, false),
                     memory.failed(sight));
         });
-    }
-
-    private static @Nullable RunRecord first(List<RunRecord> runs, boolean running) {
-        for (RunRecord run : runs) {
-            if (run.isRunning() == running) {
-                return run;
-            }
-        }
-        return null;
     }
 
     /** The steps that an upgrade to the target would take now. */

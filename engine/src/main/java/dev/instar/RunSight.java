@@ -12,6 +12,7 @@ import dev.instar.lock.LockKey;
 import dev.instar.run.Run;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tells, from the journal and the migration lock, which runs there are and whether one is still alive. */
 final class RunSight {
@@ -49,6 +50,16 @@ final class RunSight {
             }
         }
         return seen;
+    }
+
+    /** The first of them that is running, or that is not. */
+    static @Nullable RunRecord first(List<RunRecord> runs, boolean running) {
+        for (RunRecord run : runs) {
+            if (run.isRunning() == running) {
+                return run;
+            }
+        }
+        return null;
     }
 
     private String holder() {
