@@ -19,8 +19,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
  * Whether a database is what this build expects. Down when it cannot be asked or its last run failed here and left
- * something to do, out of service while something is pending or edited, up otherwise; a database that is ahead of the build is up, because that is what a rolling
- * deployment looks like. The details name revisions and nothing else.
+ * something to do, out of service while something is pending or edited, up otherwise; a database that is ahead of the
+ * build is up, because that is what a rolling deployment looks like. The details name revisions and nothing else.
  */
 final class MigrationsHealthIndicator implements HealthIndicator {
 
