@@ -1,15 +1,14 @@
 package dev.instar;
 
-import dev.instar.autogenerate.ComparisonOptions;
-import dev.instar.autogenerate.SchemaComparison;
-import dev.instar.autogenerate.WantedSchema;
 import dev.instar.database.Database;
 import dev.instar.drift.Drift;
 import dev.instar.jdbc.Session;
+import dev.instar.schema.QualifiedName;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 
@@ -25,11 +24,11 @@ public final class LiveSchema {
     }
 
     /**
-     * How it differs from the schema that a source wants. Nothing is changed by that: what the source wants is created
-     * in a transaction that is rolled back.
+     * What somebody finds in it who looks for himself. The session is opened for that and closed behind him, and the
+     * connection goes back as it came.
      */
-    public SchemaComparison compare(WantedSchema source, ComparisonOptions options) {
-        return looking(sight -> sight.compare(source, options));
+    public <T> T show(Onlooker<T> onlooker) {
+        return looking(sight -> sight.show(onlooker));
     }
 
     /** Remembers what it looks like now, for {@link #drift} to find what changes in it. */
@@ -61,6 +60,22 @@ public final class LiveSchema {
      */
     public Optional<Drift> driftBesideRuns(Duration patience) {
         return looking(sight -> Optional.ofNullable(sight.driftBesideRuns(patience)));
+    }
+
+    /**
+     * Somebody who wants to know more of a schema than can be asked here.
+     *
+     * @param <T> what he finds
+     */
+    @FunctionalInterface
+    public interface Onlooker<T> {
+
+        /**
+         * Looks, and keeps nothing of the session.
+         *
+         * @param isOwn tells Instar's own tables, which are nobody else's business
+         */
+        T look(Session session, Database database, Predicate<QualifiedName> isOwn);
     }
 
     private <T> T looking(Function<SchemaSight, T> look) {

@@ -1,9 +1,5 @@
 package dev.instar;
 
-import dev.instar.autogenerate.ComparisonOptions;
-import dev.instar.autogenerate.SchemaComparer;
-import dev.instar.autogenerate.SchemaComparison;
-import dev.instar.autogenerate.WantedSchema;
 import dev.instar.database.Database;
 import dev.instar.drift.Drift;
 import dev.instar.drift.SchemaMemory;
@@ -38,8 +34,8 @@ final class SchemaSight implements AutoCloseable {
         this.names = settings.tables().orIn(database.currentSchema(session));
     }
 
-    SchemaComparison compare(WantedSchema source, ComparisonOptions options) {
-        return new SchemaComparer(session, database, new OwnTables(names)).compare(source, options);
+    <T> T show(LiveSchema.Onlooker<T> onlooker) {
+        return onlooker.look(session, database, new OwnTables(names));
     }
 
     void remember() {

@@ -1,7 +1,6 @@
 package dev.instar.boot.autoconfigure;
 
 import dev.instar.OnUnknownRevision;
-import dev.instar.autogenerate.Extent;
 import dev.instar.boot.Mode;
 import dev.instar.revision.InstarException;
 import java.time.Duration;
@@ -224,6 +223,18 @@ public final class InstarProperties extends EngineProperties implements Initiali
             @DefaultValue List<String> exclude,
             @Nullable Extent extent,
             @DefaultValue("false") boolean propose) {}
+
+    /** What becomes of what only the database has, as the module of the commands understands it. */
+    public enum Extent {
+        /** Columns that are not wanted go. */
+        SHAPE,
+        /** What came from a mapping goes, too. */
+        MAPPED,
+        /** Everything goes about the tables that the source knows. */
+        TABLES,
+        /** Everything goes that is not wanted. */
+        EVERYTHING
+    }
 
     /**
      * Watching whether the schema stays as the last run left it.

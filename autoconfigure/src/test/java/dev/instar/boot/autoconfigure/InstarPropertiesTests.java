@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
-import dev.instar.autogenerate.Extent;
 import dev.instar.boot.Mode;
 import dev.instar.history.TableNames;
 import dev.instar.lock.LockType;
@@ -220,7 +219,12 @@ class InstarPropertiesTests {
 
         assertThat(properties.getAutogenerate())
                 .isEqualTo(new InstarProperties.Autogenerate(
-                        "schema.sql", List.of("a", "b"), List.of("shop_*"), List.of("*_old"), Extent.EVERYTHING, true));
+                        "schema.sql",
+                        List.of("a", "b"),
+                        List.of("shop_*"),
+                        List.of("*_old"),
+                        InstarProperties.Extent.EVERYTHING,
+                        true));
         assertThat(properties.getDrift()).isEqualTo(new InstarProperties.Drift(true, Duration.ofHours(1)));
     }
 

@@ -58,14 +58,14 @@ record Autogeneration(ComparisonSettings settings, Workplace place) {
     private SchemaComparison compareAndAsk() {
         WantedSchema wanted = settings.get(place);
         ComparisonOptions options = settings.options(place);
-        SchemaComparison comparison = place.instar().schema().compare(wanted, options);
+        SchemaComparison comparison = place.compare(wanted, options);
         if (!place.terminal().isInteractive()) {
             return comparison;
         }
         List<String> renames = new ArrayList<>(options.renames());
         Set<String> asked = new HashSet<>();
         while (askAbout(comparison, asked, renames)) {
-            comparison = place.instar().schema().compare(wanted, options.withRenames(renames));
+            comparison = place.compare(wanted, options.withRenames(renames));
         }
         return comparison;
     }

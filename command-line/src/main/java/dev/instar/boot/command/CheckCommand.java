@@ -78,7 +78,7 @@ final class CheckCommand extends Subcommand {
         if (wanted == null) {
             return Optional.empty();
         }
-        SchemaComparison found = place.instar().schema().compare(wanted, comparison.options(place));
+        SchemaComparison found = place.compare(wanted, comparison.options(place));
         List<Change> changes = found.difference().changes();
         return changes.isEmpty()
                 ? Optional.empty()

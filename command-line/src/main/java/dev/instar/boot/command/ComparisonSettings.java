@@ -8,6 +8,7 @@ import dev.instar.autogenerate.ScriptedSchema;
 import dev.instar.autogenerate.TableFilter;
 import dev.instar.autogenerate.WantedSchema;
 import dev.instar.boot.autoconfigure.InstarProperties;
+import dev.instar.boot.entity.Comparisons;
 import dev.instar.boot.entity.EntitySources;
 import dev.instar.revision.InstarException;
 import java.io.IOException;
@@ -76,12 +77,12 @@ final class ComparisonSettings {
     }
 
     ComparisonOptions options(Workplace place) {
-        InstarProperties.Autogenerate properties = properties(place);
+        ComparisonOptions usual = Comparisons.options(properties(place));
         TableFilter filter = new TableFilter(
-                schemas.isEmpty() ? properties.schemas() : schemas,
-                include.isEmpty() ? properties.include() : include,
-                exclude.isEmpty() ? properties.exclude() : exclude);
-        return new ComparisonOptions(filter, extent == null ? properties.extent() : extent, renames);
+                schemas.isEmpty() ? usual.filter().schemas() : schemas,
+                include.isEmpty() ? usual.filter().include() : include,
+                exclude.isEmpty() ? usual.filter().exclude() : exclude);
+        return new ComparisonOptions(filter, extent == null ? usual.extent() : extent, renames);
     }
 
     private static InstarProperties.Autogenerate properties(Workplace place) {

@@ -36,7 +36,7 @@ final class DiffCommand extends Subcommand {
 
     @Override
     ExitCode run(Workplace place) {
-        SchemaComparison found = place.instar().schema().compare(settings.get(place), settings.options(place));
+        SchemaComparison found = place.compare(settings.get(place), settings.options(place));
         Terminal terminal = place.terminal();
         ComparisonText text = new ComparisonText(found, terminal.style());
         if (json) {

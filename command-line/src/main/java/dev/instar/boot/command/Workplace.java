@@ -1,8 +1,12 @@
 package dev.instar.boot.command;
 
 import dev.instar.Instar;
+import dev.instar.autogenerate.ComparisonOptions;
+import dev.instar.autogenerate.SchemaComparison;
+import dev.instar.autogenerate.WantedSchema;
 import dev.instar.boot.MigratedDatabase;
 import dev.instar.boot.MigratedDatabases;
+import dev.instar.boot.entity.Comparisons;
 import dev.instar.boot.entity.EntitySources;
 import dev.instar.plan.Position;
 import dev.instar.revision.InstarException;
@@ -58,6 +62,11 @@ record Workplace(
     /** Where the database stands now. */
     Position position() {
         return instar.status().position();
+    }
+
+    /** How the database differs from the schema that a source wants. */
+    SchemaComparison compare(WantedSchema source, ComparisonOptions options) {
+        return Comparisons.compare(instar, source, options);
     }
 
     /** What the files alone say, for those who need no database. */

@@ -1,15 +1,12 @@
 package dev.instar.boot.entity;
 
-import dev.instar.autogenerate.ComparisonOptions;
 import dev.instar.autogenerate.SchemaComparison;
 import dev.instar.autogenerate.ScriptedSchema;
-import dev.instar.autogenerate.TableFilter;
 import dev.instar.boot.MigratedDatabase;
 import dev.instar.boot.MigratedDatabases;
 import dev.instar.boot.autoconfigure.InstarProperties;
 import dev.instar.revision.InstarException;
 import dev.instar.revision.Listing;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,10 +26,7 @@ record Proposal(EntitySources sources, InstarProperties.Autogenerate properties)
         try {
             ScriptedSchema wanted = sources.schema();
             if (wanted != null) {
-                TableFilter filter = new TableFilter(properties.schemas(), properties.include(), properties.exclude());
-                say(database.instar()
-                        .schema()
-                        .compare(wanted, new ComparisonOptions(filter, properties.extent(), List.of())));
+                say(Comparisons.compare(database.instar(), wanted, Comparisons.options(properties)));
             }
         } catch (InstarException failure) {
             log.warn("Nothing can be proposed. {}", failure.getMessage());
