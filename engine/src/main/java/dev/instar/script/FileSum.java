@@ -1,7 +1,6 @@
 package dev.instar.script;
 
 import java.nio.charset.StandardCharsets;
-import java.util.SplittableRandom;
 import java.util.zip.CRC32;
 import java.util.zip.Checksum;
 
@@ -20,7 +19,10 @@ final class FileSum {
     void add(byte[] bytes, int name, int behindName, long size, long checksum) {
         nameSum.reset();
         nameSum.update(bytes, name, behindName - name);
-        sum += new SplittableRandom(nameSum.getValue() << Integer.SIZE | checksum).nextLong() * (2 * size + 1);
+        long drawn = nameSum.getValue() << Integer.SIZE | checksum;
+        drawn = (drawn ^ drawn >>> 30) * 0xbf58476d1ce4e5b9L;
+        drawn = (drawn ^ drawn >>> 27) * 0x94d049bb133111ebL;
+        sum += (drawn ^ drawn >>> 31) * (2 * size + 1);
     }
 
     void add(FileSum more) {

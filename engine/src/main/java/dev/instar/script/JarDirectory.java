@@ -3,8 +3,6 @@ package dev.instar.script;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +33,9 @@ final class JarDirectory {
     private static final int ELSEWHERE = -1;
 
     private final byte[] bytes;
-    private final ByteBuffer numbers;
 
     private JarDirectory(byte[] bytes) {
         this.bytes = bytes;
-        this.numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Reads the list; {@code null} where it is not found at once, as in a jar with a comment or of very many entries. */
@@ -49,9 +45,9 @@ final class JarDirectory {
             if (behindList < 0) {
                 return null;
             }
-            ByteBuffer end = ByteBuffer.wrap(read(file, behindList, END_LENGTH)).order(ByteOrder.LITTLE_ENDIAN);
-            int length = end.getInt(LIST_LENGTH);
-            return end.getInt(0) == END && length >= 0 && length <= behindList
+            byte[] end = read(file, behindList, END_LENGTH);
+            int length = four(end, LIST_LENGTH);
+            return four(end, 0) == END && length >= 0 && length <= behindList
                     ? new JarDirectory(read(file, behindList - length, length))
                     : null;
         }
@@ -76,30 +72,34 @@ final class JarDirectory {
         byte[] beginning = folder.getBytes(StandardCharsets.UTF_8);
         int at = 0;
         while (at < bytes.length) {
-            if (at + ENTRY_LENGTH > bytes.length || numbers.getInt(at) != ENTRY) {
+            if (at + ENTRY_LENGTH > bytes.length || four(bytes, at) != ENTRY) {
                 return null;
             }
             int name = at + ENTRY_LENGTH;
-            int behindName = name + length(at + NAME_LENGTH);
+            int behindName = name + two(bytes, at + NAME_LENGTH);
             if (behindName > bytes.length) {
                 return null;
             }
             if (behindName - name > beginning.length
                     && Arrays.equals(bytes, name, name + beginning.length, beginning, 0, beginning.length)
                     && Ending.isMeant(bytes, behindName)) {
-                int size = numbers.getInt(at + SIZE);
+                int size = four(bytes, at + SIZE);
                 if (size == ELSEWHERE) {
                     return null;
                 }
-                long checksum = Integer.toUnsignedLong(numbers.getInt(at + CHECKSUM));
+                long checksum = Integer.toUnsignedLong(four(bytes, at + CHECKSUM));
                 sum.add(bytes, name + root, behindName, Integer.toUnsignedLong(size), checksum);
             }
-            at = behindName + length(at + EXTRA_LENGTH) + length(at + COMMENT_LENGTH);
+            at = behindName + two(bytes, at + EXTRA_LENGTH) + two(bytes, at + COMMENT_LENGTH);
         }
         return sum;
     }
 
-    private int length(int at) {
-        return Short.toUnsignedInt(numbers.getShort(at));
+    private static int four(byte[] bytes, int at) {
+        return two(bytes, at) | two(bytes, at + 2) << Short.SIZE;
+    }
+
+    private static int two(byte[] bytes, int at) {
+        return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << Byte.SIZE;
     }
 }
