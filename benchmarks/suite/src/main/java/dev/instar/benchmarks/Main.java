@@ -62,6 +62,7 @@ public final class Main {
         return List.of(
                 new Wire(),
                 FreshAndIdle.few(),
+                new Suite(),
                 new BootStart(),
                 new OneSet(
                         "sample", "The sample application's schema", "revisions", sample.size(), ROUNDS, all, sample),

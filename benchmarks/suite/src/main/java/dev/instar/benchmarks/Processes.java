@@ -4,6 +4,7 @@ import dev.instar.benchmarks.report.Case;
 import dev.instar.benchmarks.report.Measurement;
 import dev.instar.benchmarks.revisions.Written;
 import dev.instar.benchmarks.server.Child;
+import dev.instar.benchmarks.server.Resident;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ record Processes(Path work, ClassPaths classPaths) {
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m");
 
     private static final String MAIN = "dev.instar.benchmarks.subject.SubjectMain";
+    private static final String RESIDENT = "dev.instar.benchmarks.subject.ResidentMain";
 
     /**
      * Runs a tool to its end.
@@ -41,6 +43,14 @@ record Processes(Path work, ClassPaths classPaths) {
         command.addAll(List.of(written.folder().toString(), result.toString()));
         new Child(command, output, Map.of()).run();
         return read(result, of);
+    }
+
+    /** Starts a tool that will be told of one database after the other. */
+    Resident resident(Tool tool, Written written, String scenario) throws IOException {
+        List<String> command = new ArrayList<>(JAVA);
+        command.addAll(List.of("-cp", classPath(tool, written), RESIDENT));
+        command.addAll(List.of(tool.subject(), written.folder().toString()));
+        return new Resident(command, output("%s-%s".formatted(scenario, tool.subject())));
     }
 
     /** Where what a process says is kept. */

@@ -1,6 +1,9 @@
 package dev.instar.benchmarks.subject;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -16,5 +19,13 @@ record Destination(String url, Path folder) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setURL(url);
         return dataSource;
+    }
+
+    /** As a service with a pool has done before it migrates. */
+    void connectOnce() throws SQLException {
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT 1");
+        }
     }
 }
