@@ -74,7 +74,7 @@ CREATE TABLE t (a serial);
 ALTER TABLE app.t ALTER COLUMN a DROP IDENTITY;
 CREATE SEQUENCE app.t_a_seq AS integer;
 ALTER TABLE app.t ALTER COLUMN a SET DEFAULT nextval('app.t_a_seq'::regclass);
-SELECT setval('app.t_a_seq', coalesce(max(a), 0) + 1, false) FROM app.t;
+SELECT setval('app.t_a_seq', greatest(max(a) + 1, (SELECT last_value + is_called::integer FROM app.t_a_seq)), false) FROM app.t;
 ALTER SEQUENCE app.t_a_seq OWNED BY app.t.a;
 
 == finds no difference between serial and its long form
@@ -110,3 +110,24 @@ CREATE TABLE t (a bigint);
 -- expect
 ALTER TABLE app.t ALTER COLUMN a DROP DEFAULT;
 ! DROP SEQUENCE app.s;
+
+== counts the other way
+-- before
+CREATE SEQUENCE s;
+CREATE TABLE t (id integer GENERATED ALWAYS AS IDENTITY);
+-- after
+CREATE SEQUENCE s INCREMENT -1;
+CREATE TABLE t (id integer GENERATED ALWAYS AS IDENTITY (INCREMENT BY -1));
+-- expect
+! ALTER SEQUENCE app.s INCREMENT BY -1 MINVALUE -9223372036854775808 MAXVALUE -1 START WITH -1 RESTART;
+ALTER TABLE app.t ALTER COLUMN id SET INCREMENT BY -1 SET MINVALUE -2147483648 SET MAXVALUE -1 SET START WITH -1 RESTART;
+SELECT setval(pg_get_serial_sequence('app.t', 'id'), least(min(id) - 1, -1), false) FROM app.t;
+
+== takes a sequence to where it is to begin
+-- before
+CREATE SEQUENCE s;
+-- after
+CREATE SEQUENCE s MINVALUE 100;
+-- expect
+SELECT setval('app.s', 100, false) FROM app.s WHERE last_value < 100;
+ALTER SEQUENCE app.s MINVALUE 100 START WITH 100;

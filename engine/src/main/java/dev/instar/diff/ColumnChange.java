@@ -9,6 +9,7 @@ import dev.instar.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A column that changes in place, by as few statements as there can be, since each one locks the table. */
 final class ColumnChange {
@@ -74,7 +75,7 @@ final class ColumnChange {
                             : alter + " SET DEFAULT " + after.defaultValue());
         }
         changeNotNull(actions);
-        changeStorage(actions, retyped ? null : before.storage());
+        changeStorage(actions, retyped ? null : before.storage(), retyped ? null : before.compression());
         List<String> statements = new ArrayList<>(TableSql.alter(table, actions));
         changeIdentity(statements);
         goOnCounting(statements);
@@ -97,7 +98,7 @@ final class ColumnChange {
         }
         actions.add(alter + " TYPE " + after.type()
                 + Ddl.optional(" COLLATE ", after.collation())
-                + Ddl.optional(" USING ", TypeChange.using(name, before, after, !isRetyped())));
+                + Ddl.optional(" USING ", Conversion.using(name, before.type(), after.type(), !isRetyped())));
         if (after.defaultValue() != null) {
             actions.add(alter + " SET DEFAULT " + after.defaultValue());
         }
@@ -128,12 +129,12 @@ final class ColumnChange {
         return wanted.noInherit() ? "ADD NOT NULL " + name + " NO INHERIT" : alter + " SET NOT NULL";
     }
 
-    /** A change of type resets the storage to the type's own. */
-    private void changeStorage(List<String> actions, @org.jspecify.annotations.Nullable String storage) {
+    /** A change of type resets storage and compression to what is usual. */
+    private void changeStorage(List<String> actions, @Nullable String storage, @Nullable String compression) {
         if (!Objects.equals(storage, after.storage())) {
             actions.add(alter + " SET STORAGE " + (after.storage() == null ? ownStorage() : after.storage()));
         }
-        if (!Objects.equals(before.compression(), after.compression())) {
+        if (!Objects.equals(compression, after.compression())) {
             actions.add(alter + " SET COMPRESSION " + (after.compression() == null ? "DEFAULT" : after.compression()));
         }
         if (!Objects.equals(before.statistics(), after.statistics())) {
@@ -154,8 +155,7 @@ final class ColumnChange {
         }
         if (old == null) {
             statements.add("ALTER TABLE " + table + " " + alter + " ADD " + ColumnSql.identity(wanted));
-            statements.add(position("pg_get_serial_sequence(" + Identifier.literal(table.sql()) + ", "
-                    + Identifier.literal(after.name()) + ")"));
+            statements.add(position(wanted));
             return;
         }
         List<String> actions = new ArrayList<>();
@@ -164,24 +164,41 @@ final class ColumnChange {
         }
         String options = SequenceSql.differences(
                 SequenceSql.retyped(old.options(), wanted.options().type()), wanted.options(), "SET ");
+        boolean again = SequenceSql.startsAgain(old.options(), wanted.options());
         if (!options.isEmpty()) {
-            actions.add(alter + options);
+            actions.add(alter + options + (again ? " RESTART" : ""));
         }
         statements.addAll(TableSql.alter(table, actions));
+        if (again) {
+            statements.add(position(wanted));
+        }
     }
 
     /** The rows that are there were counted by somebody else; the column goes on where they end. */
-    private String position(String sequence) {
-        return "SELECT setval(" + sequence + ", coalesce(max(" + name + "), 0) + 1, false) FROM " + table;
+    private String position(Identity identity) {
+        boolean up = identity.options().increment() > 0;
+        return position(
+                "pg_get_serial_sequence(" + Identifier.literal(table.sql()) + ", " + Identifier.literal(after.name())
+                        + ")",
+                up ? "greatest(max(" + name + ") + 1, " : "least(min(" + name + ") - 1, ",
+                String.valueOf(identity.options().start()));
     }
 
-    /** A sequence that takes over goes on where the column is. */
+    private String position(String sequence, String behind, String begin) {
+        return "SELECT setval(" + sequence + ", " + behind + begin + "), false) FROM " + table;
+    }
+
+    /** A sequence that takes over goes on where the column is, and never goes back. */
     private void goOnCounting(List<String> statements) {
         String sequence = Counting.sequence(after);
         if (sequence != null
                 && !sequence.equals(Counting.sequence(before))
-                && sequence.equals(Counting.name(table, after).sql())) {
-            statements.add(position("'" + sequence + "'"));
+                && sequence.equals(Counting.name(table, after).sql())
+                && TypeChange.isWhole(after.type())) {
+            statements.add(position(
+                    "'" + sequence + "'",
+                    "greatest(max(" + name + ") + 1, ",
+                    "(SELECT last_value + is_called::integer FROM " + sequence + ")"));
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Whether, and how, an object becomes another one without being dropped. */
 final class InPlace {
@@ -73,8 +74,15 @@ final class InPlace {
                 action(after),
                 sql(before, after),
                 List.of(),
-                after instanceof Composite type ? TypeSql.loss((Composite) before, type) : null,
+                loss(before, after),
                 () -> change(after, before));
+    }
+
+    private static @Nullable String loss(SchemaObject before, SchemaObject after) {
+        if (before instanceof Sequence old && after instanceof Sequence wanted) {
+            return SequenceSql.startsAgain(old.options(), wanted.options()) ? "the position of " + wanted.name() : null;
+        }
+        return after instanceof Composite type ? TypeSql.loss((Composite) before, type) : null;
     }
 
     private static String action(SchemaObject after) {

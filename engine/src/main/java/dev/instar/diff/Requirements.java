@@ -99,7 +99,8 @@ final class Requirements {
         int[] room = TypeChange.arguments(after);
         if (to.equals("character varying")
                 && room[0] >= 0
-                && (!from.equals(to) || TypeChange.isNarrower(before, after))) {
+                && (!from.equals(to) || TypeChange.isNarrower(before, after))
+                && !Conversion.hasOwnWay(before, after)) {
             return "length(" + column + "::text) > " + room[0];
         }
         if (!TypeChange.isWithinFamily(before, after)) {

@@ -1,7 +1,9 @@
 package dev.instar.diff;
 
+import dev.instar.schema.Identifier;
 import dev.instar.schema.Sequence;
 import dev.instar.schema.Sequence.Options;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes sequences and how they count. */
@@ -27,7 +29,25 @@ final class SequenceSql {
         Options options = after.options();
         String type = before.options().type().equals(options.type()) ? "" : " AS " + options.type();
         String changed = type + differences(retyped(before.options(), options.type()), options, "");
-        return changed.isEmpty() ? List.of() : List.of("ALTER SEQUENCE " + after.name() + changed);
+        if (changed.isEmpty()) {
+            return List.of();
+        }
+        List<String> statements = new ArrayList<>();
+        if (startsAgain(before.options(), options)) {
+            changed += " RESTART";
+        } else if (options.increment() > 0 && options.min() > before.options().min()) {
+            statements.add("SELECT setval(" + Identifier.literal(after.name().sql()) + ", "
+                    + Math.min(options.start(), before.options().max()) + ", false) FROM " + after.name()
+                    + " WHERE last_value < " + options.min());
+        }
+        statements.add("ALTER SEQUENCE " + after.name() + changed);
+        return statements;
+    }
+
+    /** Whether it is to count the other way, or where it cannot have come yet. */
+    static boolean startsAgain(Options before, Options after) {
+        boolean turns = before.increment() > 0 != after.increment() > 0;
+        return turns || before.max() < after.min() || before.min() > after.max();
     }
 
     /** The options after the type of the column has changed: limits that were the type's own follow. */

@@ -12,12 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class TypeChange {
 
     private static final Pattern ARGUMENTS = Pattern.compile("\\((?<first>-?\\d+)(?:,(?<second>-?\\d+))?\\)");
-    private static final Set<String> TEXTS =
-            Set.of("text", "character varying", "character", "name", "\"char\"", "bpchar");
+    static final Set<String> TEXTS = Set.of("text", "character varying", "character", "name", "\"char\"", "bpchar");
 
     private static final Set<String> WHOLE = Set.of("smallint", "integer", "bigint");
-    private static final Set<String> NUMBERS =
-            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
+    static final Set<String> NUMBERS = Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
 
     /** Types whose values can be assigned to one another. */
     private static final List<Set<String>> FAMILIES = List.of(
@@ -29,10 +27,21 @@ final class TypeChange {
             Set.of("bit", "bit varying"));
 
     /** Types that take a text which says more than they keep. */
-    private static final Set<String> READ_LOOSELY =
-            Set.of("real", "double precision", "date", "time without time zone", "timestamp without time zone", "bit");
+    private static final Set<String> READ_LOOSELY = Set.of(
+            "real",
+            "double precision",
+            "date",
+            "time without time zone",
+            "timestamp without time zone",
+            "bit",
+            "jsonb",
+            "money",
+            "tsvector");
 
-    private static final String ARRAY = "[]";
+    /** Types that read the digits of a number as something else than that number. */
+    private static final Set<String> READ_DIGITS = Set.of("interval", "money", "bytea", "bit", "bit varying");
+
+    static final String ARRAY = "[]";
 
     private TypeChange() {}
 
@@ -55,8 +64,12 @@ final class TypeChange {
         return new int[] {Integer.parseInt(matcher.group("first")), second == null ? 0 : Integer.parseInt(second)};
     }
 
-    private static String element(String array) {
+    static String element(String array) {
         return array.substring(0, array.length() - ARRAY.length());
+    }
+
+    static boolean isWhole(String type) {
+        return WHOLE.contains(type);
     }
 
     /** Whether a reference between columns of these types survives while only one of them has changed. */
@@ -76,37 +89,6 @@ final class TypeChange {
         return from.equals(to) || FAMILIES.stream().anyMatch(family -> family.contains(from) && family.contains(to));
     }
 
-    /**
-     * The expression that makes the new value, or {@code null} where the server does it by itself. Between texts it
-     * must do so: a cast in an expression would cut off silently what an assignment refuses.
-     *
-     * @param forced whether the type has kept its name but is another one
-     */
-    static @Nullable String using(String column, Column before, Column after, boolean forced) {
-        if (!forced) {
-            if (isWithinFamily(before.type(), after.type()) || TEXTS.contains(base(after.type()))) {
-                return null;
-            }
-            if (TEXTS.contains(base(before.type()))) {
-                return column + "::" + after.type();
-            }
-        }
-        if (base(before.type()).equals("boolean") && NUMBERS.contains(base(after.type()))) {
-            return column + "::integer";
-        }
-        if (NUMBERS.contains(base(before.type())) && base(after.type()).equals("boolean")) {
-            return column + " <> 0";
-        }
-        return byWayOfText(column, before.type(), after.type());
-    }
-
-    private static String byWayOfText(String column, String before, String after) {
-        if (!after.endsWith(ARRAY)) {
-            return column + "::text::" + after;
-        }
-        return (before.endsWith(ARRAY) ? column + "::text[]::" : "ARRAY[" + column + "::text]::") + after;
-    }
-
     /** What the values of the old type have that those of the new one cannot hold. */
     static @Nullable String loss(String column, Column before, Column after) {
         boolean arrays = before.type().endsWith(ARRAY) && after.type().endsWith(ARRAY);
@@ -116,6 +98,7 @@ final class TypeChange {
                         || losesOfTimes(from, to)
                         || losesOfTexts(from, to)
                         || losesOfOthers(base(from), base(to))
+                        || Conversion.isFirstOfMany(before.type(), after.type())
                 ? "what " + after.type() + " does not keep of the values of " + column
                 : null;
     }
@@ -160,6 +143,8 @@ final class TypeChange {
 
     private static boolean losesOfOthers(String from, String to) {
         return from.equals("json") && to.equals("jsonb")
+                || NUMBERS.contains(from) && READ_DIGITS.contains(to)
+                || from.startsWith("bit") && NUMBERS.contains(to)
                 || from.equals("inet") && to.equals("cidr")
                 || TEXTS.contains(from)
                         && !from.equals(to)
