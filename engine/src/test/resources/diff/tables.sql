@@ -492,3 +492,29 @@ CREATE TABLE t (a bigint NOT NULL);
 -- expect
 ALTER TABLE app.t ALTER COLUMN a TYPE bigint;
 ALTER TABLE app.t REPLICA IDENTITY DEFAULT;
+
+== keeps storage and compression through a change of type
+-- server 14
+-- before
+CREATE TABLE t (a text COMPRESSION pglz);
+ALTER TABLE t ALTER a SET STORAGE MAIN;
+-- after
+CREATE TABLE t (a varchar(10) COMPRESSION pglz);
+ALTER TABLE t ALTER a SET STORAGE MAIN;
+-- expect
+require SELECT NOT EXISTS (SELECT FROM app.t WHERE length(a::text) > 10);
+ALTER TABLE app.t ALTER COLUMN a TYPE character varying(10), ALTER COLUMN a SET STORAGE MAIN, ALTER COLUMN a SET COMPRESSION pglz;
+
+== logs tables in the order of their references
+-- before
+CREATE UNLOGGED TABLE z (id int PRIMARY KEY);
+CREATE UNLOGGED TABLE a (id int PRIMARY KEY REFERENCES z);
+CREATE TABLE b (id int);
+-- after
+CREATE TABLE z (id int PRIMARY KEY);
+CREATE TABLE a (id int PRIMARY KEY REFERENCES z);
+CREATE TABLE b (id int REFERENCES a);
+-- expect
+ALTER TABLE app.z SET LOGGED;
+ALTER TABLE app.a SET LOGGED;
+ALTER TABLE app.b ADD CONSTRAINT b_id_fkey FOREIGN KEY (id) REFERENCES app.a (id);

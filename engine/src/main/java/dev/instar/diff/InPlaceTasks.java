@@ -1,8 +1,12 @@
 package dev.instar.diff;
 
 import dev.instar.schema.Catalog;
+import dev.instar.schema.Constraint.ForeignKey;
+import dev.instar.schema.Constraint.Key;
+import dev.instar.schema.Index;
 import dev.instar.schema.ObjectId;
 import dev.instar.schema.ObjectPart;
+import dev.instar.schema.QualifiedName;
 import dev.instar.schema.SchemaObject;
 import dev.instar.schema.Sequence;
 import dev.instar.schema.Table;
@@ -74,8 +78,9 @@ final class InPlaceTasks {
     }
 
     private void add(Change change, SchemaObject old, SchemaObject wanted) {
-        if (old instanceof Table) {
-            tasks.add(new Task(change, Rank.TABLE_SETTING));
+        if (old instanceof Table table) {
+            Task task = new Task(change, Rank.TABLE_SETTING).moves(Set.of(), indexes((Table) wanted));
+            tasks.add(inOrderOfLogging(task, table, (Table) wanted));
             return;
         }
         Set<ObjectPart> added = new LinkedHashSet<>(Parts.of(wanted));
@@ -83,6 +88,36 @@ final class InPlaceTasks {
         tasks.add(new Task(change, Rank.of(wanted.id().kind(), false))
                 .adds(added)
                 .moves(oldDependencies.of(old.id()), newDependencies.of(wanted.id())));
+    }
+
+    /** What a table may be identified by has to be there. */
+    private Set<ObjectPart> indexes(Table table) {
+        Set<ObjectPart> indexes = new LinkedHashSet<>();
+        if (TableSql.hasIndexIdentity(table)) {
+            after.objects().values().stream()
+                    .filter(object -> table.name().equals(object.owner()))
+                    .filter(object -> object instanceof Index || object instanceof Key)
+                    .forEach(object -> indexes.add(ObjectPart.whole(object.id())));
+        }
+        return indexes;
+    }
+
+    /** What is logged may refer only to what is logged. */
+    private Task inOrderOfLogging(Task task, Table old, Table wanted) {
+        boolean unlogged = wanted.settings().unlogged();
+        if (old.settings().unlogged() != unlogged) {
+            task.alters(List.of(ObjectPart.whole(old.id()))).adds(Set.of(logging(old.name())));
+            after.all(ForeignKey.class)
+                    .filter(key -> (unlogged ? key.target() : key.table()).equals(old.name()))
+                    .map(key -> logging(unlogged ? key.table() : key.target()))
+                    .filter(other -> !task.adds.contains(other))
+                    .forEach(other -> task.moves(Set.of(), Set.of(other)));
+        }
+        return task;
+    }
+
+    private static ObjectPart logging(QualifiedName table) {
+        return ObjectPart.column(table, " logging");
     }
 
     private void comments(SchemaObject old, SchemaObject wanted) {
@@ -142,7 +177,9 @@ final class InPlaceTasks {
     private void identifyByIndex(Table table) {
         Change change = TableSql.identifyByIndex(table);
         if (change != null) {
-            tasks.add(new Task(change, Rank.TABLE_SETTING).moves(Set.of(), Set.of(ObjectPart.whole(table.id()))));
+            tasks.add(new Task(change, Rank.TABLE_SETTING)
+                    .moves(Set.of(), Set.of(ObjectPart.whole(table.id())))
+                    .moves(Set.of(), indexes(table)));
         }
     }
 
