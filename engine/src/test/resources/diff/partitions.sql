@@ -28,8 +28,36 @@ CREATE TABLE t_2024 PARTITION OF t FOR VALUES FROM ('2024-01-01') TO ('2025-01-0
 CREATE TABLE t (id bigint, at date) PARTITION BY RANGE (at);
 CREATE TABLE t_2025 PARTITION OF t FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
 -- expect
-CREATE TABLE app.t_2025 PARTITION OF app.t FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
 ! DROP TABLE app.t_2024;
+CREATE TABLE app.t_2025 PARTITION OF app.t FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+
+== a partition is for what was another one's
+-- before
+CREATE TABLE t (id integer, k text) PARTITION BY LIST (k);
+CREATE TABLE z PARTITION OF t FOR VALUES IN ('a');
+-- after
+CREATE TABLE t (id integer, k text, m text) PARTITION BY LIST (k);
+CREATE TABLE p PARTITION OF t FOR VALUES IN ('a');
+-- expect
+! DROP TABLE app.z;
+CREATE TABLE app.p PARTITION OF app.t FOR VALUES IN ('a');
+ALTER TABLE app.t ADD COLUMN m text;
+
+== partitions change their bounds with each other
+-- before
+CREATE TABLE t (id integer, k text) PARTITION BY LIST (k);
+CREATE TABLE p PARTITION OF t FOR VALUES IN ('a');
+CREATE TABLE z PARTITION OF t FOR VALUES IN ('b');
+-- after
+CREATE TABLE t (id integer, k text, m text) PARTITION BY LIST (k);
+CREATE TABLE p PARTITION OF t FOR VALUES IN ('b');
+CREATE TABLE z PARTITION OF t FOR VALUES IN ('a');
+-- expect
+ALTER TABLE app.t DETACH PARTITION app.p;
+ALTER TABLE app.t DETACH PARTITION app.z;
+ALTER TABLE app.t ATTACH PARTITION app.p FOR VALUES IN ('b');
+ALTER TABLE app.t ATTACH PARTITION app.z FOR VALUES IN ('a');
+ALTER TABLE app.t ADD COLUMN m text;
 
 == changes columns by way of the parent
 -- before
@@ -244,3 +272,63 @@ CREATE TABLE app.t (
     k text
 ) PARTITION BY HASH (k);
 ALTER SEQUENCE app.t_id_seq OWNED BY app.t.id;
+
+== drops partitions of a table that others refer to
+-- before
+CREATE TABLE t (id integer PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE p PARTITION OF t FOR VALUES FROM (0) TO (10);
+CREATE TABLE q PARTITION OF t FOR VALUES FROM (10) TO (20);
+CREATE TABLE r (t integer REFERENCES t);
+CREATE TABLE u (t integer REFERENCES t);
+-- after
+CREATE TABLE t (id integer PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE q PARTITION OF t FOR VALUES FROM (10) TO (20);
+CREATE TABLE r (t integer REFERENCES t);
+-- expect
+! DROP TABLE app.u;
+! ALTER TABLE app.t DETACH PARTITION app.p;
+! DROP TABLE app.p;
+
+== drops a partitioned table after those that refer to it
+-- before
+CREATE TABLE a (id integer PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE p PARTITION OF a FOR VALUES FROM (0) TO (10) PARTITION BY RANGE (id);
+CREATE TABLE p_1 PARTITION OF p FOR VALUES FROM (0) TO (5);
+CREATE TABLE u (a integer REFERENCES a);
+CREATE VIEW v AS SELECT id FROM p_1;
+-- after
+-- expect
+DROP VIEW app.v;
+! DROP TABLE app.u;
+! DROP TABLE app.a;
+
+== counts in the partitions by the identity of their table
+-- server 17
+-- before
+CREATE TABLE t (id bigint NOT NULL, k integer) PARTITION BY RANGE (k);
+CREATE TABLE p PARTITION OF t FOR VALUES FROM (0) TO (10);
+-- after
+CREATE TABLE t (id bigint GENERATED ALWAYS AS IDENTITY, k integer) PARTITION BY RANGE (k);
+CREATE TABLE p PARTITION OF t FOR VALUES FROM (0) TO (10);
+CREATE TABLE q PARTITION OF t FOR VALUES FROM (10) TO (20);
+-- expect
+CREATE TABLE app.q PARTITION OF app.t FOR VALUES FROM (10) TO (20);
+ALTER TABLE app.t ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;
+SELECT setval(pg_get_serial_sequence('app.t', 'id'), greatest(max(id) + 1, 1), false) FROM app.t;
+
+== leaves a child its own default when its parent changes
+-- before
+CREATE TABLE t (a integer DEFAULT 1);
+CREATE TABLE c () INHERITS (t);
+ALTER TABLE c ALTER a SET DEFAULT 7;
+CREATE TABLE d () INHERITS (t);
+-- after
+CREATE TABLE t (a bigint DEFAULT 1);
+CREATE TABLE c () INHERITS (t);
+ALTER TABLE c ALTER a SET DEFAULT 7;
+CREATE TABLE d () INHERITS (t);
+ALTER TABLE d ALTER a SET DEFAULT 8;
+-- expect
+ALTER TABLE app.t ALTER COLUMN a DROP DEFAULT, ALTER COLUMN a TYPE bigint, ALTER COLUMN a SET DEFAULT 1;
+ALTER TABLE app.c ALTER COLUMN a SET DEFAULT 7;
+ALTER TABLE app.d ALTER COLUMN a SET DEFAULT 8;

@@ -42,6 +42,20 @@ final class Changes {
                 () -> create(object, constraints, null));
     }
 
+    /** Drops a table that other tables refer to by the one that it is a partition of. */
+    static Change dropPartition(Table table, List<Constraint> constraints) {
+        List<String> statements =
+                new ArrayList<>(partition(table.name(), table.partition(), null).sql());
+        statements.add(Ddl.drop(table));
+        return new Change(
+                ObjectPart.whole(table.id()),
+                "drop",
+                statements,
+                List.of(),
+                loss(table),
+                () -> create(table, constraints, null));
+    }
+
     private static @Nullable String loss(SchemaObject object) {
         if (object instanceof Table table) {
             return "all rows of " + table.name();

@@ -126,7 +126,7 @@ final class ColumnTasks {
         if (between.equals(was)) {
             Change change = last.change();
             if (!change.sql().isEmpty()) {
-                tasks.add(new Task(change, Rank.CHANGED_COLUMN)
+                tasks.add(afterParents(new Task(change, Rank.CHANGED_COLUMN), part)
                         .alters(Parts.column(before, table, column.name()))
                         .moves(oldDependencies.of(part), newDependencies.of(part)));
             }
@@ -143,11 +143,22 @@ final class ColumnTasks {
                 .alters(first.isRetyped() ? column : List.of())
                 .frees(Counting.names(first.table, first.before))
                 .moves(oldDependencies.of(part), Set.of()));
-        tasks.add(new Task(last.change(), Rank.CHANGED_COLUMN)
+        tasks.add(afterParents(new Task(last.change(), Rank.CHANGED_COLUMN), part)
                 .alters(column)
                 .takes(Counting.names(last.table, last.after))
                 .moves(Set.of(), halfway)
                 .moves(Set.of(), newDependencies.of(part)));
+    }
+
+    /** What a parent hands down must not take back what its child has of its own. */
+    private Task afterParents(Task task, ObjectPart part) {
+        Set<ObjectPart> ofHeirs = new LinkedHashSet<>();
+        for (ObjectPart column : Parts.column(after, part.object().name(), part.column())) {
+            ofHeirs.add(new ObjectPart(column.object(), column.column() + " handed down"));
+        }
+        ObjectPart own = new ObjectPart(part.object(), part.column() + " handed down");
+        ofHeirs.remove(own);
+        return task.adds(ofHeirs).moves(Set.of(), Set.of(own));
     }
 
     /** The column while what it is filled from is made anew or handed over. */

@@ -78,13 +78,55 @@ final class Comparison {
         if (old instanceof Sequence sequence && sequence.ownedBy() != null && isGone(sequence.ownedBy())) {
             tasks.add(letGo(sequence, sequence.ownedBy()));
         }
-        List<SchemaObject> gone = new ArrayList<>(List.of(old));
-        gone.addAll(carried(old, oldBelongings));
-        Task task = new Task(Changes.drop(old, inline(gone)), Rank.of(old.id().kind(), true));
+        List<SchemaObject> gone = new ArrayList<>();
+        addWithParts(old, gone);
+        Task task = dropTask(old, inline(carried(old, oldBelongings)));
         for (SchemaObject object : gone) {
-            task.drops(Parts.of(object)).frees(Parts.names(object)).moves(oldDependencies.of(object.id()), Set.of());
+            task.drops(Parts.of(object)).frees(Parts.places(object)).moves(oldDependencies.of(object.id()), Set.of());
         }
         tasks.add(withoutItself(task));
+    }
+
+    /** Partitions go with their table. */
+    private void addWithParts(SchemaObject old, List<SchemaObject> gone) {
+        gone.add(old);
+        gone.addAll(carried(old, oldBelongings));
+        before.all(Table.class)
+                .filter(table -> isPartOf(table, old) && fates.isGone(table.id()))
+                .forEach(table -> addWithParts(table, gone));
+    }
+
+    private static boolean isPartOf(Table table, SchemaObject whole) {
+        Table.Partition partition = table.partition();
+        return partition != null && whole.id().equals(Table.id(partition.of()));
+    }
+
+    /** A key that refers to the whole table holds on to each of its partitions, too, as long as it is one. */
+    private Task dropTask(SchemaObject old, List<Constraint> constraints) {
+        if (!(old instanceof Table table) || table.partition() == null) {
+            return new Task(Changes.drop(old, constraints), Rank.of(old.id().kind(), true));
+        }
+        List<ForeignKey> references = references(table);
+        boolean stays =
+                references.stream().anyMatch(key -> !fates.isGone(key.id()) && !fates.isGone(Table.id(key.table())));
+        Change change = stays ? Changes.dropPartition(table, constraints) : Changes.drop(old, constraints);
+        return new Task(change, Rank.DROP_PARTITION)
+                .outlives(references.stream()
+                        .map(key -> ObjectPart.whole(key.id()))
+                        .toList());
+    }
+
+    /** Foreign keys to the tables that this one is a partition of. */
+    private List<ForeignKey> references(Table table) {
+        Set<QualifiedName> wholes = new LinkedHashSet<>();
+        for (Table part = table;
+                part != null && part.partition() != null;
+                part = before.table(part.partition().of())) {
+            wholes.add(part.partition().of());
+        }
+        return before.all(ForeignKey.class)
+                .filter(key -> wholes.contains(key.target()))
+                .toList();
     }
 
     private boolean isGone(ObjectPart column) {
@@ -113,6 +155,9 @@ final class Comparison {
 
     private boolean disappearsWithOwner(SchemaObject object) {
         QualifiedName owner = object.owner();
+        if (object instanceof Table table && table.partition() != null) {
+            return fates.isGone(Table.id(table.partition().of()));
+        }
         return owner != null && ownerIsGone(owner) && !(object instanceof ForeignKey key && circles.isInCircle(key));
     }
 
@@ -146,7 +191,7 @@ final class Comparison {
                 Rank.of(wanted.id().kind(), false));
         Stream.concat(Stream.of(wanted), inline.stream())
                 .forEach(object -> task.adds(Parts.of(object))
-                        .takes(Parts.names(object))
+                        .takes(Parts.places(object))
                         .moves(Set.of(), newDependencies.of(object.id())));
         tasks.add(withoutItself(task));
         if (wanted instanceof Sequence sequence && sequence.ownedBy() != null) {

@@ -44,14 +44,21 @@ record HandedDown(Catalog before, Catalog after) {
                 retyped ? newParent.type() : column.type(),
                 follow(column.collation(), oldParent.collation(), newParent.collation()),
                 follow(column.notNull(), oldParent.notNull(), newParent.notNull()),
-                follow(column.defaultValue(), oldParent.defaultValue(), newParent.defaultValue()),
-                follow(column.identity(), oldParent.identity(), newParent.identity()),
+                isDefaultReset(oldParent, newParent)
+                        ? newParent.defaultValue()
+                        : follow(column.defaultValue(), oldParent.defaultValue(), newParent.defaultValue()),
+                column.identity(),
                 follow(column.generated(), oldParent.generated(), newParent.generated()),
                 follow(column.storage(), oldParent.storage(), newParent.storage()),
                 follow(column.compression(), oldParent.compression(), newParent.compression()),
                 follow(column.statistics(), oldParent.statistics(), newParent.statistics()),
                 true,
                 column.comment());
+    }
+
+    /** Around a change of type a default is taken off and set again, for the children as for the parent. */
+    private static boolean isDefaultReset(Column before, Column after) {
+        return TypeChange.isNeeded(before, after) && (before.defaultValue() != null || after.defaultValue() != null);
     }
 
     private static <T> @Nullable T follow(@Nullable T own, @Nullable T before, @Nullable T after) {
@@ -79,7 +86,7 @@ record HandedDown(Catalog before, Catalog after) {
                 parents.collation(),
                 parents.notNull(),
                 parents.defaultValue(),
-                parents.identity(),
+                null,
                 parents.generated(),
                 parents.storage(),
                 parents.compression(),

@@ -148,11 +148,27 @@ final class InPlaceTasks {
     private void compare(Table old, Table wanted) {
         columns.compare(old, wanted);
         if (!Objects.equals(old.partition(), wanted.partition())) {
-            tasks.add(new Task(Changes.partition(old.name(), old.partition(), wanted.partition()), Rank.COLUMN)
-                    .moves(parent(old), parent(wanted)));
+            changePartition(old, wanted);
         }
         if (!old.parents().equals(wanted.parents())) {
             tasks.add(new Task(Changes.inheritance(old.name(), old.parents(), wanted.parents()), Rank.SEQUENCE_OWNER)
+                    .moves(parent(old), parent(wanted)));
+        }
+    }
+
+    /** Other bounds in the same table may have been another partition's before. */
+    private void changePartition(Table old, Table wanted) {
+        Table.Partition was = old.partition();
+        Table.Partition is = wanted.partition();
+        if (was != null && is != null && was.of().equals(is.of())) {
+            tasks.add(new Task(Changes.partition(old.name(), was, null), Rank.DROP_PARTITION)
+                    .frees(List.of(Parts.partitions(was))));
+            tasks.add(new Task(Changes.partition(old.name(), null, is), Rank.PARTITION)
+                    .takes(List.of(Parts.partitions(is))));
+        } else {
+            tasks.add(new Task(Changes.partition(old.name(), was, is), Rank.COLUMN)
+                    .frees(was == null ? List.of() : List.of(Parts.partitions(was)))
+                    .takes(is == null ? List.of() : List.of(Parts.partitions(is)))
                     .moves(parent(old), parent(wanted)));
         }
     }

@@ -38,6 +38,7 @@ final class Ordering {
         linkAll(task -> task.releases, task -> task.drops);
         linkAll(task -> task.releases, task -> task.alters);
         linkAll(task -> task.drops, task -> task.adds);
+        linkAll(task -> task.drops, task -> task.outlives);
         linkAll(task -> task.frees, task -> task.takes);
     }
 

@@ -51,6 +51,23 @@ final class Parts {
         return NAMED.contains(id.kind()) ? List.of(id.name()) : List.of();
     }
 
+    /** Its names, and what stands for other things of which there can be only one at a time. */
+    static List<QualifiedName> places(SchemaObject object) {
+        List<QualifiedName> places = new ArrayList<>(names(object));
+        if (object instanceof Table table && table.partition() != null) {
+            places.add(partitions(table.partition()));
+        }
+        if (object instanceof Constraint.Key key && key.primary()) {
+            places.add(key.table().sibling(key.table().name() + " primary key"));
+        }
+        return places;
+    }
+
+    /** Stands for what the partitions of a table divide among them: no two can have the same rows at once. */
+    static QualifiedName partitions(Table.Partition partition) {
+        return partition.of().sibling(partition.of().name() + " partitions");
+    }
+
     /** The tables that get their columns from this one. */
     static List<Table> heirs(Catalog catalog, QualifiedName table) {
         List<Table> heirs = new ArrayList<>();

@@ -9,6 +9,8 @@ enum Rank {
     DROP_VIEW(true, Kind.VIEW, Kind.MATERIALIZED_VIEW),
     DROP_CONSTRAINT(true, Kind.CONSTRAINT),
     DROP_INDEX(true, Kind.INDEX),
+    DROP_PARTITION(true),
+    PARTITION(false),
     SCHEMA(false, Kind.SCHEMA),
     EXTENSION(false, Kind.EXTENSION),
     TYPE(false, Kind.TYPE, Kind.DOMAIN),

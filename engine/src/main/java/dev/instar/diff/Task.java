@@ -27,6 +27,9 @@ final class Task {
     /** What is held on to before and not afterwards. */
     final Set<ObjectPart> releases = new LinkedHashSet<>();
 
+    /** What must be gone before, though nothing here comes in its place. */
+    final Set<ObjectPart> outlives = new LinkedHashSet<>();
+
     /** Names that no two objects can have at once. */
     final Set<QualifiedName> takes = new LinkedHashSet<>();
 
@@ -56,6 +59,11 @@ final class Task {
     Task moves(Set<ObjectPart> before, Set<ObjectPart> after) {
         before.stream().filter(part -> !after.contains(part)).forEach(releases::add);
         after.stream().filter(part -> !before.contains(part)).forEach(needs::add);
+        return this;
+    }
+
+    Task outlives(Collection<ObjectPart> parts) {
+        outlives.addAll(parts);
         return this;
     }
 
