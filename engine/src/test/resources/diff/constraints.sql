@@ -228,3 +228,43 @@ CREATE UNIQUE INDEX u ON t (a);
 -- expect
 ALTER TABLE app.t DROP CONSTRAINT u;
 CREATE UNIQUE INDEX u ON app.t (a);
+
+== changes a column that a key carries along
+-- before
+CREATE TABLE t (id integer PRIMARY KEY, a integer, CONSTRAINT k UNIQUE (id) INCLUDE (a));
+ALTER TABLE t DROP CONSTRAINT t_pkey;
+CREATE TABLE u (t integer REFERENCES t (id));
+-- after
+CREATE TABLE t (id integer PRIMARY KEY, a bigint, CONSTRAINT k UNIQUE (id) INCLUDE (a));
+ALTER TABLE t DROP CONSTRAINT t_pkey;
+CREATE TABLE u (t integer REFERENCES t (id));
+-- expect
+ALTER TABLE app.u DROP CONSTRAINT u_t_fkey;
+ALTER TABLE app.t ALTER COLUMN a TYPE bigint;
+ALTER TABLE app.u ADD CONSTRAINT u_t_fkey FOREIGN KEY (t) REFERENCES app.t (id);
+
+== takes one primary key for another one though a function looks at what hangs on the first
+-- before
+CREATE TABLE t (id integer CONSTRAINT a PRIMARY KEY, x text);
+CREATE VIEW v AS SELECT id, x, count(*) AS n FROM t GROUP BY id;
+CREATE FUNCTION f() RETURNS SETOF v LANGUAGE plpgsql AS 'BEGIN END';
+-- after
+CREATE TABLE t (id integer, x text, CONSTRAINT b PRIMARY KEY (id) INCLUDE (x));
+CREATE VIEW v AS SELECT id, x, count(*) AS n FROM t GROUP BY id;
+CREATE FUNCTION f() RETURNS SETOF v LANGUAGE plpgsql AS 'BEGIN END';
+-- expect
+require SELECT NOT EXISTS (SELECT FROM app.t WHERE (id) IS NOT NULL GROUP BY id HAVING count(*) > 1);
+DROP FUNCTION app.f();
+DROP VIEW app.v;
+ALTER TABLE app.t DROP CONSTRAINT a;
+ALTER TABLE app.t ADD CONSTRAINT b PRIMARY KEY (id) INCLUDE (x);
+CREATE VIEW app.v AS
+ SELECT id,
+    x,
+    count(*) AS n
+   FROM app.t
+  GROUP BY id;
+CREATE FUNCTION app.f()
+ RETURNS SETOF app.v
+ LANGUAGE plpgsql
+AS $function$BEGIN END$function$;

@@ -3,6 +3,7 @@ package dev.instar.diff;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.Column;
 import dev.instar.schema.Constraint.ForeignKey;
+import dev.instar.schema.Constraint.Key;
 import dev.instar.schema.Identifier;
 import dev.instar.schema.ObjectId;
 import dev.instar.schema.ObjectId.Kind;
@@ -138,7 +139,10 @@ final class Fates {
 
     private void retype(ObjectPart column, boolean leavesFamily) {
         if (retypedColumns.add(column)) {
-            open.add(() -> dependencies.on(column).forEach(dependent -> clear(dependent, leavesFamily)));
+            open.add(() -> dependencies.on(column).forEach(dependent -> {
+                clear(dependent, leavesFamily);
+                releaseKey(dependent, column.column());
+            }));
         }
     }
 
@@ -192,6 +196,13 @@ final class Fates {
             rebuild(dependent.object());
         } else if (kind == Kind.TABLE) {
             loosenColumn(dependent);
+        }
+    }
+
+    /** The server makes a key anew that merely carries the column along, and not those that refer to it. */
+    private void releaseKey(ObjectPart dependent, String column) {
+        if (before.find(dependent.object()) instanceof Key key && key.include().contains(column)) {
+            dependencies.on(dependent).forEach(reference -> rebuild(reference.object()));
         }
     }
 
