@@ -302,3 +302,41 @@ CREATE DOMAIN filled AS text DEFAULT 'x';
 CREATE TABLE t (id integer, a filled NOT NULL);
 -- expect
 ALTER TABLE app.t ADD COLUMN a app.filled NOT NULL;
+
+== makes a domain anew that gets stricter within other values
+-- before
+CREATE DOMAIN d AS integer;
+CREATE TABLE t (a d[], b d);
+-- after
+CREATE DOMAIN d AS integer CONSTRAINT positive CHECK (VALUE > 0);
+CREATE TABLE t (a d[], b d);
+-- expect
+ALTER DOMAIN app.d RENAME TO d_replaced;
+CREATE DOMAIN app.d AS integer CONSTRAINT positive CHECK (VALUE > 0);
+ALTER TABLE app.t ALTER COLUMN a TYPE app.d[] USING a::text[]::app.d[];
+ALTER TABLE app.t ALTER COLUMN b TYPE app.d USING b::text::app.d;
+DROP DOMAIN app.d_replaced;
+
+== replaces a type with those made of it that come and go
+-- before
+CREATE TYPE e AS ENUM ('a', 'b');
+CREATE DOMAIN gone AS e;
+CREATE TYPE k AS (x gone, y e);
+CREATE TABLE t (k k, g gone);
+-- after
+CREATE TYPE e AS ENUM ('b', 'a');
+CREATE DOMAIN fresh AS e;
+CREATE TYPE k AS (x fresh, y e);
+CREATE TABLE t (k k, g text);
+-- expect
+ALTER TABLE app.t ALTER COLUMN g TYPE text;
+ALTER TYPE app.e RENAME TO e_replaced;
+ALTER DOMAIN app.gone RENAME TO gone_replaced;
+ALTER TYPE app.k RENAME TO k_replaced;
+CREATE TYPE app.e AS ENUM ('b', 'a');
+CREATE DOMAIN app.fresh AS app.e;
+CREATE TYPE app.k AS (x app.fresh, y app.e);
+ALTER TABLE app.t ALTER COLUMN k TYPE app.k USING k::text::app.k;
+DROP TYPE app.k_replaced;
+DROP DOMAIN app.gone_replaced;
+DROP TYPE app.e_replaced;

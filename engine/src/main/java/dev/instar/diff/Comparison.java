@@ -43,7 +43,7 @@ final class Comparison {
         this.after = after;
         this.oldDependencies = new Dependencies(before);
         this.newDependencies = new Dependencies(after);
-        this.fates = new Fates(before, after, oldDependencies);
+        this.fates = new Fates(before, after, oldDependencies, newDependencies);
         this.circles = new ForeignKeyCircles(before, fates);
         this.oldBelongings = belongings(before);
         this.newBelongings = belongings(after);
@@ -61,9 +61,13 @@ final class Comparison {
     }
 
     List<Change> changes() {
-        before.objects().values().stream().filter(old -> fates.isGone(old.id())).forEach(this::drop);
+        before.objects().values().stream()
+                .filter(old -> fates.isGone(old.id()))
+                .filter(old -> !fates.replacedTypes().contains(old.id()))
+                .forEach(this::drop);
         after.objects().values().stream()
                 .filter(wanted -> fates.isNew(wanted.id()))
+                .filter(wanted -> !fates.replacedTypes().contains(wanted.id()))
                 .forEach(this::create);
         after.all(Sequence.class).forEach(this::outlive);
         InPlaceTasks inPlace = new InPlaceTasks(before, after, oldDependencies, newDependencies, fates);

@@ -51,9 +51,10 @@ public record Difference(
 
     /** Names of functions and types that a query cannot use yet. */
     private Stream<String> fresh() {
-        return changes.stream()
+        Stream<ObjectId> made = changes.stream()
                 .filter(change -> change.action().equals("create"))
-                .map(change -> change.subject().object())
+                .map(change -> change.subject().object());
+        return Stream.concat(made, after.objects().keySet().stream().filter(id -> before.find(id) == null))
                 .filter(id -> id.kind() == ObjectId.Kind.ROUTINE || id.kind().isType())
                 .map(ObjectId::ownName);
     }
@@ -71,6 +72,7 @@ public record Difference(
                 || Objects.equals(old.generated(), wanted.generated())
                         && (old.type().equals(wanted.type())
                                 || !old.type().startsWith("json")
+                                        && !old.type().endsWith(TypeChange.ARRAY)
                                         && TypeChange.isWithinFamily(old.type(), wanted.type()));
     }
 

@@ -11,6 +11,8 @@ import dev.instar.schema.ObjectPart;
 import dev.instar.schema.SchemaObject;
 import dev.instar.schema.Table;
 import dev.instar.schema.UserType;
+import dev.instar.schema.UserType.Composite;
+import dev.instar.schema.UserType.Domain;
 import dev.instar.schema.UserType.Enumeration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,7 +41,7 @@ final class Fates {
     private final Set<ObjectId> replacedTypes = new LinkedHashSet<>();
     private final Deque<Runnable> open = new ArrayDeque<>();
 
-    Fates(Catalog before, Catalog after, Dependencies dependencies) {
+    Fates(Catalog before, Catalog after, Dependencies dependencies, Dependencies newDependencies) {
         this.before = before;
         this.after = after;
         this.dependencies = dependencies;
@@ -47,6 +49,18 @@ final class Fates {
         while (!open.isEmpty()) {
             open.remove().run();
         }
+        while (takeAlong(before, after, dependencies) | takeAlong(after, before, newDependencies)) {
+            // Types may be made of types that are made of types.
+        }
+    }
+
+    /** What is made of a replaced type goes with the old one, or comes with the new one. */
+    private boolean takeAlong(Catalog catalog, Catalog other, Dependencies dependencies) {
+        return replacedTypes.addAll(catalog.all(UserType.class)
+                .map(UserType::id)
+                .filter(id -> other.find(id) == null)
+                .filter(id -> dependencies.of(id).stream().anyMatch(on -> replacedTypes.contains(on.object())))
+                .toList());
     }
 
     /** Whether the object is dropped, for good or to be made anew. */
@@ -68,7 +82,7 @@ final class Fates {
         return detachedDefaults.contains(column);
     }
 
-    /** Types that are made anew while columns have them. */
+    /** Types that are made anew while columns have them, and those made of them that come or go. */
     Set<ObjectId> replacedTypes() {
         return replacedTypes;
     }
@@ -91,7 +105,24 @@ final class Fates {
     }
 
     private boolean needsReplacement(UserType old, UserType wanted) {
-        return !InPlace.isAlike(old, wanted) && (!InPlace.isPossible(old, wanted) || usesNewValues(old, wanted));
+        return !InPlace.isAlike(old, wanted)
+                && (!InPlace.isPossible(old, wanted)
+                        || usesNewValues(old, wanted)
+                        || old instanceof Domain from
+                                && TypeSql.isStricter(from, (Domain) wanted)
+                                && isWithinOthers(from.id()));
+    }
+
+    /** Whether values of a domain may lie within arrays or composite values, where the server does not look for them. */
+    private boolean isWithinOthers(ObjectId domain) {
+        return dependencies.on(ObjectPart.whole(domain)).stream().anyMatch(part -> {
+            SchemaObject object = before.find(part.object());
+            Column column = before.column(part);
+            return object instanceof Composite
+                    || column != null && column.type().endsWith(TypeChange.ARRAY)
+                    || object instanceof Domain other
+                            && (other.type().endsWith(TypeChange.ARRAY) || isWithinOthers(other.id()));
+        });
     }
 
     /** Whether values that are added to an enumeration are used at once, which the server refuses in one transaction. */

@@ -206,9 +206,11 @@ final class InPlaceTasks {
         List<UserType> old = inOrder(before, oldDependencies);
         List<UserType> wanted = inOrder(after, newDependencies);
         Task task = new Task(new TypeReplacement(old, wanted, columns.movedToNewTypes()).change(), Rank.TYPE);
-        for (UserType type : wanted) {
-            task.alters(Parts.of(type)).moves(oldDependencies.of(type.id()), newDependencies.of(type.id()));
+        for (ObjectId id : fates.replacedTypes()) {
+            task.alters(Set.of(ObjectPart.whole(id))).moves(oldDependencies.of(id), newDependencies.of(id));
         }
+        old.forEach(type -> task.frees(Parts.names(type)));
+        wanted.forEach(type -> task.takes(Parts.names(type)));
         task.alters(columns.movedParts());
         task.needs.removeAll(task.alters);
         task.releases.removeAll(task.alters);
@@ -219,7 +221,11 @@ final class InPlaceTasks {
     private List<UserType> inOrder(Catalog catalog, Dependencies dependencies) {
         Set<ObjectId> ordered = new LinkedHashSet<>();
         fates.replacedTypes().forEach(type -> addInOrder(type, dependencies, ordered));
-        return ordered.stream().map(catalog::find).map(UserType.class::cast).toList();
+        return ordered.stream()
+                .map(catalog::find)
+                .filter(Objects::nonNull)
+                .map(UserType.class::cast)
+                .toList();
     }
 
     private void addInOrder(ObjectId type, Dependencies dependencies, Set<ObjectId> ordered) {

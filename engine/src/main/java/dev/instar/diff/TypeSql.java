@@ -85,6 +85,14 @@ final class TypeSql {
         return old.type().equals(wanted.type()) && Objects.equals(old.collation(), wanted.collation());
     }
 
+    /** Whether values that are stored have to be looked at. */
+    static boolean isStricter(Domain before, Domain after) {
+        return after.notNull() && !before.notNull()
+                || after.conditions().stream()
+                        .anyMatch(condition ->
+                                condition.valid() && !before.conditions().contains(condition));
+    }
+
     static List<String> change(UserType before, UserType after) {
         if (before instanceof Enumeration enumeration) {
             return addValues(enumeration, (Enumeration) after);
