@@ -158,3 +158,38 @@ ALTER TABLE app.t RENAME COLUMN b TO b_replaced;
 ALTER TABLE app.t RENAME COLUMN a TO b;
 ALTER TABLE app.t ALTER COLUMN b SET NOT NULL;
 ! ALTER TABLE app.t DROP COLUMN b_replaced;
+
+== leaves the old name of a table to a view
+-- rename users accounts
+-- before
+CREATE TABLE users (id integer);
+-- after
+CREATE TABLE accounts (id integer);
+CREATE VIEW users AS SELECT id FROM accounts;
+CREATE VIEW w AS SELECT id FROM users;
+-- expect
+ALTER TABLE app.users RENAME TO accounts;
+CREATE VIEW app.users AS
+ SELECT id
+   FROM app.accounts;
+CREATE VIEW app.w AS
+ SELECT id
+   FROM app.users;
+
+== takes the name of a view that goes
+-- rename users accounts
+-- before
+CREATE TABLE users (id integer);
+CREATE VIEW accounts AS SELECT id FROM users;
+CREATE VIEW w AS SELECT id FROM accounts;
+-- after
+CREATE TABLE accounts (id integer);
+CREATE VIEW w AS SELECT id FROM accounts;
+-- expect
+ALTER VIEW app.accounts RENAME TO accounts_replaced;
+ALTER TABLE app.users RENAME TO accounts;
+DROP VIEW app.w;
+DROP VIEW app.accounts_replaced;
+CREATE VIEW app.w AS
+ SELECT id
+   FROM app.accounts;

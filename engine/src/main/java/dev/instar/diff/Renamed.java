@@ -73,16 +73,20 @@ record Renamed(Rename rename, Set<ObjectPart> columns, Set<ObjectId> readers) {
         return rename.from().object().kind() == kind;
     }
 
-    /** An index or a sequence, whose name stands in expressions. */
+    /** An index, a sequence or a view, whose name stands in expressions. */
     private boolean isAboutRelation() {
-        return isAbout(Kind.INDEX) || isAbout(Kind.SEQUENCE);
+        return isAbout(Kind.INDEX) || isAbout(Kind.SEQUENCE) || isAboutView();
+    }
+
+    private boolean isAboutView() {
+        return isAbout(Kind.VIEW) || isAbout(Kind.MATERIALIZED_VIEW);
     }
 
     private boolean isAboutTable() {
         return isAbout(Kind.TABLE) && rename.from().isWhole();
     }
 
-    /** The name of a table, an index or a sequence. */
+    /** The name of a table or of something else that shares its names with tables. */
     private QualifiedName relation(QualifiedName name) {
         QualifiedName from = rename.from().object().name();
         return name.equals(from) && (isAboutTable() || isAboutRelation()) ? name.sibling(rename.to()) : name;
@@ -115,12 +119,14 @@ record Renamed(Rename rename, Set<ObjectPart> columns, Set<ObjectId> readers) {
     /** The name of a type, or another text that mentions objects with their schema. */
     private String mention(String text) {
         QualifiedName from = rename.from().object().name();
-        return isAboutTable() ? ExpressionText.renameObject(text, from, from.sibling(rename.to())) : text;
+        return isAboutTable() || isAboutView()
+                ? ExpressionText.renameObject(text, from, from.sibling(rename.to()))
+                : text;
     }
 
     /** The query of a view, or the body of a routine. */
     private String query(SchemaObject reader, String text) {
-        if (isAbout(Kind.TABLE)) {
+        if (isAbout(Kind.TABLE) || isAboutView()) {
             return readers.contains(reader.id()) ? text + STALE : text;
         }
         return about(reader.id().name(), text);
@@ -169,7 +175,7 @@ record Renamed(Rename rename, Set<ObjectPart> columns, Set<ObjectId> readers) {
 
     private View view(View view) {
         return new View(
-                view.name(),
+                relation(view.name()),
                 view.materialized(),
                 view.columns(),
                 query(view, view.definition()),

@@ -9,6 +9,7 @@ import dev.instar.schema.Constraint;
 import dev.instar.schema.Identifier;
 import dev.instar.schema.Index;
 import dev.instar.schema.ObjectId;
+import dev.instar.schema.ObjectId.Kind;
 import dev.instar.schema.ObjectPart;
 import dev.instar.schema.QualifiedName;
 import dev.instar.schema.SchemaObject;
@@ -29,7 +30,9 @@ import java.util.stream.Collectors;
 /** A catalog that renames are applied to, before it is compared in any other way. */
 final class Renaming {
 
-    private static final String ASIDE = "_replaced";
+    /** What shares its names with tables. */
+    private static final List<Kind> RELATIONS =
+            List.of(Kind.TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.SEQUENCE, Kind.INDEX);
 
     private Catalog catalog;
     private final List<Change> changes = new ArrayList<>();
@@ -61,7 +64,7 @@ final class Renaming {
                 from.isWhole()
                         ? ObjectPart.whole(from.object().named(rename.to()))
                         : new ObjectPart(from.object(), rename.to()));
-        boolean isColumn = !from.isWhole() && from.object().kind() == ObjectId.Kind.TABLE;
+        boolean isColumn = !from.isWhole() && from.object().kind() == Kind.TABLE;
         Set<ObjectPart> columns = isColumn
                 ? new LinkedHashSet<>(Parts.column(catalog, from.object().name(), from.column()))
                 : Set.of();
@@ -70,18 +73,22 @@ final class Renaming {
 
     /** Whoever has the name that is wanted is on the way out, or there would be no such wish. */
     private void setAside(ObjectPart occupant) {
-        if (!(catalog.find(occupant.object()) instanceof Table table)) {
-            return;
+        ObjectId id = occupant.object();
+        if (occupant.isWhole() && id.kind() == Kind.TABLE) {
+            RELATIONS.stream()
+                    .map(kind -> ObjectId.of(kind, id.name()))
+                    .filter(relation -> catalog.find(relation) != null)
+                    .findFirst()
+                    .ifPresent(relation -> setAside(ObjectPart.whole(relation), id.ownName()));
+        } else if (catalog.column(occupant) != null) {
+            setAside(occupant, occupant.column());
         }
-        boolean isColumn = !occupant.isWhole();
-        if (!isColumn || table.columns().find(occupant.column()) != null) {
-            String name = (isColumn ? occupant.column() : table.name().name()) + ASIDE;
-            ObjectPart moved = isColumn
-                    ? new ObjectPart(occupant.object(), name)
-                    : ObjectPart.whole(occupant.object().named(name));
-            move(new Rename(occupant, name));
-            aside.put(occupant, moved);
-        }
+    }
+
+    private void setAside(ObjectPart occupant, String name) {
+        Rename rename = new Rename(occupant, Aside.of(name));
+        move(rename);
+        aside.put(occupant, rename.reverse().from());
     }
 
     /** Whether what is to be renamed is there. */

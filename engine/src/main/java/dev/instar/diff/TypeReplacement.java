@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 record TypeReplacement(List<UserType> before, List<UserType> after, List<ColumnChange> columns) {
 
-    private static final String ASIDE = "_replaced";
-
     Change change() {
         return new Change(
                 ObjectPart.whole(after.get(0).id()),
@@ -47,8 +45,7 @@ record TypeReplacement(List<UserType> before, List<UserType> after, List<ColumnC
     }
 
     private static UserType aside(UserType old) {
-        String name = old.name().name();
-        return old.named(old.name().sibling(name.substring(0, Math.min(name.length(), 63 - ASIDE.length())) + ASIDE));
+        return old.named(old.name().sibling(Aside.of(old.name().name())));
     }
 
     /** Between the text of the old value and the new one attributes have places, and no names. */
