@@ -1,5 +1,6 @@
 package dev.instar.diff;
 
+import dev.instar.schema.ObjectPart;
 import dev.instar.sql.Placeholders;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +29,35 @@ public record ChangeScript(List<Requirement> requirements, List<Statement> state
     /** Writes what leads from one catalog to the other. */
     public static ChangeScript of(Difference difference) {
         List<Statement> statements = new ArrayList<>();
+        if (readsAhead(difference.changes())) {
+            statements.add(new Statement("SET check_function_bodies = off", ""));
+        }
         for (Change change : difference.changes()) {
             String loss = change.loss();
             String remark = loss == null ? "" : "Destructive: this loses " + loss + ".";
             change.sql().forEach(sql -> statements.add(new Statement(sql, remark)));
         }
         return new ChangeScript(difference.requirements(), mergeColumnChanges(statements));
+    }
+
+    /** Whether the text of a function, which the server would look into at once, may name what comes after it. */
+    private static boolean readsAhead(List<Change> changes) {
+        for (int i = 0; i < changes.size(); i++) {
+            String text = String.join("\n", changes.get(i).sql());
+            if (text.contains("\n LANGUAGE sql\n")
+                    && changes.stream().skip(i + 1L).anyMatch(later -> names(text, later))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean names(String text, Change change) {
+        ObjectPart subject = change.subject();
+        String name = subject.isWhole() ? subject.object().ownName() : subject.column();
+        return Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)")
+                .matcher(text)
+                .find();
     }
 
     /** Makes one statement of changes to several columns of one table, so that its rows are written only once. */

@@ -328,6 +328,27 @@ class DifferenceTests {
     }
 
     @Test
+    void letsTheTextOfAFunctionNameWhatComesAfterIt() {
+        Difference fresh = difference(
+                "",
+                "CREATE TABLE t (id int); CREATE VIEW v AS SELECT id FROM t;"
+                        + " CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM app.v';"
+                        + " CREATE FUNCTION e() RETURNS bigint LANGUAGE sql AS 'SELECT app.f()'");
+
+        ChangeScript script = ChangeScript.of(fresh);
+        schemas.session()
+                .inTransaction(() ->
+                        script.statements().forEach(one -> schemas.session().execute(one.sql())));
+        schemas.session().execute("RESET check_function_bodies");
+
+        assertThat(script.statements().get(0).sql()).isEqualTo("SET check_function_bodies = off");
+        assertThat(values("SELECT app.e()")).containsExactly("0");
+        assertThat(ChangeScript.of(fresh.reverse()).statements())
+                .extracting(ChangeScript.Statement::sql)
+                .doesNotContain("SET check_function_bodies = off");
+    }
+
+    @Test
     void everyChangeCanBeTakenBackByItself() {
         Difference difference = difference(
                 "CREATE TABLE t (a integer, b text); CREATE INDEX i ON t (b); CREATE VIEW v AS SELECT a FROM t",
