@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Holds the schema of a session's database against the one that a source wants. Nothing is changed by that. */
 public final class SchemaComparer {
@@ -119,7 +120,9 @@ public final class SchemaComparer {
                                 isLookedAt(candidate.rename().from().object(), options.filter()))
                         .toList(),
                 completion.leftAlone(),
-                live.unmodelled());
+                Stream.concat(live.unmodelled().stream(), wanted.unmodelled().stream())
+                        .distinct()
+                        .toList());
     }
 
     private static boolean isLookedAt(ObjectId object, TableFilter filter) {

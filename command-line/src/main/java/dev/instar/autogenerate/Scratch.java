@@ -9,11 +9,14 @@ import dev.instar.sql.Literals;
 import dev.instar.sql.Statement;
 import dev.instar.sql.StatementKind;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -23,6 +26,8 @@ import org.springframework.dao.DataAccessException;
 final class Scratch {
 
     private static final String NOT_ALLOWED = "42501";
+    private static final Pattern DROPS =
+            Pattern.compile("(?is)DROP\\s.*|ALTER\\s+TABLE\\s+IF\\s+EXISTS\\s.*\\sDROP\\s.*");
 
     private final Session session;
     private final Database database;
@@ -89,16 +94,32 @@ final class Scratch {
     private void run(Statement statement) {
         String sql = names.rewrite(statement);
         try {
-            session.execute(
-                    statement.kind() == StatementKind.CREATE_INDEX_CONCURRENTLY
-                            ? sql.replaceFirst("(?i)\\bCONCURRENTLY\\b", "")
-                            : sql);
+            if (DROPS.matcher(sql).matches()) {
+                runAmongItsOwn(sql);
+            } else {
+                session.execute(
+                        statement.kind() == StatementKind.CREATE_INDEX_CONCURRENTLY
+                                ? sql.replaceFirst("(?i)\\bCONCURRENTLY\\b", "")
+                                : sql);
+            }
         } catch (DataAccessException failure) {
             throw refused(statement, failure);
         }
         if (sql.regionMatches(true, 0, "CREATE EXTENSION", 0, 16)) {
             spareExtensions();
         }
+    }
+
+    /** What a script drops to begin from nothing is not to be found, and locked, in the live schema. */
+    private void runAmongItsOwn(String sql) {
+        String path = database.namesLead(session);
+        String own = Arrays.stream(path.split(","))
+                .map(String::strip)
+                .filter(scratchBySchema::containsValue)
+                .collect(Collectors.joining(", "));
+        database.leadNamesTo(session, own);
+        session.execute(sql);
+        database.leadNamesTo(session, path);
     }
 
     private WantedSchemaException refused(Statement statement, DataAccessException failure) {

@@ -6,6 +6,7 @@ import static dev.instar.autogenerate.Language.SQL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.instar.database.Database;
+import dev.instar.jdbc.Session;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.ObjectId;
 import dev.instar.schema.QualifiedName;
@@ -68,6 +69,31 @@ class SchemaComparerTests {
                 .contains("DROP DEFAULT")
                 .doesNotContain("DROP TRIGGER")
                 .doesNotContain("DROP FUNCTION");
+    }
+
+    @Test
+    void letsAScriptDropNothingButWhatItHasCreated() {
+        live.with("CREATE TABLE item (id int PRIMARY KEY); CREATE TABLE part (item int REFERENCES item)");
+        try (Session reader = Session.open(live.server.dataSource())) {
+            reader.execute("BEGIN; SELECT FROM part");
+            String script = """
+                    DROP TABLE IF EXISTS item;
+                    ALTER TABLE IF EXISTS part DROP CONSTRAINT IF EXISTS part_item_fkey;
+                    DROP TABLE IF EXISTS part CASCADE;
+                    CREATE TABLE item (id int PRIMARY KEY);
+                    CREATE TABLE part (item int REFERENCES item);
+                    CREATE TABLE other (); DROP TABLE other;
+                    """;
+
+            assertThat(live.changes(SQL, script, null)).isEmpty();
+        }
+    }
+
+    @Test
+    void namesWhatASourceWantsAndInstarHasNoModelFor() {
+        assertThat(live.against(SQL, "CREATE TYPE span AS RANGE (subtype = float8);")
+                        .unmodelled())
+                .containsExactly(new Catalog.Unmodelled("range type", "public.span"));
     }
 
     @Test
