@@ -11,9 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
+import org.springframework.dao.DataAccessException;
 
 /** Looks at PostgreSQL's sessions through {@code pg_stat_activity} and {@code pg_blocking_pids}. */
 final class PostgreSqlSessions implements Sessions {
+
+    private static final String INVALID_VALUE = "22023";
+
+    private final PostgreSqlFailures failures = new PostgreSqlFailures();
 
     @Override
     public long id(Session session) {
@@ -144,9 +149,17 @@ final class PostgreSqlSessions implements Sessions {
 
     @Override
     public void stopWhenClientIsGone(Session session, boolean stop) {
-        // Version 13 does not have the setting.
-        session.texts(
-                "SELECT set_config(name, ?, false) FROM pg_settings WHERE name = 'client_connection_check_interval'",
-                stop ? "2s" : "0");
+        try {
+            // Version 13 does not have the setting.
+            session.texts("""
+                    SELECT set_config('client_connection_check_interval', ?, false)
+                     WHERE current_setting('client_connection_check_interval', true) IS NOT NULL
+                    """, stop ? "2s" : "0");
+        } catch (DataAccessException refused) {
+            // Windows does not tell a server that a client is gone.
+            if (!INVALID_VALUE.equals(failures.describe(refused).sqlState())) {
+                throw refused;
+            }
+        }
     }
 }

@@ -77,10 +77,14 @@ final class PostgreSqlSettings {
                        set_config('application_name', ?, true),
                        set_config('search_path', ?, true)
                 """, wantedMessages(), applicationName, namesLead);
-        // A pooler whose client dies hangs up, and the server shall hear that. Version 13 does not have the setting.
-        session.texts("""
-                SELECT set_config('client_connection_check_interval', '2s', true)
-                 WHERE current_setting('client_connection_check_interval', true) IS NOT NULL
+        // A pooler whose client dies hangs up, and the server shall hear that, where it can and has the setting.
+        session.execute("""
+                DO $$
+                BEGIN
+                    PERFORM set_config('client_connection_check_interval', '2s', true)
+                      WHERE current_setting('client_connection_check_interval', true) IS NOT NULL;
+                EXCEPTION WHEN invalid_parameter_value THEN
+                END $$
                 """);
     }
 

@@ -1,0 +1,79 @@
+package dev.instar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.instar.history.TableNames;
+import dev.instar.lock.LockType;
+import dev.instar.revision.expression.Target;
+import dev.instar.run.ExecutionSettings;
+import dev.instar.run.RunManner;
+import dev.instar.run.Trigger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Servers, databases and processes that are set up in unusual ways. */
+class OddServerTests {
+
+    private static final ExecutionSettings LEASE =
+            ExecutionSettings.DEFAULT.withManner(RunManner.DEFAULT.withLock(LockType.LEASE));
+
+    @TempDir
+    Path folder;
+
+    private final TestDatabase database = TestDatabase.create();
+
+    /** As PostgreSQL on Windows does, where a server cannot hear that a client is gone. */
+    @Test
+    void aServerNeedNotBeAbleToNoticeThatAClientIsGone() throws IOException {
+        database.client().sql("""
+                CREATE SCHEMA windows;
+                CREATE FUNCTION windows.set_config(name text, value text, local boolean) RETURNS text
+                LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF name = 'client_connection_check_interval' AND value <> '0' THEN
+                        RAISE invalid_parameter_value
+                            USING MESSAGE = 'invalid value for parameter "client_connection_check_interval": 2000';
+                    END IF;
+                    RETURN pg_catalog.set_config(name, value, local);
+                END $$;
+                """).update();
+        database.client()
+                .sql("ALTER DATABASE %s SET search_path = windows, pg_catalog, public".formatted(database.name()))
+                .update();
+        InstarSettings settings = settings().withTables(TableNames.DEFAULT.orIn("public"));
+        write("001_first.sql", "CREATE TABLE public.a (id int);");
+
+        upgrade(settings);
+        write("002_second.sql", "CREATE TABLE public.b (id int);");
+        upgrade(settings.withExecution(LEASE));
+
+        assertThat(applied()).containsExactly("001", "002");
+    }
+
+    private Instar instar(InstarSettings settings) {
+        return new Instar(database.dataSource(), settings);
+    }
+
+    private void upgrade(InstarSettings settings) {
+        instar(settings).upgrade(Target.HEADS, Trigger.STARTUP);
+    }
+
+    private InstarSettings settings() {
+        return InstarSettings.DEFAULT.withLocations("file:" + folder);
+    }
+
+    private List<String> applied() {
+        return database.client()
+                .sql("SELECT migration_number FROM migration_history WHERE status = 'applied' ORDER BY 1")
+                .query(String.class)
+                .list();
+    }
+
+    private void write(String name, String sql) throws IOException {
+        Files.writeString(folder.resolve(name), sql);
+    }
+}
