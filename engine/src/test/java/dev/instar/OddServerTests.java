@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.instar.history.TableNames;
 import dev.instar.lock.LockType;
 import dev.instar.revision.expression.Target;
+import dev.instar.revision.expression.TargetRange;
 import dev.instar.run.ExecutionSettings;
 import dev.instar.run.RunManner;
 import dev.instar.run.Trigger;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +28,26 @@ class OddServerTests {
     Path folder;
 
     private final TestDatabase database = TestDatabase.create();
+    private final Locale locale = Locale.getDefault();
+
+    @AfterEach
+    void speakAsBefore() {
+        Locale.setDefault(locale);
+    }
+
+    /** Some countries have digits of their own, which Java then writes and SQL does not know. */
+    @Test
+    void aProcessMayWriteNumbersInDigitsOfItsOwn() throws IOException {
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        write("001_first.sql", "CREATE TABLE a (id int);");
+        write("002_index.sql", "CREATE INDEX CONCURRENTLY i ON a (id);");
+
+        upgrade(settings());
+
+        assertThat(applied()).containsExactly("001", "002");
+        assertThat(instar(settings()).offlineSql().upgrade(TargetRange.parse("base:001")))
+                .contains("'sha256-tokens-1', 0, ");
+    }
 
     /** As PostgreSQL on Windows does, where a server cannot hear that a client is gone. */
     @Test

@@ -98,7 +98,7 @@ final class PostgreSql implements Database {
         return session.finds(
                 """
                         SELECT 1 FROM pg_class c
-                         WHERE relkind IN ('r', 'p', 'f', 'm') AND relpersistence <> 't' AND oid >= %d
+                         WHERE relkind IN ('r', 'p', 'f', 'm') AND relpersistence <> 't' AND oid >= %s
                            AND oid <> ALL (ARRAY[%s]::oid[])
                            AND NOT EXISTS (SELECT 1 FROM pg_depend
                                             WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e')

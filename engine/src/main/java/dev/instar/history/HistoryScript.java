@@ -39,7 +39,7 @@ public final class HistoryScript {
         return """
                 INSERT INTO %s AS h (migration_number, migration_name, applied_at, status, revises, depends_on, label,
                             checksum, checksum_algorithm, duration_ms, application_version, downgrade_sql, run_id)
-                     VALUES (%s, %s, clock_timestamp(), 'applied', %s, %s, %s, %s, %s, %d, %s, %s, '%s')
+                     VALUES (%s, %s, clock_timestamp(), 'applied', %s, %s, %s, %s, %s, %s, %s, %s, '%s')
                 ON CONFLICT (migration_number) DO UPDATE
                         SET migration_name = EXCLUDED.migration_name, applied_at = EXCLUDED.applied_at,
                             rollback_at = NULL, status = CASE h.status WHEN 'rolled_back' THEN EXCLUDED.status END,
