@@ -1,6 +1,7 @@
 package dev.instar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.instar.history.TableNames;
 import dev.instar.lock.LockType;
@@ -49,6 +50,28 @@ class OddServerTests {
                 .contains("'sha256-tokens-1', 0, ");
     }
 
+    @Test
+    void aTransactionTakesAsLongAsItNeedsWhateverIsUsualInTheDatabase() throws IOException {
+        assumeThat(TestDatabase.majorVersion()).isGreaterThanOrEqualTo(17);
+        set("transaction_timeout", "400ms");
+        write("001_long.sql", "CREATE TABLE a (id int);\nSELECT pg_sleep(1);");
+
+        upgrade(settings());
+
+        assertThat(applied()).containsExactly("001");
+    }
+
+    @Test
+    void aTransactionThroughALeaseTakesAsLongAsItNeedsToo() throws IOException {
+        assumeThat(TestDatabase.majorVersion()).isGreaterThanOrEqualTo(17);
+        set("transaction_timeout", "400ms");
+        write("001_long.sql", "CREATE TABLE a (id int);\nSELECT pg_sleep(1);");
+
+        upgrade(settings().withExecution(LEASE));
+
+        assertThat(applied()).containsExactly("001");
+    }
+
     /** As PostgreSQL on Windows does, where a server cannot hear that a client is gone. */
     @Test
     void aServerNeedNotBeAbleToNoticeThatAClientIsGone() throws IOException {
@@ -75,6 +98,12 @@ class OddServerTests {
         upgrade(settings.withExecution(LEASE));
 
         assertThat(applied()).containsExactly("001", "002");
+    }
+
+    private void set(String setting, String value) {
+        database.client()
+                .sql("ALTER DATABASE %s SET %s = '%s'".formatted(database.name(), setting, value))
+                .update();
     }
 
     private Instar instar(InstarSettings settings) {

@@ -24,8 +24,8 @@ final class PostgreSqlFailures {
     /** A pooler says so of a server that is gone. */
     private static final String PROTOCOL_VIOLATION = "08P01";
 
-    /** Shut down by an administrator, crashed, starting up, timed out idle. */
-    private static final Set<String> NO_CONNECTION = Set.of("57P01", "57P02", "57P03", "57P05", "25P03");
+    /** Shut down by an administrator, crashed, starting up, timed out. */
+    private static final Set<String> NO_CONNECTION = Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25P04");
 
     private static final Set<String> HARMLESS = Set.of("NOTICE", "INFO", "LOG", "DEBUG");
 

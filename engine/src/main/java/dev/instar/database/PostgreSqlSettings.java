@@ -48,7 +48,8 @@ final class PostgreSqlSettings {
 
     /**
      * The driver announces the JVM's time zone, and with it a change of type may or may not rewrite a table. The
-     * keep-alive lets a server notice within half a minute that the machine of a client is gone.
+     * keep-alive lets a server notice within half a minute that the machine of a client is gone. Older versions have
+     * fewer settings that end what takes long.
      */
     void pin(Session session, String applicationName) {
         session.texts("""
@@ -58,6 +59,10 @@ final class PostgreSqlSettings {
                        set_config('client_min_messages', ?, false),
                        set_config('standard_conforming_strings', 'on', false),
                        set_config('idle_in_transaction_session_timeout', '0', false),
+                       (SELECT set_config('idle_session_timeout', '0', false)
+                         WHERE current_setting('idle_session_timeout', true) IS NOT NULL),
+                       (SELECT set_config('transaction_timeout', '0', false)
+                         WHERE current_setting('transaction_timeout', true) IS NOT NULL),
                        set_config('tcp_keepalives_idle', '10', false),
                        set_config('tcp_keepalives_interval', '5', false),
                        set_config('tcp_keepalives_count', '4', false),
@@ -74,6 +79,8 @@ final class PostgreSqlSettings {
                        set_config('client_min_messages', ?, true),
                        set_config('standard_conforming_strings', 'on', true),
                        set_config('idle_in_transaction_session_timeout', '0', true),
+                       (SELECT set_config('transaction_timeout', '0', true)
+                         WHERE current_setting('transaction_timeout', true) IS NOT NULL),
                        set_config('application_name', ?, true),
                        set_config('search_path', ?, true)
                 """, wantedMessages(), applicationName, namesLead);
@@ -101,7 +108,9 @@ final class PostgreSqlSettings {
                 "SET IntervalStyle = 'postgres'",
                 "SET standard_conforming_strings = on",
                 "SET statement_timeout = 0",
-                "SET idle_in_transaction_session_timeout = 0");
+                "SET idle_in_transaction_session_timeout = 0",
+                "DO $$ BEGIN PERFORM set_config('transaction_timeout', '0', false)"
+                        + " WHERE current_setting('transaction_timeout', true) IS NOT NULL; END $$");
     }
 
     /** What the driver depends on is put back at once where the server's own default would be something else. */
