@@ -11,13 +11,22 @@ import java.nio.file.Path;
 /** What a file is called by whatever way it was found: through links, other folders or the class path. */
 final class FileIdentity {
 
+    private static final char UNDECODABLE = '\uFFFD';
+
     private FileIdentity() {}
 
     static String of(Path file) {
+        Path real = real(file);
+        String name = real.toString();
+        // Names that look the same where no locale is set, because Java knows only ASCII then, differ in their bytes.
+        return name.indexOf(UNDECODABLE) < 0 ? name : real.toUri().toString();
+    }
+
+    private static Path real(Path file) {
         try {
-            return file.toRealPath().toString();
+            return file.toRealPath();
         } catch (IOException leadsNowhere) {
-            return file.toAbsolutePath().normalize().toString();
+            return file.toAbsolutePath().normalize();
         }
     }
 
