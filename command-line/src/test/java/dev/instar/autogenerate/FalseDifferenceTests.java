@@ -60,6 +60,21 @@ class FalseDifferenceTests {
         live.assertNothingIsLeftBehind();
     }
 
+    /** Runs are in UTC, wherever their process is; so is what they are compared with. */
+    @Test
+    void aTimeWithoutAZoneMeansWhatItMeansToARun() {
+        String script = """
+                CREATE TABLE t (
+                    at timestamptz DEFAULT '2020-01-01 12:00' CHECK (at > '2000-01-01'::timestamptz),
+                    day date DEFAULT '02/01/2020'::date, path text DEFAULT 'c:\\new');
+                """;
+        live.with("SET TimeZone = 'UTC'").with(script);
+        live.with("SET TimeZone = 'Asia/Kolkata'; SET DateStyle = 'ISO, DMY'; SET standard_conforming_strings = off");
+
+        assertThat(live.changes(Language.SQL, script, Extent.EVERYTHING)).isEmpty();
+        assertThat(live.session.texts("SHOW TimeZone")).containsExactly("Asia/Kolkata");
+    }
+
     @Test
     void findsNothingAfterItsOwnStatements() {
         SchemaComparison found = live.against(Language.SQL, SCHEMA);

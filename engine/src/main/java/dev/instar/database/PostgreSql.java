@@ -255,6 +255,7 @@ final class PostgreSql implements Database {
 
     @Override
     public void prepareScratch(Session session) {
+        settings.pinMeaning(session);
         session.execute("SET LOCAL check_function_bodies = off");
         session.execute("SET LOCAL lock_timeout = '5s'");
     }

@@ -95,6 +95,16 @@ final class PostgreSqlSettings {
                 """);
     }
 
+    /** Pins, for a transaction that is taken back, what could make the same statement mean something else. */
+    void pinMeaning(Session session) {
+        session.texts("""
+                SELECT set_config('TimeZone', 'UTC', true),
+                       set_config('DateStyle', 'ISO, MDY', true),
+                       set_config('IntervalStyle', 'postgres', true),
+                       set_config('standard_conforming_strings', 'on', true)
+                """);
+    }
+
     /** A statement can have hundreds of thousands of things to say, and most of them nobody wants to read. */
     private static String wantedMessages() {
         return log.isDebugEnabled() ? "notice" : "warning";
