@@ -8,7 +8,8 @@ package dev.instar.run;
  */
 record SessionName(long id, String application) {
 
+    /** As servers keep it: they put something else for whatever is not ASCII. */
     static String of(Run run) {
-        return Run.sessionName(run.id()) + " " + run.by();
+        return (Run.sessionName(run.id()) + " " + run.by()).replaceAll("[^ -~]", "?");
     }
 }

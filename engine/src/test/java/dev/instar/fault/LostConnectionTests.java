@@ -5,25 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.instar.DatabaseUnavailableException;
 import dev.instar.Instar;
+import dev.instar.InstarSettings;
+import dev.instar.OnUnknownRevision;
 import dev.instar.TestDatabase;
+import dev.instar.history.TableNames;
 import dev.instar.plan.Planner;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.Connector;
 import dev.instar.run.ExecutionSettings;
+import dev.instar.run.Run;
 import dev.instar.run.RunListener;
+import dev.instar.run.RunManner;
 import dev.instar.run.RunReport;
 import dev.instar.run.RunSettings;
 import dev.instar.run.Runner;
 import dev.instar.run.StepFailedException;
+import dev.instar.run.StepReport;
 import dev.instar.run.StopSignal;
 import dev.instar.run.Trigger;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +137,42 @@ class LostConnectionTests {
         }
     }
 
+    /** Servers keep only the ASCII of a name that an application gives itself. */
+    @Test
+    void endsTheSessionThatItHasLostWhateverTheApplicationIsCalled(@TempDir Path own) throws Exception {
+        Scene scene = new Scene(own)
+                .revision("001_first.sql", "CREATE TABLE a (id int);")
+                .revision("002_second.sql", "CREATE TABLE b (id int);");
+        InstarSettings settings = new InstarSettings(
+                        List.of("file:" + own),
+                        TableNames.DEFAULT,
+                        Duration.ofSeconds(10),
+                        OnUnknownRevision.WARN,
+                        "Größe",
+                        null)
+                .withExecution(ExecutionSettings.DEFAULT
+                        .withAnswerTimeout(Duration.ofMillis(500))
+                        .withManner(RunManner.DEFAULT.withGroupSize(1)));
+        try (Proxy proxy = new Proxy(TestDatabase.port())) {
+            RunListener listener = new RunListener() {
+                @Override
+                public void stepFinished(Run run, StepReport report) {
+                    if (report.step().revision().id().value().equals("001")) {
+                        proxy.fallSilent();
+                    }
+                }
+
+                @Override
+                public void connectionLost(Run run, String place) {
+                    proxy.recover();
+                }
+            };
+            Instar instar = new Instar(through(proxy, scene), settings, listener);
+
+            assertThat(instar.upgrade(Target.HEADS, Trigger.STARTUP)).isPresent();
+        }
+    }
+
     @Test
     void aServerThatDoesNotTellWhatItsSessionsDoIsBelievedToWork(@TempDir Path own) {
         Scene scene = new Scene(own)
@@ -178,10 +222,7 @@ class LostConnectionTests {
         Scene scene = new Scene(folder).with(ExecutionSettings.DEFAULT.withAnswerTimeout(Duration.ofMillis(300)));
         try (Proxy proxy = new Proxy(TestDatabase.port())) {
             proxy.fallSilent();
-            PGSimpleDataSource dataSource = new PGSimpleDataSource();
-            dataSource.setURL(scene.database().url().replace(":" + TestDatabase.port(), ":" + proxy.port()));
-            dataSource.setUser("postgres");
-            assertThatThrownBy(() -> scene.instar(dataSource).upgrade(Target.HEADS, Trigger.STARTUP))
+            assertThatThrownBy(() -> scene.instar(through(proxy, scene)).upgrade(Target.HEADS, Trigger.STARTUP))
                     .isInstanceOf(DatabaseUnavailableException.class)
                     .hasMessageContaining(
                             "The database cannot be reached: it gives no answer" + " within 0.3 s (SQLSTATE 08001).");
@@ -189,10 +230,14 @@ class LostConnectionTests {
     }
 
     private static CompletableFuture<Optional<RunReport>> upgradeThrough(Proxy proxy, Scene scene, Recorder recorder) {
+        return CompletableFuture.supplyAsync(
+                () -> scene.instar(through(proxy, scene), recorder).upgrade(Target.HEADS, Trigger.STARTUP));
+    }
+
+    private static DataSource through(Proxy proxy, Scene scene) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setURL(scene.database().url().replace(":" + TestDatabase.port(), ":" + proxy.port()));
         dataSource.setUser("postgres");
-        return CompletableFuture.supplyAsync(
-                () -> scene.instar(dataSource, recorder).upgrade(Target.HEADS, Trigger.STARTUP));
+        return dataSource;
     }
 }
