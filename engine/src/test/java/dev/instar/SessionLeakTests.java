@@ -79,6 +79,17 @@ class SessionLeakTests {
     }
 
     @Test
+    void aTemporaryTableHidesNoTableFromTheNextRevision() throws IOException {
+        database.client().sql("CREATE TABLE beside (id int)").update();
+        write("001_scratch.sql", "CREATE TEMP TABLE scratch (id int);\nINSERT INTO scratch VALUES (1);");
+        write("002_table.sql", "CREATE TABLE scratch (id int);\nINSERT INTO scratch VALUES (2);");
+
+        upgrade();
+
+        assertThat(text("SELECT string_agg(id::text, ',') FROM scratch")).isEqualTo("2");
+    }
+
+    @Test
     void rowsThatNobodyWantsAreComputedAndThrownAway() throws IOException {
         write("001_many.sql", "CREATE SEQUENCE s;\nSELECT nextval('s') FROM generate_series(1, 100000);");
 

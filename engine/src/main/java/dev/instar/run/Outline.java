@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** How a step falls into parts: everything between two statements that run alone is one transaction. */
 final class Outline {
 
-    private static final Set<StatementKind> MAY_SET = EnumSet.of(
-            StatementKind.SETTING, StatementKind.QUERY, StatementKind.DO, StatementKind.CALL, StatementKind.OTHER);
-
     /** Files that are larger are read again instead of being kept. */
     private static final int MOST_CHARACTERS_KEPT = 64 * 1024;
 
@@ -86,7 +83,7 @@ final class Outline {
                     && !(mayNeedItsTransaction(lower)
                             && NEEDS_ITS_TRANSACTION.matcher(text).find());
         }
-        changesSession |= MAY_SET.contains(statement.kind());
+        changesSession |= statement.mayChangeSession();
         if (statement.options().noTransaction() || !database.runsInTransaction(statement.kind())) {
             endTransaction(size - 1);
             parts.add(new Part(size, size, statement));
@@ -186,10 +183,11 @@ final class Outline {
 
     /**
      * Whether it makes no difference where the transaction begins and ends. It does to what changes rows: deferred
-     * constraints are checked when it ends, and for all of it the time is when it began.
+     * constraints are checked when it ends, and for all of it the time is when it began. So it does to what ends with
+     * its revision.
      */
     boolean canShareTransaction() {
-        return canBeSentTogether() && canShareTransaction;
+        return canBeSentTogether() && canShareTransaction && !changesSession;
     }
 
     List<Part> parts() {

@@ -7,11 +7,21 @@ import dev.instar.sql.Statement;
 import dev.instar.sql.StatementKind;
 import dev.instar.sql.TextPosition;
 import java.io.Reader;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A statement of a script and the place in its file where it stands. */
 public final class ScriptStatement {
+
+    private static final Set<StatementKind> MAY_SET = EnumSet.of(
+            StatementKind.SETTING, StatementKind.QUERY, StatementKind.DO, StatementKind.CALL, StatementKind.OTHER);
+
+    private static final Pattern TEMPORARY =
+            Pattern.compile("\\b(temp|temporary|pg_temp)\\b", Pattern.CASE_INSENSITIVE);
 
     private final String file;
     private final Statement statement;
@@ -52,6 +62,20 @@ public final class ScriptStatement {
 
     public StatementKind kind() {
         return kind;
+    }
+
+    /**
+     * Whether it may leave the session different from how it found it: with other settings, as somebody else, or with a
+     * temporary table that hides another one of its name.
+     */
+    public boolean mayChangeSession() {
+        return MAY_SET.contains(kind) || kind == StatementKind.DEFINITION && isTemporary(text());
+    }
+
+    /** Hardly a statement has the word, and to look for it costs far less than to try the pattern. */
+    private static boolean isTemporary(String text) {
+        return text.toLowerCase(Locale.ROOT).contains("temp")
+                && TEMPORARY.matcher(text).find();
     }
 
     /** What the directives above the statement ask for. */

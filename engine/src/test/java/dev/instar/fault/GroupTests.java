@@ -114,6 +114,7 @@ class GroupTests {
                 "CREATE TABLE made AS SELECT 1 AS id;",
                 "CREATE MATERIALIZED VIEW made AS (WITH a AS (SELECT 1) TABLE a);",
                 "CREATE TEMPORARY TABLE made (id int) ON COMMIT DROP;",
+                "CREATE TABLE pg_temp.made (id int);",
                 "UPDATE t_1 SET id = 1;",
                 "SELECT 1;",
                 "-- @timeout 1s\nCREATE TABLE made (id int);"
