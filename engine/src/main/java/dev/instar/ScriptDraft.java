@@ -19,21 +19,24 @@ import java.util.List;
 /** A script for {@code psql} in the making: one transaction for each revision, like a run. */
 final class ScriptDraft {
 
+    /** What a revision sets for its session ends with it, as in a run. */
+    private static final List<String> ACTING_AS_ITSELF =
+            List.of("RESET SESSION AUTHORIZATION", "RESET ROLE", "RESET ALL");
+
+    private static final List<String> LEAVING_NOTHING = List.of("CLOSE ALL", "UNLISTEN *", "DISCARD TEMP");
+
     private final Database database = Database.offline();
     private final HistoryScript history;
     private final Run run;
     private final StringBuilder text = new StringBuilder();
     private boolean inTransaction;
-
-    /** As a dump does in its first lines. */
-    private boolean changesSearchPath;
+    private boolean changesSession;
 
     ScriptDraft(InstarSettings settings, Run run) {
         this.history = new HistoryScript(database, settings.tables());
         this.run = run;
         text.append("-- Written by Instar for psql.\n\\set ON_ERROR_STOP on\n\n");
-        database.pinning().forEach(this::add);
-        add("SET application_name = " + HistoryScript.literal("instar " + run.by()));
+        pin();
         add(OfflineLock.statement(settings.tables()));
         begin();
         add("SET LOCAL client_min_messages = warning");
@@ -53,12 +56,21 @@ final class ScriptDraft {
             checks(up ? script.ensured() : List.of(), "after");
         }
         begin();
-        if (changesSearchPath) {
-            changesSearchPath = false;
-            add("RESET search_path");
+        if (changesSession) {
+            ACTING_AS_ITSELF.forEach(this::add);
+            pin();
         }
         record(step.revision(), up, script);
         commit();
+        if (changesSession) {
+            LEAVING_NOTHING.forEach(this::add);
+            changesSession = false;
+        }
+    }
+
+    private void pin() {
+        database.pinning().forEach(this::add);
+        add("SET application_name = " + HistoryScript.literal("instar " + run.by()));
     }
 
     void stamp(Stamp stamp, Revisions revisions) {
@@ -95,7 +107,7 @@ final class ScriptDraft {
         if (timeout != null) {
             add("SET statement_timeout = " + timeout.toMillis());
         }
-        changesSearchPath |= statement.written().contains("search_path");
+        changesSession |= statement.mayChangeSession();
         add(statement.text());
         if (statement.kind() == StatementKind.COPY_FROM_STDIN) {
             OfflineData.append(statement.data(), text);

@@ -111,6 +111,34 @@ class OfflineSqlTests {
     }
 
     @Test
+    void whatARevisionSetsEndsWithIt() throws Exception {
+        write("004_settings.sql", """
+                CREATE SCHEMA other;
+                CREATE ROLE "nobody_%1$s";
+                GRANT ALL ON SCHEMA public TO "nobody_%1$s";
+                SET SCHEMA 'other';
+                SET TIME ZONE 'America/New_York';
+                SET standard_conforming_strings = off;
+                CREATE TEMP TABLE b (id int);
+                SET SESSION AUTHORIZATION "nobody_%1$s";
+                """.formatted(offline.name()));
+        write("005_next.sql", """
+                CREATE TABLE b (at timestamptz DEFAULT '2026-01-01 00:00', path text DEFAULT 'c:\\dir');
+                INSERT INTO b DEFAULT VALUES;
+                """);
+
+        runOffline(sql().upgrade(TargetRange.parseOrEndingAt("heads")));
+
+        assertThat(offline.client()
+                        .sql("SELECT concat_ws(' ', at AT TIME ZONE 'UTC', path, tableowner)"
+                                + " FROM public.b, pg_tables WHERE tablename = 'b'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2026-01-01 00:00:00 c:\\dir postgres");
+        assertThat(history(offline)).hasSize(5);
+    }
+
+    @Test
     void whatIsWrittenInJavaIsRefused() {
         options = options.withJavaRevisions(new FullRevisionTests.InJava());
 
