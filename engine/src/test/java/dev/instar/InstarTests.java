@@ -3,6 +3,7 @@ package dev.instar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.instar.revision.InstarException;
 import dev.instar.revision.RevisionId;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.Decision;
@@ -61,6 +62,38 @@ class InstarTests {
 
         assertThat(tables()).containsExactly("a", "migration_history", "migration_journal");
         assertThat(instar().status().state()).isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void aFileThatIsChangedBetweenPlanAndRunIsNotRun() throws IOException {
+        String large = "\n-- " + "x".repeat(20_000);
+        write("001_first.sql", "CREATE TABLE a (id int);" + large + "\n-- @downgrade\nDROP TABLE a;");
+        Instar running = instar();
+        running.plan(Target.HEADS);
+        write("001_first.sql", "CREATE TABLE b (id int);" + large + "\n-- more\n-- @downgrade\nDROP TABLE b;");
+
+        assertThatThrownBy(() -> running.upgrade(Target.HEADS, Trigger.ENDPOINT))
+                .hasMessageContaining(
+                        "The file '%s/001_first.sql' was changed after it had been read.".formatted(folder));
+
+        assertThat(tables()).containsExactly("migration_history", "migration_journal");
+        instar().upgrade(Target.HEADS, Trigger.STARTUP);
+        assertThat(tables()).contains("b");
+    }
+
+    @Test
+    void aFileThatIsGoneBetweenPlanAndRunIsNamed() throws IOException {
+        write("001_first.sql", "CREATE TABLE a (id int);\n-- @downgrade\nDROP TABLE a;\n-- " + "x".repeat(20_000));
+        Instar running = instar();
+        running.plan(Target.HEADS);
+        Files.delete(folder.resolve("001_first.sql"));
+
+        assertThatThrownBy(() -> running.upgrade(Target.HEADS, Trigger.ENDPOINT))
+                .isInstanceOf(InstarException.class)
+                .hasMessage(
+                        "The file '%s/001_first.sql' cannot be read any more: it leads to nothing that can be opened."
+                                        .formatted(folder)
+                                + " Bring it back as it was, or start again without it.");
     }
 
     @Test

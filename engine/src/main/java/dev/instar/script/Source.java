@@ -2,6 +2,7 @@ package dev.instar.script;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.instar.revision.InstarException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,9 @@ import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamSource;
 
@@ -32,6 +36,9 @@ final class Source {
     private final String identity;
     private final InputStreamSource content;
     private volatile @Nullable SoftReference<String> kept;
+
+    /** Of the file as it was first read; what is planned by that shall not be carried out with another one. */
+    private volatile @Nullable Long checksum;
 
     /**
      * A file.
@@ -78,7 +85,7 @@ final class Source {
             return written.getBuffer()
                     .substring(0, (int) Math.min(to - from, written.getBuffer().length()));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw failure(unreadable);
         }
     }
 
@@ -99,9 +106,12 @@ final class Source {
             try {
                 byte[] beginning = beginning(file);
                 if (beginning.length == MOST_BYTES_KEPT) {
-                    return reader(new SequenceInputStream(new ByteArrayInputStream(beginning), file));
+                    return reader(new Whole(new SequenceInputStream(new ByteArrayInputStream(beginning), file)));
                 }
                 String text = text(beginning);
+                CRC32 sum = new CRC32();
+                sum.update(beginning);
+                requireUnchanged(sum);
                 kept = new SoftReference<>(text);
                 file.close();
                 return new StringReader(text);
@@ -110,8 +120,16 @@ final class Source {
                 throw unreadable;
             }
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw failure(unreadable);
         }
+    }
+
+    private RuntimeException failure(IOException unreadable) {
+        return checksum == null
+                ? new UncheckedIOException(unreadable)
+                : new InstarException(
+                        "The file '%s' cannot be read any more: %s.".formatted(name, UnreadableFile.reason(unreadable)),
+                        "Bring it back as it was, or start again without it.");
     }
 
     /** Mostly all of it: a file says how long it is, and a buffer for the longest would be ten times too large. */
@@ -143,6 +161,34 @@ final class Source {
             UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
         }
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    }
+
+    private void requireUnchanged(Checksum sum) {
+        Long before = checksum;
+        if (before == null) {
+            checksum = sum.getValue();
+        } else if (before != sum.getValue()) {
+            throw new InstarException(
+                    "The file '%s' was changed after it had been read.".formatted(name),
+                    "Start again; then it is read as it is now.");
+        }
+    }
+
+    /** What is read to its end shows there that it is what it was. */
+    private final class Whole extends CheckedInputStream {
+
+        Whole(InputStream file) {
+            super(file, new CRC32());
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int count = super.read(target, offset, length);
+            if (count < 0) {
+                requireUnchanged(getChecksum());
+            }
+            return count;
+        }
     }
 
     String fileName() {
