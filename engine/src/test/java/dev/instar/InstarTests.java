@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.instar.revision.InstarException;
 import dev.instar.revision.RevisionId;
 import dev.instar.revision.expression.Target;
+import dev.instar.revision.expression.TargetRange;
 import dev.instar.run.Decision;
 import dev.instar.run.RunReport;
 import dev.instar.run.StepFailedException;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +38,25 @@ class InstarTests {
         assertThat(instar().upgrade(Target.HEADS, Trigger.STARTUP)).isEmpty();
         assertThat(instar().status().state()).isEqualTo(State.UP_TO_DATE);
         assertThat(instar().status().position().current()).containsExactly(new RevisionId("002"));
+    }
+
+    @Test
+    void worksWhereNumbersAreWrittenInOtherDigits() throws IOException {
+        write("001_initial_schema.sql", "CREATE TABLE a (id bigint PRIMARY KEY);\n-- @downgrade\nDROP TABLE a;");
+        write("002_more.sql", "CREATE TABLE b (id bigint);\n-- @timeout 1m\nCREATE INDEX CONCURRENTLY i ON b (id);");
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            instar().upgrade(Target.HEADS, Trigger.STARTUP);
+            assertThat(instar().offlineSql().upgrade(TargetRange.parseOrEndingAt("heads")))
+                    .is(new Condition<>(sql -> sql.chars().allMatch(character -> character < 0x80), "only ASCII"));
+            assertThat(Target.parse("001+9")).hasToString("001+9");
+            assertThatThrownBy(() -> instar().plan(Target.parse("001+9")))
+                    .hasMessageContaining("The farthest is '001+1'.");
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertThat(instar().status().state()).isEqualTo(State.UP_TO_DATE);
     }
 
     @Test

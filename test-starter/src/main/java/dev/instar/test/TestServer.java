@@ -54,7 +54,7 @@ record TestServer(
     }
 
     ClonedDatabase database(String name) {
-        String url = "jdbc:postgresql://%s:%d/%s%s".formatted(host, port, name, parameters);
+        String url = "jdbc:postgresql://%s:%s/%s%s".formatted(host, port, name, parameters);
         return new ClonedDatabase(url, host, port, name, username, password);
     }
 

@@ -57,7 +57,7 @@ public sealed interface Target {
 
         /** Another number of steps from the same start. */
         public Relative withDistance(int otherDistance) {
-            return new Relative(branch, start, otherDistance, "%+d".formatted(otherDistance));
+            return new Relative(branch, start, otherDistance, (otherDistance < 0 ? "" : "+") + otherDistance);
         }
 
         @Override
