@@ -9,6 +9,7 @@ import dev.instar.jdbc.Session;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.Connector;
 import dev.instar.script.Inventory;
+import dev.instar.script.Revisions;
 import org.jspecify.annotations.Nullable;
 
 /** The one statement that mostly tells a start that there is nothing to do, before any revision has been read. */
@@ -16,6 +17,7 @@ final class FirstLook {
 
     private final InstarSettings settings;
     private final Welcome welcome;
+    private final HomeClassPath classPath = new HomeClassPath();
     private @Nullable Inventory inventory;
 
     FirstLook(InstarSettings settings, Welcome welcome) {
@@ -23,8 +25,15 @@ final class FirstLook {
         this.welcome = welcome;
     }
 
-    /** Notes what lies in the locations now. */
-    synchronized void takeInventory() {
+    /** Notes what lies in the locations, and reads it then: what changes in between makes the next start look again. */
+    Revisions readRevisions() {
+        return classPath.reading(() -> {
+            takeInventory();
+            return Revisions.read(settings.locations(), settings.revisionOptions());
+        });
+    }
+
+    private synchronized void takeInventory() {
         inventory = Inventory.of(settings.locations(), settings.revisionOptions());
     }
 

@@ -81,9 +81,7 @@ public final class Instar {
     /** The revisions in the configured locations; read once. */
     public synchronized Revisions revisions() {
         if (revisions == null) {
-            // Before, so that what changes in the meantime makes the next start look again.
-            firstLook.takeInventory();
-            revisions = Revisions.read(settings.locations(), settings.revisionOptions());
+            revisions = firstLook.readRevisions();
         }
         return revisions;
     }

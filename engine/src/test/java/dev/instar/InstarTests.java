@@ -12,6 +12,8 @@ import dev.instar.run.RunReport;
 import dev.instar.run.StepFailedException;
 import dev.instar.run.Trigger;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -116,6 +118,26 @@ class InstarTests {
                         "The file '%s/001_first.sql' cannot be read any more: it leads to nothing that can be opened."
                                         .formatted(folder)
                                 + " Bring it back as it was, or start again without it.");
+    }
+
+    @Test
+    void findsItsRevisionsOnWhateverThreadTheyAreFirstWanted() throws Exception {
+        Path classes = folder.resolve("classes");
+        Files.createDirectories(classes.resolve("db/own"));
+        write("classes/db/own/001_first.sql", "CREATE TABLE a (id int);");
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader service =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(service);
+            Instar instar = new Instar(database.dataSource(), InstarSettings.DEFAULT.withLocations("classpath:db/own"));
+            thread.setContextClassLoader(before);
+
+            assertThat(instar.revisions().graph().size()).isEqualTo(1);
+            assertThat(thread.getContextClassLoader()).isSameAs(before);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     @Test
