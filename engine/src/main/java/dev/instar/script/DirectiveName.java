@@ -3,6 +3,7 @@ package dev.instar.script;
 import dev.instar.revision.Suggestion;
 import dev.instar.sql.Directive;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The directives a revision file can contain. */
@@ -38,6 +39,11 @@ enum DirectiveName {
     DirectiveName(String written, Place place) {
         this.written = written;
         this.place = place;
+    }
+
+    /** Those that stand alone on their line: nobody writes such a comment and means something else. */
+    static Set<String> unmistakable() {
+        return Set.of(UPGRADE.written, DOWNGRADE.written, NO_TRANSACTION.written);
     }
 
     static @Nullable DirectiveName of(Directive directive) {

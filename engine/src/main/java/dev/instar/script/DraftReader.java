@@ -56,6 +56,7 @@ final class DraftReader {
     private @Nullable Draft read() {
         try (SqlReader reader = new SqlReader(source.open())) {
             reader.digestInto(upgrade);
+            reader.refuseLookalikes(DirectiveName.unmistakable());
             for (SqlItem item = reader.next(); item != null; item = reader.next()) {
                 if (item instanceof Directive directive) {
                     read(ControlCharacters.refuse(directive, source.name(), problems), reader);

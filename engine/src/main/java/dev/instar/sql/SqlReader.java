@@ -21,6 +21,7 @@ public final class SqlReader implements AutoCloseable {
     private final TextWindow text;
     private final Lexer lexer;
     private @Nullable TokenDigest digest;
+    private Set<String> unmistakable = Set.of();
     private @Nullable Directive waiting;
     private boolean cutsStatement;
     private @Nullable CopyData copyData;
@@ -70,6 +71,14 @@ public final class SqlReader implements AutoCloseable {
         this.digest = digest;
     }
 
+    /**
+     * Refuses a comment that says the name of one of these directives and nothing else, but is none, because it stands
+     * behind something on its line or has a blank or a dash too many: to pass over it would mean something else.
+     */
+    public void refuseLookalikes(Set<String> directives) {
+        this.unmistakable = directives;
+    }
+
     int charactersInMemory() {
         return text.chars().length;
     }
@@ -112,7 +121,22 @@ public final class SqlReader implements AutoCloseable {
     }
 
     private @Nullable Directive directive() {
-        return lexer.startsLine() ? DirectiveComment.read(text, lexer.start(), lexer.end()) : null;
+        Directive directive = lexer.startsLine() ? DirectiveComment.read(text, lexer.start(), lexer.end()) : null;
+        if (directive == null && !unmistakable.isEmpty()) {
+            refuseLookalike();
+        }
+        return directive;
+    }
+
+    private void refuseLookalike() {
+        String name = DirectiveComment.nameMeant(text, lexer.start(), lexer.end());
+        if (name != null && unmistakable.contains(name)) {
+            throw new SqlSyntaxException(
+                    "'%s' looks like a directive and is a comment."
+                            .formatted(text.text(lexer.start(), lexer.end()).strip()),
+                    text.position(lexer.start()),
+                    "Write '-- @%s' on a line of its own.".formatted(name));
+        }
     }
 
     private SqlItem directiveAfter(StatementScan scan, Directive directive) {

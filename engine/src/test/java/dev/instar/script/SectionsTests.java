@@ -130,6 +130,45 @@ class SectionsTests {
     }
 
     @Test
+    void aSectionThatWouldBePassedOverAsACommentIsRefused() {
+        folder().write("001_behind.sql", "CREATE TABLE a (); -- @downgrade\nDROP TABLE a;")
+                .write("002_blank.sql", "CREATE TABLE a ();\n-- @ downgrade \nDROP TABLE a;")
+                .write("003_dash.sql", "CREATE TABLE a ();\n/* a */ ---@downgrade\nDROP TABLE a;")
+                .write("004_single.sql", "VACUUM a -- @no-transaction\n;");
+
+        assertThat(folder().problems())
+                .containsExactly(
+                        "'-- @downgrade' looks like a directive and is a comment (001_behind.sql:1)."
+                                + " Write '-- @downgrade' on a line of its own.",
+                        "'-- @ downgrade' looks like a directive and is a comment (002_blank.sql:2)."
+                                + " Write '-- @downgrade' on a line of its own.",
+                        "'---@downgrade' looks like a directive and is a comment (003_dash.sql:2)."
+                                + " Write '-- @downgrade' on a line of its own.",
+                        "'-- @no-transaction' looks like a directive and is a comment (004_single.sql:1)."
+                                + " Write '-- @no-transaction' on a line of its own.");
+    }
+
+    @Test
+    void aDirectiveMayHaveTheBlanksOfAWordProcessor() {
+        folder().write("001_seed.sql", "--\u00A0@environments dev\nINSERT INTO a VALUES (1);");
+
+        assertThat(folder().script("001").isSkipped()).isTrue();
+    }
+
+    @Test
+    void commentsMaySpeakOfDirectives() {
+        folder().write("001_first.sql", """
+                CREATE TABLE a (
+                    b int, -- @deprecated
+                    c int -- @message of the day
+                ); -- @downgrade drops it
+                -- see -- @downgrade
+                """);
+
+        assertThat(folder().statements("001", Direction.UPGRADE)).hasSize(1);
+    }
+
+    @Test
     void irreversibleGivesTheReasonInPlaceOfADowngrade() {
         folder().write("001_first.sql", "-- @irreversible drops the raw import\nDROP TABLE a;");
 
