@@ -141,6 +141,24 @@ class InstarTests {
     }
 
     @Test
+    void aSplitRevisionMayWriteItsStringsWithBackslashes() throws IOException {
+        write("001_old_dump.sql", """
+                SET standard_conforming_strings = off;
+                CREATE TABLE a (t text DEFAULT 'it\\'s');
+                CREATE INDEX CONCURRENTLY i ON a (t);
+                """);
+
+        instar().upgrade(Target.HEADS, Trigger.STARTUP);
+
+        assertThat(database.client()
+                        .sql("INSERT INTO a DEFAULT VALUES RETURNING t")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("it's");
+        assertThat(instar().status().state()).isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
     void lookingCreatesNothing() {
         assertThat(instar().status().state()).isEqualTo(State.UP_TO_DATE);
         assertThat(instar().upgrade(Target.HEADS, Trigger.STARTUP)).isEmpty();
