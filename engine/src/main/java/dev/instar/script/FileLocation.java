@@ -1,11 +1,13 @@
 package dev.instar.script;
 
 import dev.instar.revision.Problems;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -14,8 +16,19 @@ import java.util.List;
 /** A folder of the file system. Links are followed; hidden files and folders are not revisions. */
 record FileLocation(Path folder) implements Location {
 
+    /** No folder has a name that cannot be one. */
     static FileLocation parse(String path) {
-        return new FileLocation(Path.of(path.startsWith("///") ? path.substring(2) : path));
+        try {
+            return new FileLocation(Path.of(plain(path, File.separatorChar)));
+        } catch (InvalidPathException noName) {
+            return new FileLocation(Path.of(""));
+        }
+    }
+
+    /** What an address says of a folder: three slashes are one, and where there are drives none stands before them. */
+    static String plain(String path, char separator) {
+        boolean isOnDrive = separator == '\\' && path.matches("/+[A-Za-z]:.*");
+        return isOnDrive ? path.replaceFirst("/+", "") : path.replaceFirst("^///", "/");
     }
 
     @Override

@@ -46,7 +46,17 @@ public record FileNaming(String template, int idDigits) {
             part.appendReplacement(name, Matcher.quoteReplacement(value(part.group(1), id, message, time)));
         }
         part.appendTail(name);
-        return name.toString().replaceAll("[_-]+\\.sql$", ".sql");
+        return visible(name.toString().replaceAll("[_-]+\\.sql$", ".sql"));
+    }
+
+    /** Nothing is left of a message in another alphabet, and nobody would read the file. */
+    private String visible(String name) {
+        if (name.startsWith(".")) {
+            throw new InstarException(
+                    "With '%s' the file would be called '%s', and hidden files are not read.".formatted(template, name),
+                    "Let the name begin with '{rev}' or the time, as in '%s'.".formatted(DEFAULT.template()));
+        }
+        return name;
     }
 
     private String value(String part, RevisionId id, String message, ZonedDateTime time) {

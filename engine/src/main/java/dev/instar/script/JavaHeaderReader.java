@@ -34,7 +34,7 @@ final class JavaHeaderReader {
     /** A bean may be an instance of a class that was generated below the declared one. */
     static Class<?> declaredType(Class<?> type) {
         Class<?> parent = type.getSuperclass();
-        return type.getName().contains("$$") && parent != null ? declaredType(parent) : type;
+        return type.getName().contains("$$") && parent != null && parent != Object.class ? declaredType(parent) : type;
     }
 
     String className() {

@@ -64,6 +64,15 @@ class JavaRevisionTests {
                                                 .formatted(Unannotated.class.getName())));
     }
 
+    @Test
+    void aLambdaIsNamedAsWhatItIs() {
+        JavaRevision lambda = context -> {};
+
+        assertThatThrownBy(() -> read(RevisionOptions.NONE.withJavaRevisions(lambda)))
+                .hasMessage("The class '%s' does not say which revision it is. Annotate it with '@RevisionHeader'."
+                        .formatted(lambda.getClass().getName()));
+    }
+
     private static Revisions read(RevisionOptions options) {
         return Revisions.read(List.of(), options);
     }

@@ -71,6 +71,22 @@ class LocationTests {
     }
 
     @Test
+    void aNameThatCannotBeOneIsThatOfNoFolder() {
+        assertThatThrownBy(() -> origins("file:/srv/\0")).hasMessageStartingWith("There is no folder 'file:/srv/\0'.");
+    }
+
+    @Test
+    void understandsTheAddressOfAFolder() {
+        assertThat(FileLocation.plain("///srv/db", '/')).isEqualTo("/srv/db");
+        assertThat(FileLocation.plain("srv/db", '/')).isEqualTo("srv/db");
+        assertThat(FileLocation.plain("/C:/db", '/')).isEqualTo("/C:/db");
+        assertThat(FileLocation.plain("/C:/db", '\\')).isEqualTo("C:/db");
+        assertThat(FileLocation.plain("///C:/db", '\\')).isEqualTo("C:/db");
+        assertThat(FileLocation.plain("C:\\db", '\\')).isEqualTo("C:\\db");
+        assertThat(FileLocation.plain("//server/db", '\\')).isEqualTo("//server/db");
+    }
+
+    @Test
     void doesNotTakeTheWholeClassPathForAFolder() {
         assertThatThrownBy(() -> origins("classpath:")).hasMessageStartingWith("There is no folder 'classpath:'.");
         assertThatThrownBy(() -> origins("classpath:/")).hasMessageStartingWith("There is no folder 'classpath:/'.");

@@ -147,6 +147,18 @@ class RevisionWriterTests {
                 .hasMessageStartingWith("'{nonsense}' in '{nonsense}.sql' is neither '{rev}' nor '{slug}'");
     }
 
+    @Test
+    void refusesANameThatWouldHideTheFile() {
+        FileNaming naming = new FileNaming("{slug}.sql", 8);
+        RevisionWriter writer = new RevisionWriter(folder, List.of(), RevisionOptions.NONE, naming, CLOCK);
+
+        assertThatThrownBy(() -> writer.write(new NewRevision(id("a"), List.of(), List.of(), null, "Добавить")))
+                .isInstanceOf(InstarException.class)
+                .hasMessage("With '{slug}.sql' the file would be called '.sql', and hidden files are not read."
+                        + " Let the name begin with '{rev}' or the time, as in '{yyyyMMddHHmm}_{rev}_{slug}.sql'.");
+        assertThat(files()).isEmpty();
+    }
+
     private void assertRefused(NewRevision revision, String beginning) {
         List<Path> before = files();
         assertThatThrownBy(() -> writer().write(revision))
