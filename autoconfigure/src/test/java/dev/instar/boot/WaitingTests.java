@@ -8,9 +8,11 @@ import dev.instar.TestDatabase;
 import dev.instar.boot.autoconfigure.InstarAutoConfiguration;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.Trigger;
+import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -39,6 +41,41 @@ class WaitingTests {
                         .rootCause()
                         .hasMessageContaining("lacks 2 revisions")
                         .hasMessageContaining("'002' Seed data"));
+    }
+
+    @Test
+    void endsAtOnceWhenItIsAskedTo() throws Exception {
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        MinimalService.class.getName(),
+                        "--instar.mode=wait",
+                        "--instar.wait.timeout=10m",
+                        "--instar.wait.interval=9m",
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=postgres",
+                        "--spring.datasource.password=postgres",
+                        "--instar.locations="
+                                + RevisionFolder.withTwoRevisions(folder).location())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader console = process.inputReader()) {
+            String line = console.readLine();
+            while (line != null && !line.contains("Waiting up to 600 s")) {
+                line = console.readLine();
+            }
+            process.toHandle().destroy();
+
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(console.lines())
+                    .anyMatch(said -> said.contains("The wait for another process to migrate was interrupted."))
+                    .noneMatch(said -> said.startsWith("\tat "));
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     private ApplicationContextRunner start(String... properties) {

@@ -75,9 +75,9 @@ public final class InstarInitializer implements InitializingBean, Ordered {
         if (mode == Mode.MIGRATE || mode == Mode.MIGRATE_ONLY) {
             instar.upgrade(instar.settings().target(), Trigger.STARTUP);
         } else if (mode == Mode.VERIFY) {
-            instar.verify();
+            UntilTheEnd.await(instar::verify);
         } else {
-            patience.untilNothingIsPending(instar);
+            UntilTheEnd.await(() -> patience.untilNothingIsPending(instar));
         }
         List<String> required = requiredTables.apply(database.name());
         if (!required.isEmpty()) {
