@@ -3,13 +3,23 @@ package dev.instar.boot.autoconfigure;
 import dev.instar.revision.InstarException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanWrapper;
+import org.springframework.beans.BeanWrapperImpl;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.boot.jdbc.UnsupportedDataSourcePropertyException;
+import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.jdbc.datasource.SmartDataSource;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.ObjectUtils;
 
 /** Data sources without a pool, so that the session of a run is nobody else's, before or after. */
 final class DedicatedConnections {
@@ -17,17 +27,31 @@ final class DedicatedConnections {
     private static final boolean HIKARI =
             ClassUtils.isPresent("com.zaxxer.hikari.HikariDataSource", DedicatedConnections.class.getClassLoader());
 
+    /** Around another data source, they leave its connections as they are. */
+    private static final Set<Class<?>> PASSING_THROUGH = Set.of(
+            DelegatingDataSource.class, LazyConnectionDataSourceProxy.class, TransactionAwareDataSourceProxy.class);
+
+    /** The properties by which pools other than Hikari are told what to do to each connection. */
+    private static final List<String> PREPARATIONS =
+            List.of("connectionInitSqls", "connectionProperties", "defaultSchema", "initSQL");
+
     private DedicatedConnections() {}
 
-    /** Connections to the database at this URL, as the user of this data source unless another one is named. */
+    /** Connections to the database at this URL, else like those of this data source unless a user is named. */
     static DataSource to(
             String url, @Nullable String user, @Nullable String password, @Nullable DataSource application) {
-        DataSource derived = user == null && application != null ? derive(application, null, null) : null;
-        SimpleDriverDataSource own =
-                derived == null ? null : DataSourceUnwrapper.unwrap(derived, SimpleDriverDataSource.class);
-        return own == null
-                ? to(url, user, password)
-                : to(url, own.getUsername(), password == null ? own.getPassword() : password);
+        if (user != null || application == null) {
+            return to(url, user, password);
+        }
+        if (HIKARI && HikariRecipe.isPool(application)) {
+            return HikariRecipe.of(application).at(url, password);
+        }
+        SimpleDriverDataSource own = visible(application);
+        if (own == null) {
+            return to(url, null, password);
+        }
+        SimpleDriverDataSource moved = to(url, own.getUsername(), password == null ? own.getPassword() : password);
+        return alike(moved, own);
     }
 
     /** Connections to the database at this URL. */
@@ -46,8 +70,17 @@ final class DedicatedConnections {
 
     /** Connections like those this data source gives, or the data source itself when its recipe cannot be seen. */
     static DataSource likeThoseOf(DataSource dataSource) {
+        if (!isPassedThrough(dataSource)) {
+            return dataSource;
+        }
         DataSource derived = derive(dataSource, null, null);
         return derived == null ? dataSource : derived;
+    }
+
+    /** Whatever else an application puts around a data source may change each connection. */
+    private static boolean isPassedThrough(@Nullable DataSource dataSource) {
+        return !(dataSource instanceof DelegatingDataSource around)
+                || PASSING_THROUGH.contains(around.getClass()) && isPassedThrough(around.getTargetDataSource());
     }
 
     /** Connections like those this data source gives, but those of another user. */
@@ -69,18 +102,50 @@ final class DedicatedConnections {
         if (HIKARI && HikariRecipe.isPool(dataSource)) {
             return HikariRecipe.of(dataSource).dedicated(user, password);
         }
+        if (user == null && makesEachConnection(dataSource)) {
+            return dataSource;
+        }
+        SimpleDriverDataSource own = user == null && prepares(dataSource) ? null : visible(dataSource);
+        return own == null || user == null ? own : alike(to(String.valueOf(own.getUrl()), user, password), own);
+    }
+
+    private static boolean makesEachConnection(DataSource dataSource) {
+        return dataSource instanceof AbstractDriverBasedDataSource && !(dataSource instanceof SmartDataSource);
+    }
+
+    private static boolean prepares(DataSource dataSource) {
+        BeanWrapper pool = new BeanWrapperImpl(DataSourceUnwrapper.unwrapRoot(dataSource));
+        return !(pool.getWrappedInstance() instanceof AbstractDriverBasedDataSource)
+                && PREPARATIONS.stream()
+                        .filter(pool::isReadableProperty)
+                        .anyMatch(name -> !ObjectUtils.isEmpty(pool.getPropertyValue(name)));
+    }
+
+    /** As far as a data source shows how it makes a connection. */
+    static @Nullable SimpleDriverDataSource visible(DataSource dataSource) {
+        AbstractDriverBasedDataSource direct = direct(dataSource);
+        if (direct != null && direct.getUrl() != null) {
+            return alike(to(direct.getUrl(), direct.getUsername(), direct.getPassword()), direct);
+        }
         try {
             SimpleDriverDataSource derived = DataSourceBuilder.derivedFrom(dataSource)
                     .type(SimpleDriverDataSource.class)
                     .build();
-            return derived.getUrl() == null
-                    ? null
-                    : to(
-                            derived.getUrl(),
-                            user == null ? derived.getUsername() : user,
-                            user == null ? derived.getPassword() : password);
+            return derived.getUrl() == null ? null : to(derived.getUrl(), derived.getUsername(), derived.getPassword());
         } catch (UnsupportedDataSourcePropertyException | IllegalStateException secretive) {
             return null;
         }
+    }
+
+    private static @Nullable AbstractDriverBasedDataSource direct(DataSource dataSource) {
+        return DataSourceUnwrapper.unwrap(dataSource, AbstractDriverBasedDataSource.class);
+    }
+
+    private static SimpleDriverDataSource alike(
+            SimpleDriverDataSource dataSource, AbstractDriverBasedDataSource model) {
+        dataSource.setConnectionProperties(model.getConnectionProperties());
+        dataSource.setCatalog(model.getCatalog());
+        dataSource.setSchema(model.getSchema());
+        return dataSource;
     }
 }
