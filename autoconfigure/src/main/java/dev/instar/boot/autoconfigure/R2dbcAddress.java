@@ -6,9 +6,12 @@ import io.r2dbc.spi.Option;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.StringJoiner;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /** Where {@code spring.r2dbc.*} leads: the way to the database of an application that itself does without JDBC. */
@@ -18,11 +21,22 @@ record R2dbcAddress(Environment environment) {
 
     /** Connections of the application's user, unless another one is named. */
     DataSource dedicated(@Nullable String user, @Nullable String password) {
-        ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(environment.getRequiredProperty(URL));
+        ConnectionFactoryOptions options = options();
         return DedicatedConnections.to(
                 url(options),
                 user == null ? text(options, ConnectionFactoryOptions.USER, "spring.r2dbc.username") : user,
                 user == null ? text(options, ConnectionFactoryOptions.PASSWORD, "spring.r2dbc.password") : password);
+    }
+
+    /** What the URL says, and what is said beside it of the driver's own options, which comes first. */
+    private ConnectionFactoryOptions options() {
+        ConnectionFactoryOptions.Builder options = ConnectionFactoryOptions.parse(environment.getRequiredProperty(URL))
+                .mutate();
+        Binder.get(environment)
+                .bind("spring.r2dbc.properties", Bindable.mapOf(String.class, String.class))
+                .orElse(Map.of())
+                .forEach((name, value) -> options.option(Option.valueOf(name), value));
+        return options.build();
     }
 
     private String url(ConnectionFactoryOptions options) {

@@ -271,6 +271,20 @@ class MigrationDataSourcesTests {
     }
 
     @Test
+    void whatIsSaidBesideTheUrlOfR2dbcCountsToo() {
+        withoutDataSource
+                .withPropertyValues(
+                        "spring.r2dbc.url=r2dbc:postgresql://db/shop?schema=other",
+                        "spring.r2dbc.properties.schema=sales",
+                        "spring.r2dbc.properties.sslMode=require",
+                        "instar.mode=off")
+                .run(context -> assertThat(
+                                context.getBean(MigrationDataSources.class).migrating())
+                        .extracting("url")
+                        .isEqualTo("jdbc:postgresql://db/shop?sslmode=require&currentSchema=sales"));
+    }
+
+    @Test
     void r2dbcToAnotherProductIsNoWay() {
         withoutDataSource
                 .withPropertyValues("spring.r2dbc.url=r2dbc:h2:mem:///shop")
