@@ -206,6 +206,23 @@ class FailedStartTests {
                 """);
     }
 
+    @Test
+    void saysWhichPropertyIsEmpty(CapturedOutput output) {
+        start("instar.mode=", "instar.lock.timeout=");
+
+        assertThat(output.getOut()).endsWith("""
+                Description:
+
+                'instar.lock.timeout' ("instar.lock.timeout" from property source "commandLineArgs") is empty.
+                'instar.mode' ("instar.mode" from property source "commandLineArgs") is empty.
+
+                Action:
+
+                Give it a value, or take it out.
+
+                """);
+    }
+
     @AfterEach
     void logAsBefore() {
         LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());

@@ -4,12 +4,15 @@ import dev.instar.OnUnknownRevision;
 import dev.instar.boot.Mode;
 import dev.instar.revision.InstarException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
 
 /**
  * Everything that can be set with {@code instar.*}. A property that does not exist is refused at the start. This is a
@@ -63,7 +66,7 @@ public final class InstarProperties extends EngineProperties implements Initiali
     }
 
     public void setUrl(@Nullable String url) {
-        this.url = url;
+        this.url = orNone(url);
     }
 
     public @Nullable String getUser() {
@@ -71,7 +74,7 @@ public final class InstarProperties extends EngineProperties implements Initiali
     }
 
     public void setUser(@Nullable String user) {
-        this.user = user;
+        this.user = orNone(user);
     }
 
     public @Nullable String getPassword() {
@@ -87,7 +90,19 @@ public final class InstarProperties extends EngineProperties implements Initiali
     }
 
     public void setDatabases(Map<String, Database> databases) {
-        this.databases = databases;
+        this.databases = withoutEchoes(databases);
+    }
+
+    /** A variable of the environment that speaks of 'order-stock' calls it 'orderstock', which is no other one. */
+    private static Map<String, Database> withoutEchoes(Map<String, Database> databases) {
+        Map<String, Database> named = new HashMap<>(databases);
+        for (String name : databases.keySet()) {
+            String echo = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+            if (!echo.equals(name)) {
+                named.remove(echo);
+            }
+        }
+        return named;
     }
 
     public Revisions getRevisions() {
@@ -146,9 +161,18 @@ public final class InstarProperties extends EngineProperties implements Initiali
         this.health = health;
     }
 
+    /** A variable of the environment that is not set makes an empty text. */
+    private static @Nullable String orNone(@Nullable String text) {
+        return StringUtils.hasText(text) ? text : null;
+    }
+
     /** Refuses what would end in a failure that names no property, or in databases that nobody can reach. */
     @Override
     public void afterPropertiesSet() {
+        refuseEmpty("locations", String.join("", getLocations()));
+        refuseEmpty("history-table", getHistoryTable());
+        refuseEmpty("journal-table", getJournalTable());
+        refuseEmpty("health.path", health.path());
         refuseBelow(1, "ddl-lock-timeout", getDdlLockTimeout());
         refuseBelow(0, "lock-budget", getLockBudget());
         refuseBelow(0, "concurrent-lock-budget", getConcurrentLockBudget());
@@ -164,6 +188,12 @@ public final class InstarProperties extends EngineProperties implements Initiali
         refuseBelow(0, "drift.interval", drift.interval());
         refuseBelow(0, "connect-retries", getConnectRetries(), "");
         refuseBelow(1, "group-size", getGroupSize(), "");
+    }
+
+    private static void refuseEmpty(String property, String text) {
+        if (text.isBlank()) {
+            throw new InstarException("'instar.%s' is empty.".formatted(property), "Give it a value, or take it out.");
+        }
     }
 
     private static void refuseBelow(long least, String property, Duration time) {
@@ -310,6 +340,11 @@ public final class InstarProperties extends EngineProperties implements Initiali
             @DefaultValue List<String> javaRevisions,
             @Nullable Boolean allowPooler,
             @DefaultValue Verify verify) {
+
+        public Database {
+            url = orNone(url);
+            user = orNone(user);
+        }
 
         /** Leaves the password and the placeholders out. */
         @Override

@@ -28,7 +28,7 @@ final class UnknownPropertyFailureAnalyzer extends AbstractFailureAnalyzer<Unbou
 
     private static String description(List<ConfigurationProperty> unknown) {
         return unknown.stream()
-                .map(property -> "There is no property '%s'%s."
+                .map(property -> (isKnown(property.getName()) ? "'%s'%s is empty." : "There is no property '%s'%s.")
                         .formatted(
                                 property.getName(),
                                 property.getOrigin() == null ? "" : " (%s)".formatted(property.getOrigin())))
@@ -37,9 +37,19 @@ final class UnknownPropertyFailureAnalyzer extends AbstractFailureAnalyzer<Unbou
 
     private static String action(List<ConfigurationProperty> unknown) {
         return unknown.stream()
-                .map(property -> suggestion(property.getName().toString().substring(PREFIX.length())))
+                .map(property -> isKnown(property.getName())
+                        ? "Give it a value, or take it out."
+                        : suggestion(property.getName().toString().substring(PREFIX.length())))
                 .distinct()
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** An empty text is no value where a text is not wanted, and is left over then like a name that nobody knows. */
+    private static boolean isKnown(ConfigurationPropertyName name) {
+        String group = InstarPropertyNames.group(name.toString().substring(PREFIX.length()));
+        return InstarPropertyNames.in(group).stream()
+                .map(known -> ConfigurationPropertyName.adapt(PREFIX + group + known, '.'))
+                .anyMatch(name::equals);
     }
 
     /** What all names begin with would make them all resemble each other, so it is left out of the comparison. */

@@ -24,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
@@ -91,6 +94,50 @@ class InstarPropertiesTests {
                         .rootCause()
                         .isInstanceOf(InstarException.class)
                         .hasMessage("'instar.%s' is %s. Set it to %s or more.".formatted(property, said, least)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"locations", "history-table", "journal-table", "health.path"})
+    void refusesWhatCannotBeEmpty(String property) {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(InstarAutoConfiguration.class))
+                .withPropertyValues("instar.url=jdbc:postgresql://localhost:1/none", "instar.mode=off")
+                .withPropertyValues("instar.%s=".formatted(property))
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("'instar.%s' is empty. Give it a value, or take it out.".formatted(property)));
+    }
+
+    @Test
+    void anEmptyAddressOrUserIsNone() {
+        InstarProperties properties = bind(Map.of(
+                "instar.url", "",
+                "instar.user", " ",
+                "instar.databases.orders.url", "",
+                "instar.databases.orders.user", ""));
+
+        assertThat(properties.getUrl()).isNull();
+        assertThat(properties.getUser()).isNull();
+        assertThat(properties.getDatabases().get("orders").url()).isNull();
+        assertThat(properties.getDatabases().get("orders").user()).isNull();
+    }
+
+    @Test
+    void aVariableOfTheEnvironmentIsAboutADatabaseWhoseNameItCannotWrite() {
+        InstarProperties properties = new Binder(
+                        ConfigurationPropertySource.from(new SystemEnvironmentPropertySource(
+                                "systemEnvironment", Map.of("INSTAR_DATABASES_ORDERSTOCK_PASSWORD", "secret"))),
+                        new MapConfigurationPropertySource(Map.of(
+                                "instar.databases.order-stock.user",
+                                "owner",
+                                "instar.databases.billing.user",
+                                "clerk")))
+                .bindOrCreate("instar", InstarProperties.class);
+
+        assertThat(properties.getDatabases()).containsOnlyKeys("order-stock", "billing");
+        assertThat(properties.getDatabases().get("order-stock").password()).isEqualTo("secret");
+        assertThat(properties.getDatabases().get("order-stock").user()).isEqualTo("owner");
     }
 
     @Test
