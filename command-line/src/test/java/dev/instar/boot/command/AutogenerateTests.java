@@ -80,6 +80,20 @@ class AutogenerateTests {
     }
 
     @Test
+    void runsNoScriptsOfTheApplication(@TempDir Path scripts) throws IOException {
+        Path script = Files.writeString(scripts.resolve("schema.sql"), "CREATE TABLE scripted ();");
+
+        call("diff", "--spring.sql.init.mode=always", "--spring.sql.init.schema-locations=file:" + script)
+                .succeeds();
+
+        assertThat(database.client()
+                        .sql("SELECT to_regclass('scripted') IS NULL")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
     void holdsADatabaseThatIsWhereTheTargetWantsItAgainstTheEntities() throws IOException {
         Files.writeString(folder.resolve("001_first.sql"), "CREATE TABLE first ();\n-- @downgrade\nDROP TABLE first;");
         Files.writeString(
