@@ -37,6 +37,18 @@ class RestartTests {
         }
     }
 
+    /** Devtools start an application twice from the beginning. */
+    @Test
+    void leavesTheResultsOfACommandOnTheStandardOutput() throws Exception {
+        Process command = start(database.address(), "instar", "heads", "--json");
+        try (BufferedReader results = command.inputReader()) {
+            assertThat(results.lines()).singleElement().asString().startsWith("[{\"id\":\"003\"");
+            assertThat(command.waitFor()).isZero();
+        } finally {
+            command.destroyForcibly().waitFor();
+        }
+    }
+
     private static List<String> untilReadyAgain(BufferedReader console) throws IOException {
         List<String> said = new ArrayList<>();
         int ready = 0;
@@ -59,20 +71,22 @@ class RestartTests {
                 .list();
     }
 
-    private static Process start(ClonedDatabase database) throws IOException {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RestartedService.class.getName(),
-                        "--logging.level.dev.instar=info",
-                        "--spring.docker.compose.enabled=false",
-                        "--spring.datasource.url=" + database.jdbcUrl(),
-                        "--spring.datasource.username=" + database.username(),
-                        "--spring.datasource.hikari.maximum-pool-size=1")
-                .redirectErrorStream(true)
+    private static Process start(ClonedDatabase database, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RestartedService.class.getName(),
+                "--logging.level.dev.instar=info",
+                "--spring.docker.compose.enabled=false",
+                "--spring.datasource.url=" + database.jdbcUrl(),
+                "--spring.datasource.username=" + database.username(),
+                "--spring.datasource.hikari.maximum-pool-size=1"));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(words.length == 0)
                 .start();
     }
 }

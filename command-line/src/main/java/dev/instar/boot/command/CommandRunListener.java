@@ -1,6 +1,9 @@
 package dev.instar.boot.command;
 
 import dev.instar.boot.entity.EntitySources;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +46,7 @@ final class CommandRunListener implements SpringApplicationRunListener, Ordered 
         if (arguments == null) {
             return;
         }
-        results = System.out;
+        results = standardOutput();
         // Whatever the application and its libraries print, only results belong to the standard output.
         System.setOut(System.err);
         Invocation parsed = new CommandParser(results, System.err).parse(arguments);
@@ -97,6 +100,13 @@ final class CommandRunListener implements SpringApplicationRunListener, Ordered 
         more.add("--%s=true".formatted(EntitySources.SWITCH));
         System.setOut(results);
         application.run(more.toArray(String[]::new));
+    }
+
+    /** Also where it leads elsewhere already: devtools start an application twice in one process. */
+    private static PrintStream standardOutput() {
+        return System.out == System.err
+                ? new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)))
+                : System.out;
     }
 
     /** Before the listener that reads the configuration, which properties beside the command may change. */
