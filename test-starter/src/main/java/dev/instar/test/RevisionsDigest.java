@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ClassUtils;
 
 /** A name for everything that decides what a migrated database looks like, its history included. */
 final class RevisionsDigest {
@@ -50,7 +51,7 @@ final class RevisionsDigest {
 
     /** The checksum of a revision in Java is what its author says; the class itself says more. */
     private void add(JavaRevision revision) {
-        Class<?> type = revision.getClass();
+        Class<?> type = ClassUtils.getUserClass(revision);
         String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
         try (InputStream code = type.getResourceAsStream(file)) {
             digest.update(code == null ? new byte[0] : code.readAllBytes());
