@@ -54,8 +54,10 @@ public final class EntityAutoConfiguration {
 
         @Bean
         AggregateEntities instarAggregateEntities(
-                ObjectProvider<RelationalMappingContext> mappings, ObjectProvider<JdbcConverter> converters) {
-            return new AggregateEntities(mappings, converters);
+                ListableBeanFactory beans,
+                ObjectProvider<RelationalMappingContext> mappings,
+                ObjectProvider<JdbcConverter> converters) {
+            return new AggregateEntities(beans, mappings, converters);
         }
     }
 

@@ -36,6 +36,8 @@ final class JpaScripts implements BeanPostProcessor {
             StringWriter script = new StringWriter();
             scripts.put(name, script);
             factory.getJpaPropertyMap().putAll(writingTo(script));
+            // What is written in the background may not be there yet when it is read.
+            factory.setBootstrapExecutor(null);
             if (nothingElse) {
                 factory.getJpaPropertyMap().putAll(LEAVING_THE_DATABASE_ALONE);
             }
