@@ -6,6 +6,7 @@ import dev.instar.boot.MigratedOnlyEvent;
 import dev.instar.boot.autoconfigure.InstarAutoConfiguration;
 import dev.instar.boot.drift.DriftAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationFilter;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -29,8 +30,8 @@ public final class InstarMetricsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    RunMetrics instarRunMetrics(ConfigurableListableBeanFactory beans) {
-        return new RunMetrics(new ReadyRegistry(beans));
+    RunMetrics instarRunMetrics(ConfigurableListableBeanFactory beans, ObjectProvider<ObservationFilter> filters) {
+        return new RunMetrics(new ReadyRegistry(beans), filters::orderedStream);
     }
 
     @Bean

@@ -4,17 +4,24 @@ import dev.instar.boot.RunListenerFactory;
 import dev.instar.revision.Direction;
 import dev.instar.run.Outcome;
 import dev.instar.run.RunListener;
+import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationFilter;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Records what runs do: the observations {@code instar.run} and {@code instar.revision}, which make timers, active
@@ -33,13 +40,23 @@ final class RunMetrics implements RunListenerFactory, MeterBinder {
     static final String DDL_LOCK_WAIT = "instar.ddl.lock.wait";
     static final String DDL_LOCK_HELD = "instar.ddl.lock.held";
 
+    /** What is measured as an observation where somebody observes. */
+    private static final Set<String> OBSERVED = Set.of(RUN, REVISION);
+
     private final ReadyRegistry observations;
+    private final Supplier<Stream<ObservationFilter>> filters;
     private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
     private final List<Timing> early = new ArrayList<>();
     private final List<String> databases = new CopyOnWriteArrayList<>();
 
-    RunMetrics(ReadyRegistry observations) {
+    /**
+     * Metrics of runs.
+     *
+     * @param filters what the application says about every observation
+     */
+    RunMetrics(ReadyRegistry observations, Supplier<Stream<ObservationFilter>> filters) {
         this.observations = observations;
+        this.filters = filters;
     }
 
     @Override
@@ -60,7 +77,7 @@ final class RunMetrics implements RunListenerFactory, MeterBinder {
         if (registries.isEmpty()) {
             early.add(timing);
         } else {
-            registries.forEach(timing::record);
+            registries.forEach(registry -> record(timing, registry));
         }
     }
 
@@ -68,21 +85,42 @@ final class RunMetrics implements RunListenerFactory, MeterBinder {
     public synchronized void bindTo(MeterRegistry registry) {
         registries.add(registry);
         databases.forEach(database -> showAtZero(database, registry));
-        early.forEach(timing -> timing.record(registry));
+        early.forEach(timing -> record(timing, registry));
         early.clear();
     }
 
     /** A rule can only watch what is there, and most of what it watches for has not happened yet. */
-    private static void showAtZero(String database, MeterRegistry registry) {
+    private void showAtZero(String database, MeterRegistry registry) {
         Tags tags = Tags.of(DATABASE, database);
         Tags wentWell = tags.and(OUTCOME, word(Outcome.SUCCESS));
         Tags upgraded = wentWell.and(DIRECTION, word(Direction.UPGRADE), "error", "none");
-        registry.timer(RUN, upgraded);
-        registry.timer(REVISION, upgraded);
+        registry.timer(RUN, asObserved(RUN, upgraded));
+        registry.timer(REVISION, asObserved(REVISION, upgraded));
         registry.timer(LOCK_WAIT, wentWell);
         registry.timer(LOCK_WAIT, tags.and(OUTCOME, word(Outcome.FAILURE)));
         registry.timer(DDL_LOCK_WAIT, tags);
         registry.timer(DDL_LOCK_HELD, tags);
+    }
+
+    private void record(Timing timing, MeterRegistry registry) {
+        Tags tags = OBSERVED.contains(timing.name()) ? asObserved(timing.name(), timing.tags()) : timing.tags();
+        Timer.builder(timing.name()).tags(tags).register(registry).record(timing.duration());
+    }
+
+    /** All series of one name shall have the same labels, and an observation has those that filters add, too. */
+    private Tags asObserved(String name, Tags tags) {
+        Observation.Context context = new Observation.Context();
+        context.setName(name);
+        tags.forEach(tag -> context.addLowCardinalityKeyValue(KeyValue.of(tag.getKey(), tag.getValue())));
+        Observation.Context seen = context;
+        for (ObservationFilter filter : filters.get().toList()) {
+            seen = filter.map(seen);
+        }
+        List<Tag> observed = new ArrayList<>();
+        for (KeyValue value : seen.getLowCardinalityKeyValues()) {
+            observed.add(Tag.of(value.getKey(), value.getValue()));
+        }
+        return Tags.of(observed);
     }
 
     /** A constant as tags write it. */
@@ -90,10 +128,5 @@ final class RunMetrics implements RunListenerFactory, MeterBinder {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private record Timing(String name, Duration duration, Tags tags) {
-
-        void record(MeterRegistry registry) {
-            Timer.builder(name).tags(tags).register(registry).record(duration);
-        }
-    }
+    private record Timing(String name, Duration duration, Tags tags) {}
 }

@@ -139,6 +139,22 @@ class MetricsTests {
         });
     }
 
+    /** Whoever asks for the series of one region must find the runs of starts, too. */
+    @Test
+    void whatIsSaidOfAllObservationsIsSaidOfARunThatNobodyObserved() {
+        runner().withPropertyValues("management.observations.key-values.region=eu")
+                .run(context -> {
+                    context.getBean(Instar.class).downgrade(Target.BASE, Trigger.COMMAND);
+                    MeterRegistry registry = context.getBean(MeterRegistry.class);
+                    for (String name : List.of("instar.run", "instar.revision")) {
+                        assertThat(registry.find(name).timers())
+                                .hasSize(2)
+                                .allSatisfy(timer -> assertThat(timer.getId().getTag("region"))
+                                        .isEqualTo("eu"));
+                    }
+                });
+    }
+
     @Test
     void countsAFailure() {
         new RevisionFolder(folder).write("003_broken.sql", "SELECT nothing;");

@@ -158,7 +158,7 @@ class MicrometerListenerTests {
         observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
         beans.registerSingleton("observations", observations);
-        RunMetrics metrics = new RunMetrics(new ReadyRegistry(beans));
+        RunMetrics metrics = new RunMetrics(new ReadyRegistry(beans), Stream::empty);
         metrics.bindTo(meters);
         return metrics;
     }
