@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +26,7 @@ class DashboardTests {
 
     private static final Path DASHBOARD = Path.of("../docs/grafana/instar-dashboard.json");
     private static final Path RULES = Path.of("../docs/prometheus/instar-alerts.yml");
-    private static final Pattern METRIC = Pattern.compile("\\binstar_[a-z_]+");
+    private static final Pattern METRIC = Pattern.compile("\\b(instar|process_start)_[a-z_]+");
 
     @Autowired
     private RestTestClient client;
@@ -32,13 +34,15 @@ class DashboardTests {
     @Autowired
     private Instar instar;
 
-    @Test
-    void everyMetricIsInAScrape() throws IOException {
+    /** Prometheus asks for the second format first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/openmetrics-text; version=1.0.0"})
+    void everyMetricIsInAScrape(String format) throws IOException {
         // A run that nobody could observe, as the first one, has no active timer.
         instar.downgrade(Target.parse("e26f8a4c"), Trigger.COMMAND);
         instar.upgrade(Target.HEADS, Trigger.COMMAND);
 
-        Set<String> scraped = metrics(scrape());
+        Set<String> scraped = metrics(scrape(format));
 
         assertThat(scraped).containsAll(metrics(Files.readString(DASHBOARD)));
         assertThat(scraped).containsAll(metrics(Files.readString(RULES)));
@@ -72,9 +76,10 @@ class DashboardTests {
                 .allMatch(expression -> expression.contains(" unless ") && expression.contains(" offset "));
     }
 
-    private String scrape() {
+    private String scrape(String format) {
         return client.get()
                 .uri("/actuator/prometheus")
+                .header("Accept", format)
                 .exchange()
                 .expectStatus()
                 .isOk()
