@@ -54,7 +54,7 @@ public interface Database {
     /** Whether there is a schema of that name. */
     boolean hasSchema(Session session, String name);
 
-    /** Takes back what a script may have done to who the session with these settings acts as; also in a transaction. */
+    /** Lets the session act as it did with these settings until its transaction ends, whatever a script has done to that. */
     void actAsItself(Session session, Map<String, String> settings);
 
     /**

@@ -69,8 +69,7 @@ final class PostgreSql implements Database {
 
     @Override
     public void actAsItself(Session session, Map<String, String> before) {
-        session.execute("RESET SESSION AUTHORIZATION; RESET ROLE");
-        settings.writeRole(session, before);
+        settings.actAsBefore(session, before, true);
     }
 
     @Override

@@ -12,38 +12,37 @@ final class PostgreSqlSettings {
 
     private static final Logger log = LoggerFactory.getLogger(ServerMessage.LOG);
 
+    private static final String USER = "session_authorization";
     private static final String ROLE = "role";
 
-    /** What has been set over this connection since it was opened, by a pool for example; the role is on no list. */
+    /** What has been set over this connection since it was opened, by a pool for example; who it acts as is on no list. */
     Map<String, String> read(Session session) {
         Map<String, String> set = new LinkedHashMap<>();
         session.query("""
                 SELECT name, setting FROM pg_settings WHERE source = 'session'
-                 UNION ALL
-                SELECT ?, current_setting('role') WHERE current_setting('role') <> 'none'
-                """, (row, number) -> set.put(row.getString(1), row.getString(2)), ROLE);
+                 UNION ALL SELECT ?, session_user
+                 UNION ALL SELECT ?, current_setting('role')
+                """, (row, number) -> set.put(row.getString(1), row.getString(2)), USER, ROLE);
         return set;
     }
 
     /** Sets all that again; as whom the session acts comes last, who may perhaps not set the rest. */
     void write(Session session, Map<String, String> settings) {
         for (Map.Entry<String, String> setting : settings.entrySet()) {
-            if (!setting.getKey().equals(ROLE)) {
-                set(session, setting.getKey(), setting.getValue());
+            if (!setting.getKey().equals(USER) && !setting.getKey().equals(ROLE)) {
+                session.texts("SELECT set_config(?, ?, false)", setting.getKey(), setting.getValue());
             }
         }
-        writeRole(session, settings);
+        actAsBefore(session, settings, false);
     }
 
-    void writeRole(Session session, Map<String, String> settings) {
-        String role = settings.get(ROLE);
-        if (role != null) {
-            set(session, ROLE, role);
-        }
-    }
-
-    private static void set(Session session, String name, String value) {
-        session.texts("SELECT set_config(?, ?, false)", name, value);
+    /** Acts as the session with these settings did: for good, or until the transaction ends. */
+    void actAsBefore(Session session, Map<String, String> settings, boolean transaction) {
+        String user = settings.get(USER);
+        session.texts("""
+                SELECT CASE WHEN session_user <> ? THEN set_config('session_authorization', ?, ?) END,
+                       set_config('role', ?, ?)
+                """, user, user, transaction, settings.get(ROLE), transaction);
     }
 
     /**

@@ -48,7 +48,7 @@ final class Bookkeeping {
     /** The step is about to begin, visible to everybody; mostly the step before has said so already. */
     void begun() {
         if (!context.isAnnounced(step)) {
-            write(List.of(), List.of(entry(JournalEvent.INTENT)));
+            write(entry(JournalEvent.INTENT));
         }
     }
 
@@ -57,7 +57,10 @@ final class Bookkeeping {
         JournalEntry intent = entry(JournalEvent.INTENT, number)
                 .text(Excerpt.withoutSecrets(statement.written()))
                 .memo(memo);
-        context.locked().session().inTransaction(() -> write(List.of(halfDone()), List.of(intent)));
+        context.locked().session().inTransaction(() -> {
+            context.locked().hold().besideScript(outline.changesSession());
+            append(List.of(halfDone()), List.of(intent));
+        });
     }
 
     /** The statements up to a number have taken effect; to be called in the transaction that makes it so. */
@@ -130,11 +133,11 @@ final class Bookkeeping {
 
     /** A statement that runs alone was refused, and has left nothing behind. */
     void failed(int number, String summary) {
-        write(List.of(), List.of(entry(JournalEvent.FAILED, number).error(summary)));
+        write(entry(JournalEvent.FAILED, number).error(summary));
     }
 
     void failed(String summary) {
-        write(List.of(), List.of(entry(JournalEvent.FAILED).error(summary)));
+        write(entry(JournalEvent.FAILED).error(summary));
     }
 
     /** What the journal says when the step is made. That the next one begins is said in the same breath. */
@@ -199,7 +202,18 @@ final class Bookkeeping {
         return JournalEntry.of(event, run.id(), run.by()).about(step.revision().id(), step.direction());
     }
 
-    private void write(List<Change> changes, List<JournalEntry> entries) {
+    private void write(JournalEntry entry) {
+        if (outline.isSplit() && outline.changesSession()) {
+            context.locked().session().inTransaction(() -> {
+                context.locked().hold().besideScript(true);
+                append(List.of(), List.of(entry));
+            });
+        } else {
+            append(List.of(), List.of(entry));
+        }
+    }
+
+    private void append(List<Change> changes, List<JournalEntry> entries) {
         context.locked().journal().append(context.locked().session(), changes, entries);
     }
 }

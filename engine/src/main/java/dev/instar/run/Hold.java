@@ -30,6 +30,9 @@ sealed interface Hold permits SessionHold, LeaseHold {
     /** Makes ready, inside a transaction that has run a script, for what is still to be written in it. */
     void behindScript(boolean changedSession);
 
+    /** Makes ready, inside a transaction, for what is written while a script is half way and is to go on as it was. */
+    void besideScript(boolean changedSession);
+
     /** Puts back, outside a transaction, what a revision may have set. */
     void repin();
 

@@ -88,6 +88,11 @@ final class LeaseHold implements Hold, TransactionGuard {
     }
 
     @Override
+    public void besideScript(boolean changedSession) {
+        // Nothing that a script has set is left in another transaction.
+    }
+
+    @Override
     public void repin() {
         if (session.isInTransaction()) {
             pin();

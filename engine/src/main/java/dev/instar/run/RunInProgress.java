@@ -248,6 +248,7 @@ final class RunInProgress {
                 ? entry(JournalEvent.STOPPED)
                 : entry(JournalEvent.FAILED).error(end.description());
         try {
+            context.locked().repin();
             context.locked().journal().append(context.locked().session(), entry);
         } catch (RuntimeException second) {
             failure.addSuppressed(second);

@@ -64,9 +64,14 @@ final class SessionHold implements Hold {
         limits = List.of();
     }
 
-    /** A script may act as somebody who must not write to these tables. */
     @Override
     public void behindScript(boolean changedSession) {
+        besideScript(changedSession);
+    }
+
+    /** A script may act as somebody who must not write to these tables, and goes on to do so behind the transaction. */
+    @Override
+    public void besideScript(boolean changedSession) {
         if (changedSession) {
             database.actAsItself(session, before);
         }
