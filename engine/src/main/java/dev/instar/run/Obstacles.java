@@ -93,7 +93,8 @@ final class Obstacles {
         List<Origin> settings = new ArrayList<>();
         List<Origin> without = new ArrayList<>();
         script.forEach(step.direction(), statement -> {
-            if (Resumption.isSetting(statement)) {
+            if (Resumption.isSetting(statement)
+                    || Outline.temporaryName(statement).isPresent()) {
                 settings.add(statement.origin());
             } else if (!settings.isEmpty() && runsAlone(statement)) {
                 without.add(statement.origin());

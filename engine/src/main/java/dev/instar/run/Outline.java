@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,11 @@ final class Outline {
             "\\A(?!create\\s+(or\\s+replace\\s+)?(temp(orary)?\\s+)?(recursive\\s+)?view\\b).*?"
                     + "\\b(on\\s+commit|refresh|as\\s*\\(?\\s*(select|with|values|table|execute))\\b",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern TEMPORARY_NAME = Pattern.compile(
+            "(?:\\A\\s*create\\s+(?:or\\s+replace\\s+)?(?:local\\s+|global\\s+)?|\\binto\\s+)temp(?:orary)?\\s+(?!from\\b)(?:recursive\\s+)?(?:table\\s+|view\\s+|sequence\\s+)?(?:if\\s+not\\s+exists\\s+)?"
+                    + "(?:pg_temp\\s*\\.\\s*)?(\"[^\"]+\"|[\\w$]+)",
+            Pattern.CASE_INSENSITIVE);
 
     private final Script script;
     private final Direction direction;
@@ -169,6 +176,38 @@ final class Outline {
     /** Whether some of it can be done while the rest is not. */
     boolean isSplit() {
         return parts.size() > 1 || parts.get(0).alone() != null;
+    }
+
+    /** The name of what it creates for its session alone, if it does. */
+    static Optional<String> temporaryName(ScriptStatement statement) {
+        Matcher name = TEMPORARY_NAME.matcher(statement.text());
+        boolean creates = statement.kind() == StatementKind.DEFINITION || statement.kind() == StatementKind.QUERY;
+        return creates && name.find() ? Optional.of(name.group(1).replace("\"", "")) : Optional.empty();
+    }
+
+    /** Whether one of its first so many statements may do something about what has one of these names. */
+    boolean mayTouch(List<String> names, int upTo) {
+        boolean[] touches = {script.java() != null};
+        int[] number = {0};
+        forEach(statement -> {
+            if (++number[0] <= upTo) {
+                touches[0] |= statement.mayChangeSession() || mentions(statement, names);
+            }
+        });
+        return touches[0];
+    }
+
+    /** Whether one of these names stands in it. */
+    static boolean mentions(ScriptStatement statement, List<String> names) {
+        for (String name : names) {
+            Pattern word = Pattern.compile(
+                    "(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            if (word.matcher(statement.text()).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it may leave the session different from how it found it. */

@@ -3,6 +3,9 @@ package dev.instar.run;
 import dev.instar.history.Trail;
 import dev.instar.script.ScriptStatement;
 import dev.instar.sql.StatementKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.springframework.dao.DataAccessException;
 
 /** Takes up a step that is half done: makes sure that it is still the same, and puts the session where it was. */
@@ -25,6 +28,7 @@ final class Resumption {
             throw FileChangedException.at(step, begun.number(), begun.text(), textOf(begun.number()));
         }
         if (trail.done() > 0) {
+            refuseLostTables(trail.done());
             step.listener().stepResumed(step.run(), step.step(), trail.done());
             repeatSettings(trail.done());
         }
@@ -39,6 +43,19 @@ final class Resumption {
             }
         });
         return text.isEmpty() ? "(nothing)" : text.toString();
+    }
+
+    /** What they had created for their session is not in this one, where its name may lead to something else. */
+    private void refuseLostTables(int done) {
+        List<String> lost = new ArrayList<>();
+        int[] number = {0};
+        step.outline().forEach(statement -> {
+            if (++number[0] <= done) {
+                Outline.temporaryName(statement).ifPresent(lost::add);
+            } else if (Outline.mentions(statement, lost)) {
+                throw UnsettledException.forgotten(step, statement, lost);
+            }
+        });
     }
 
     /** What the done statements had set for their session is not set for this one. */
@@ -65,6 +82,7 @@ final class Resumption {
 
     static boolean isSetting(ScriptStatement statement) {
         return statement.kind() == StatementKind.SETTING
-                || statement.kind() == StatementKind.QUERY && statement.text().contains("set_config");
+                || statement.kind() == StatementKind.QUERY
+                        && statement.text().toLowerCase(Locale.ROOT).contains("set_config");
     }
 }

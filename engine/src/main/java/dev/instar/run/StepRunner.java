@@ -86,7 +86,7 @@ final class StepRunner {
             new Resumption(step).check(trail);
         } catch (FailedException failed) {
             throw noted(StepFailedException.refused(step, failed.failure()));
-        } catch (FileChangedException changed) {
+        } catch (StepFailedException changed) {
             throw noted(changed);
         }
     }

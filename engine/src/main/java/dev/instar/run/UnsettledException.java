@@ -1,6 +1,8 @@
 package dev.instar.run;
 
+import dev.instar.revision.Listing;
 import dev.instar.script.ScriptStatement;
+import java.util.List;
 
 /**
  * A statement that runs alone cannot be carried out, or it is not known whether it was: something else is in its place,
@@ -26,6 +28,16 @@ public final class UnsettledException extends StepFailedException {
 
     static UnsettledException busy(StepContext step, ScriptStatement statement, String reason) {
         return new UnsettledException(step, stopped(step, statement), reason, "Wait for it to end and start again.");
+    }
+
+    static UnsettledException forgotten(StepContext step, ScriptStatement statement, List<String> lost) {
+        return new UnsettledException(
+                step,
+                stopped(step, statement),
+                "The revision was interrupted, and what it had created for its session alone went with that: %s."
+                        .formatted(Listing.of(lost)),
+                "Undo by hand what it has done, and run 'instar resume %s --undone'."
+                        .formatted(step.step().revision().id()));
     }
 
     static UnsettledException beyondRepair(StepContext step, ScriptStatement statement, String reason) {
