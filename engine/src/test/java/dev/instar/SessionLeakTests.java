@@ -90,6 +90,51 @@ class SessionLeakTests {
     }
 
     @Test
+    void temporaryTablesEndWithRevisionsOfDefinitionsAlone() throws IOException {
+        write("001_first.sql", "CREATE TABLE a (id int);\nCREATE TEMP TABLE b (id int);");
+        write("002_second.sql", "CREATE TABLE b (id int);");
+        write("003_third.sql", "ALTER TABLE b ADD COLUMN name text;\nINSERT INTO b VALUES (1, 'x');");
+
+        upgrade();
+
+        assertThat(text("SELECT name FROM b")).isEqualTo("x");
+    }
+
+    @Test
+    void aRoleLastsBehindAStatementThatRunsAlone() throws IOException {
+        String nobody = "nobody_" + database.name();
+        database.client().sql("CREATE ROLE " + nobody).update();
+        database.client().sql("GRANT ALL ON SCHEMA public TO " + nobody).update();
+        String begins =
+                "SET ROLE %s;\nCREATE TABLE a (id int);\nCREATE INDEX CONCURRENTLY i ON a (id);\n".formatted(nobody);
+        write("001_as_nobody.sql", begins + "CREATE TABLE b (id int);\nVACUUM a;\nSELECT 1 / 0;");
+
+        assertThatThrownBy(this::upgrade).hasMessageContaining("division by zero");
+        assertThat(text("SELECT event FROM migration_journal ORDER BY id DESC LIMIT 1"))
+                .isEqualTo("failed");
+
+        write("001_as_nobody.sql", begins + "CREATE TABLE b (id int);\nVACUUM a;\nCREATE TABLE c (id int);");
+        upgrade();
+
+        assertThat(text("SELECT string_agg(tablename || ' ' || tableowner, ', ' ORDER BY tablename) FROM pg_tables"
+                        + " WHERE tablename IN ('a', 'b', 'c')"))
+                .isEqualTo("a %1$s, b %1$s, c %1$s".formatted(nobody));
+        assertThat(text("SELECT string_agg(DISTINCT applied_by, ',') FROM migration_history"))
+                .isEqualTo("postgres");
+    }
+
+    @Test
+    void namesOfStatementsAndCursorsEndWithTheirRevision() throws IOException {
+        String named = "PREPARE p AS SELECT 1;\nDECLARE c CURSOR WITH HOLD FOR SELECT 1;\nEXECUTE p;";
+        write("001_first.sql", named);
+        write("002_second.sql", named);
+
+        upgrade();
+
+        assertThat(text("SELECT count(*)::text FROM migration_history")).isEqualTo("2");
+    }
+
+    @Test
     void rowsThatNobodyWantsAreComputedAndThrownAway() throws IOException {
         write("001_many.sql", "CREATE SEQUENCE s;\nSELECT nextval('s') FROM generate_series(1, 100000);");
 

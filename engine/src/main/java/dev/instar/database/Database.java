@@ -32,6 +32,9 @@ public interface Database {
     /** Takes back whatever has been done to the session, but for these settings; locks stay. */
     void giveBack(Session session, Map<String, String> settings);
 
+    /** Gives up the statements and cursors that a script has given a name in its session. */
+    void forgetNames(Session session);
+
     /**
      * Pins the same for the transaction that has just begun, and leads unqualified names to the same place; nothing of
      * it is left when the transaction ends.
@@ -107,14 +110,14 @@ public interface Database {
     /** Sends the data that follows a {@code COPY ... FROM STDIN} statement. */
     void copy(Session session, String statement, Reader data);
 
-    /** Takes the lock if it is free. It is held until {@link #unlock}, or until the session ends. */
+    /** Takes the lock if it is free. It is held until {@link #unlockAll}, or until the session ends. */
     boolean tryLock(Session session, long key);
 
     /** Takes the lock if it is free, or held by none who does not share it, until the transaction ends. */
     boolean tryTransactionLock(Session session, long key, boolean shared);
 
-    /** Gives the lock back. */
-    void unlock(Session session, long key);
+    /** Gives back every lock of this kind that the session holds. */
+    void unlockAll(Session session);
 
     /** Who holds the lock, if that can be seen. */
     @Nullable

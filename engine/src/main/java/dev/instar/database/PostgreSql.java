@@ -53,6 +53,11 @@ final class PostgreSql implements Database {
     }
 
     @Override
+    public void forgetNames(Session session) {
+        session.execute("CLOSE ALL; DEALLOCATE ALL");
+    }
+
+    @Override
     public void pinTransaction(Session session, String applicationName, String namesLead) {
         settings.pinTransaction(session, applicationName, namesLead);
     }
@@ -205,8 +210,8 @@ final class PostgreSql implements Database {
     }
 
     @Override
-    public void unlock(Session session, long key) {
-        session.texts("SELECT pg_advisory_unlock(?)", key);
+    public void unlockAll(Session session) {
+        session.execute("SELECT pg_advisory_unlock_all()");
     }
 
     @Override

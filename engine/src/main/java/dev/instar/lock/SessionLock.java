@@ -44,8 +44,9 @@ public final class SessionLock implements MigrationLock {
         }
     }
 
+    /** Gives back with it what a revision has locked, which would belong to whoever is given the session next. */
     @Override
     public void release() {
-        database.unlock(session, key.value());
+        database.unlockAll(session);
     }
 }

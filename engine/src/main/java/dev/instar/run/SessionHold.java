@@ -80,6 +80,7 @@ final class SessionHold implements Hold {
     @Override
     public void repin() {
         database.giveBack(session, before);
+        database.forgetNames(session);
         lock.hold(name.id());
         database.pin(session, name.application());
         forgetLimits();

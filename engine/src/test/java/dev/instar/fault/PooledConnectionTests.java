@@ -120,6 +120,24 @@ class PooledConnectionTests {
                 .containsExactly(owner());
     }
 
+    @Test
+    void soIsTheUserTheyWereMadeFor() throws SQLException {
+        pool = new Pool(scene.database().dataSource(), "SET SESSION AUTHORIZATION " + owner());
+        scene.revision("001_first.sql", "SET ROLE NONE;\nCREATE TABLE a (id int)")
+                .revision("002_second.sql", "CREATE TABLE b (id int)");
+        scene.instar(pool).upgrade(Target.HEADS, Trigger.STARTUP);
+        assertThat(scene.values("SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'"))
+                .containsExactly(owner());
+        assertTheyWentBackAsTheyCame();
+    }
+
+    @Test
+    void theyGoBackWithoutTheLocksOfARevision() throws SQLException {
+        scene.revision("001_first.sql", "SELECT pg_advisory_lock(42), pg_advisory_lock(42)");
+        instar.upgrade(Target.HEADS, Trigger.STARTUP);
+        assertTheyWentBackAsTheyCame();
+    }
+
     private String owner() {
         return "owner_of_" + scene.database().name();
     }
@@ -142,6 +160,7 @@ class PooledConnectionTests {
                          WHERE source = 'session' AND setting IS DISTINCT FROM reset_val
                            AND (name, setting) <> ('application_name', 'PostgreSQL JDBC Driver')
                         UNION ALL SELECT 'role=' || current_setting('role')
+                        UNION ALL SELECT 'user=' || session_user
                         UNION ALL
                         SELECT 'lock ' || pid FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()
                         ORDER BY 1
