@@ -54,10 +54,11 @@ final class PostgreSqlSessions implements Sessions {
     @Override
     public Optional<Activity> activity(Session watching, long id) {
         List<Blocker> blockers = new ArrayList<>();
-        // Where a server does not keep track of what its sessions do, each may be at work.
+        // Where a server does not keep track of what its sessions do, or tells others only, each may be at work.
         List<Activity> seen = watching.query(
                 """
-                SELECT a.state IN ('active', 'fastpath function call', 'disabled') AS active, a.query AS executing, w.pid AS blocker, b.application_name, b.state, b.query,
+                SELECT coalesce(a.state, 'hidden') IN ('active', 'fastpath function call', 'disabled', 'hidden') AS active,
+                       a.query AS executing, w.pid AS blocker, b.application_name, b.state, b.query,
                        extract(epoch FROM clock_timestamp() - b.xact_start)::bigint AS age,
                        b.backend_type = 'autovacuum worker'
                            AND b.query NOT LIKE '%(to prevent wraparound)' AS yields,
@@ -101,16 +102,22 @@ final class PostgreSqlSessions implements Sessions {
     }
 
     @Override
+    public void actAsUser(Session watching) {
+        watching.execute("SET ROLE NONE");
+    }
+
+    @Override
     public void cancel(Session watching, long id) {
         watching.texts("SELECT pg_cancel_backend(?)", Math.toIntExact(id));
     }
 
     @Override
-    public void end(Session watching, long id, String applicationName) {
+    public void end(Session watching, long id, String nameBegins) {
         watching.texts(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = ? AND application_name = ?::name",
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                        + " WHERE pid = ? AND starts_with(application_name, ?)",
                 Math.toIntExact(id),
-                applicationName);
+                nameBegins);
     }
 
     @Override

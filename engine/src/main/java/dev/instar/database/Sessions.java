@@ -27,6 +27,12 @@ public interface Sessions {
      */
     void keepPrepared(Session session, boolean keep);
 
+    /**
+     * Lets the session act as the user who opened it, whatever role it was given then: as somebody else it could neither
+     * see nor cancel what that user's other sessions do.
+     */
+    void actAsUser(Session watching);
+
     /** What the session with this number does; empty when there is none. */
     Optional<Activity> activity(Session watching, long id);
 
@@ -36,8 +42,8 @@ public interface Sessions {
     /** Cancels what the session executes. */
     void cancel(Session watching, long id);
 
-    /** Ends the session, provided that it introduced itself by this name. */
-    void end(Session watching, long id, String applicationName);
+    /** Ends the session, provided that the name by which it introduced itself begins like that, in letters of ASCII. */
+    void end(Session watching, long id, String nameBegins);
 
     /** How long the server lets two sessions wait before it looks whether they wait for each other. */
     Duration deadlockTimeout(Session session);

@@ -123,6 +123,7 @@ final class Watch {
         if (watched.hold().keepsSession()) {
             before = watched.database().settings(session);
             watched.database().pin(session, watched.hold().name().application() + " watch");
+            watched.database().sessions().actAsUser(session);
         } else {
             watched.database().sessions().useThroughPooler(session);
         }
