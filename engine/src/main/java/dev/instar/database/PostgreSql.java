@@ -23,8 +23,8 @@ import org.springframework.jdbc.BadSqlGrammarException;
 /** PostgreSQL 13 and later. */
 final class PostgreSql implements Database {
 
-    /** What the server brings itself has smaller numbers. */
-    private static final int FIRST_OF_USERS = 16_384;
+    /** What the server brings itself has smaller numbers. A text, because a number would get the digits of the locale. */
+    private static final String FIRST_OF_USERS = "16384";
 
     private final PostgreSqlFailures failures = new PostgreSqlFailures();
     private final PostgreSqlSettings settings = new PostgreSqlSettings();

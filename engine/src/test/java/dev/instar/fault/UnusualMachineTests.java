@@ -1,0 +1,73 @@
+package dev.instar.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.instar.revision.expression.Target;
+import dev.instar.revision.expression.TargetRange;
+import dev.instar.run.Trigger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Servers and clients that are not what most are. */
+class UnusualMachineTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aServerThatCannotTellWhetherItsClientIsGoneIsNotAskedTo() {
+        Scene scene = new Scene(folder).revision("001_table.sql", "CREATE TABLE a (id int); VACUUM a;");
+        pretendToRunOnWindows(scene);
+        assertThat(scene.instar(dataSource(scene)).upgrade(Target.HEADS, Trigger.STARTUP))
+                .isPresent();
+        scene.withLease(Duration.ofSeconds(5)).revision("002_table.sql", "CREATE TABLE b (id int);");
+        assertThat(scene.instar(dataSource(scene)).upgrade(Target.HEADS, Trigger.STARTUP))
+                .isPresent();
+    }
+
+    @Test
+    void aLanguageWithDigitsOfItsOwnIsNotTheServers() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("fa-IR"));
+        try {
+            Scene scene = new Scene(folder)
+                    .revision("001_a.sql", "CREATE TABLE a (id int);")
+                    .revision("002_b.sql", "CREATE TABLE b (id int);");
+            assertThat(scene.instar().offlineSql().upgrade(TargetRange.parseOrEndingAt("heads")))
+                    .contains("'applied'")
+                    .doesNotContainPattern("[\\x{06F0}-\\x{06F9}]");
+            assertThat(scene.upgrade()).isPresent();
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    /** What a server on Windows says about itself, and how it answers. */
+    private static void pretendToRunOnWindows(Scene scene) {
+        scene.sql("CREATE SCHEMA windows");
+        scene.sql("""
+                CREATE FUNCTION windows.version() RETURNS text LANGUAGE sql AS
+                $$ SELECT 'PostgreSQL 18.0 on x86_64-windows, compiled by msvc-19.44.35213, 64-bit' $$
+                """);
+        scene.sql("""
+                CREATE FUNCTION windows.set_config(name text, value text, local boolean) RETURNS text LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF name = 'client_connection_check_interval' AND value <> '0' THEN
+                        RAISE 'invalid value for parameter "client_connection_check_interval": 2000'
+                            USING ERRCODE = '22023';
+                    END IF;
+                    RETURN pg_catalog.set_config(name, value, local);
+                END $$
+                """);
+    }
+
+    private static PGSimpleDataSource dataSource(Scene scene) {
+        PGSimpleDataSource dataSource = (PGSimpleDataSource) scene.database().dataSource();
+        dataSource.setOptions("-c search_path=public,windows,pg_catalog");
+        return dataSource;
+    }
+}
