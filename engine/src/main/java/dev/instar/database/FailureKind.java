@@ -4,7 +4,7 @@ package dev.instar.database;
 public enum FailureKind {
     /** A lock was not free in time; nothing happened, and another attempt may succeed. */
     LOCK_TIMEOUT,
-    /** Two sessions waited for each other, and this one was chosen to yield. */
+    /** Two sessions waited for each other, or cannot have been one after the other; this one was chosen to yield. */
     DEADLOCK,
     /** The statement was cancelled, by a time limit or by somebody. */
     CANCELLED,

@@ -21,6 +21,9 @@ final class PostgreSqlFailures {
 
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String CONNECTION_EXCEPTION = "08";
+    private static final String CONNECTION_FAILURE = "08006";
+    private static final Pattern DRIVERS_SETTING =
+            Pattern.compile("\\b(client_encoding|DateStyle|standard_conforming_strings)\\b");
     /** A pooler says so of a server that is gone. */
     private static final String PROTOCOL_VIOLATION = "08P01";
 
@@ -32,6 +35,7 @@ final class PostgreSqlFailures {
     private static final Map<String, FailureKind> KINDS = Map.of(
             "55P03", FailureKind.LOCK_TIMEOUT,
             "40P01", FailureKind.DEADLOCK,
+            "40001", FailureKind.DEADLOCK,
             "57014", FailureKind.CANCELLED,
             "53300", FailureKind.CROWDED,
             "25001", FailureKind.REFUSES_TRANSACTION);
@@ -49,7 +53,9 @@ final class PostgreSqlFailures {
                     ? FailureKind.CONNECTION_LOST
                     : FailureKind.REFUSED;
         }
-        boolean lost = state.startsWith(CONNECTION_EXCEPTION) && !isAboutAnotherServer(failure, state)
+        boolean lost = state.startsWith(CONNECTION_EXCEPTION)
+                        && !isAboutAnotherServer(failure, state)
+                        && !isDriversDecision(failure, state)
                 || NO_CONNECTION.contains(state);
         return lost ? FailureKind.CONNECTION_LOST : KINDS.getOrDefault(state, FailureKind.REFUSED);
     }
@@ -59,6 +65,14 @@ final class PostgreSqlFailures {
         return !state.equals(PROTOCOL_VIOLATION)
                 && !(failure instanceof CannotGetJdbcConnectionException)
                 && saidByServer(failure) != null;
+    }
+
+    /** It hangs up, too, where a script has changed what it depends on, and names that; it would do so again. */
+    private static boolean isDriversDecision(DataAccessException failure, String state) {
+        SQLException cause = sqlCause(failure);
+        return state.equals(CONNECTION_FAILURE)
+                && cause != null
+                && DRIVERS_SETTING.matcher(String.valueOf(cause.getMessage())).find();
     }
 
     SqlError describe(DataAccessException failure) {

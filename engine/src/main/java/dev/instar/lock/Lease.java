@@ -1,6 +1,7 @@
 package dev.instar.lock;
 
 import dev.instar.database.Database;
+import dev.instar.database.FailureKind;
 import dev.instar.database.LockHolder;
 import dev.instar.jdbc.Session;
 import java.time.Duration;
@@ -68,6 +69,10 @@ public final class Lease implements MigrationLock {
         try {
             inTransaction(true, this::takeRow);
         } catch (DataAccessException failure) {
+            if (database.kindOf(failure) == FailureKind.DEADLOCK) {
+                // Where transactions are serializable: somebody has just taken or renewed it.
+                return false;
+            }
             if (!database.isMissingTable(failure)) {
                 throw failure;
             }

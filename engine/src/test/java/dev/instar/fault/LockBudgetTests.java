@@ -60,6 +60,21 @@ class LockBudgetTests {
     }
 
     @Test
+    void triesAgainWhatCannotBeSerialized() throws Exception {
+        scene.sql("ALTER DATABASE %s SET default_transaction_isolation = 'serializable'"
+                .formatted(scene.database().name()));
+        scene.sql("INSERT INTO t VALUES (1)");
+        scene.revision("002_update.sql", "SELECT * FROM t; SELECT pg_sleep(0.5); UPDATE t SET a = a + 1;");
+        CompletableFuture<Optional<RunReport>> run = scene.upgradeInBackground();
+        scene.await("EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND query LIKE 'SELECT pg_sleep%' AND state = 'active')");
+        scene.sql("UPDATE t SET a = a + 10");
+
+        assertThat(run.get()).isPresent();
+        assertThat(scene.values("SELECT a::text FROM t")).containsExactly("12");
+    }
+
+    @Test
     void goesOnAsSoonAsTheWayIsFreeAndMakesNobodyWaitMeanwhile() throws Exception {
         scene.with(SHORT.withLockBudget(Duration.ofMinutes(1)))
                 .revision("002_alter.sql", "ALTER TABLE t ADD COLUMN b int;");
