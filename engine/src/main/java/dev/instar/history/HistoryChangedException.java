@@ -15,6 +15,11 @@ public final class HistoryChangedException extends InstarException {
                 "Revision '%s' was applied by somebody else during this run; it was not applied twice.".formatted(id));
     }
 
+    public static HistoryChangedException whileAway() {
+        return new HistoryChangedException(
+                "Somebody else changed what is applied while this run had lost its connection; the rest of it was not run.");
+    }
+
     static HistoryChangedException notApplied(RevisionId id) {
         return new HistoryChangedException(
                 "Revision '%s' was undone by somebody else during this run; it was not undone twice.".formatted(id));

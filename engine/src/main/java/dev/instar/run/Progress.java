@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How far a run has come, whatever becomes of its sessions. */
@@ -20,11 +22,19 @@ final class Progress {
 
     private final Run run;
     private final Plan plan;
+    private final Set<RevisionId> expected;
     private final List<StepReport> done = new ArrayList<>();
 
-    Progress(Run run, Plan plan) {
+    Progress(Run run, Plan plan, HistorySnapshot before) {
         this.run = run;
         this.plan = plan;
+        this.expected = applied(before);
+    }
+
+    private static Set<RevisionId> applied(HistorySnapshot history) {
+        Set<RevisionId> applied = new HashSet<>();
+        history.applied().forEach(revision -> applied.add(revision.id()));
+        return applied;
     }
 
     Plan plan() {
@@ -47,6 +57,17 @@ final class Progress {
 
     void finished(StepReport report) {
         done.add(report);
+        RevisionId id = report.step().revision().id();
+        if (report.step().direction() == Direction.UPGRADE) {
+            expected.add(id);
+        } else {
+            expected.remove(id);
+        }
+    }
+
+    /** Whether the plan still leads from what the history says to where it did. */
+    boolean canGoOn(HistorySnapshot history) {
+        return left().isEmpty() || expected.equals(applied(history));
     }
 
     /** The steps that the history knows to be done although nobody heard of it before the connection was lost. */

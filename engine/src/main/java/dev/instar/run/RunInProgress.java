@@ -1,6 +1,7 @@
 package dev.instar.run;
 
 import dev.instar.history.Arrival;
+import dev.instar.history.HistoryChangedException;
 import dev.instar.history.HistorySnapshot;
 import dev.instar.history.Journal;
 import dev.instar.history.JournalEntry;
@@ -107,6 +108,9 @@ final class RunInProgress {
             groups = Groups.of(context, plan, history, outlines);
         }
         Progress going = begun(plan, context, history);
+        if (!going.canGoOn(history)) {
+            throw HistoryChangedException.whileAway();
+        }
         makeSteps(going, scripts, outlines, groups, context, history);
         context.locked().journal().append(context.locked().session(), finished(going, context, history));
         RunReport report = going.report(Outcome.SUCCESS, null);
@@ -144,7 +148,7 @@ final class RunInProgress {
         if (before != null) {
             return before;
         }
-        Progress going = new Progress(run, plan);
+        Progress going = new Progress(run, plan, history);
         progress = going;
         listener.runStarted(run, plan);
         return going;

@@ -2,16 +2,19 @@ package dev.instar.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.instar.DatabaseUnavailableException;
 import dev.instar.Instar;
 import dev.instar.InstarSettings;
 import dev.instar.OnUnknownRevision;
 import dev.instar.TestDatabase;
+import dev.instar.history.HistoryChangedException;
 import dev.instar.history.TableNames;
 import dev.instar.plan.Planner;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.Connector;
+import dev.instar.run.CurrentStatement;
 import dev.instar.run.ExecutionSettings;
 import dev.instar.run.Run;
 import dev.instar.run.RunListener;
@@ -183,6 +186,71 @@ class LostConnectionTests {
         Recorder recorder = new Recorder();
         assertThat(scene.upgrade(recorder)).isPresent();
         assertThat(recorder.losses()).isZero();
+    }
+
+    @Test
+    void aRoleThatMayNotSeeWhatItsUserDoesIsBelievedToWork(@TempDir Path own) {
+        Scene scene = new Scene(own)
+                .with(ExecutionSettings.DEFAULT.withAnswerTimeout(Duration.ofMillis(300)))
+                .revision("001_long.sql", "SELECT pg_sleep(1.5)");
+        String user = "deployer_" + scene.database().name();
+        String owner = "owner_" + scene.database().name();
+        scene.sql("CREATE ROLE %s; CREATE ROLE %s LOGIN PASSWORD 'd' IN ROLE %1$s".formatted(owner, user));
+        scene.sql("ALTER ROLE %s SET role = %s".formatted(user, owner));
+        scene.sql("GRANT ALL ON SCHEMA public TO " + owner);
+        Recorder recorder = new Recorder();
+        assertThat(scene.instar(scene.database().dataSourceAs(user), recorder).upgrade(Target.HEADS, Trigger.STARTUP))
+                .isPresent();
+        assertThat(recorder.losses()).isZero();
+    }
+
+    @Test
+    void aTimeLimitThatTheDatabaseSetsForTransactionsIsNotOneForRevisions(@TempDir Path own) {
+        assumeTrue(TestDatabase.majorVersion() >= 17, "Older servers do not have that limit");
+        Scene scene = new Scene(own).revision("001_long.sql", "CREATE TABLE a (id int);\nSELECT pg_sleep(0.5)");
+        scene.sql("ALTER DATABASE %s SET transaction_timeout = '200ms'"
+                .formatted(scene.database().name()));
+        assertThat(scene.upgrade()).isPresent();
+        scene.withLease(Duration.ofSeconds(5)).revision("002_long.sql", "SELECT pg_sleep(0.5)");
+        assertThat(scene.upgrade()).isPresent();
+    }
+
+    @Test
+    void aSettingThatTheDriverDoesNotSurviveIsTheFailureOfItsRevision(@TempDir Path own) {
+        Scene scene = new Scene(own).revision("001_german.sql", "CREATE TABLE a (d date);\nSET DateStyle = 'German';");
+        Recorder recorder = new Recorder();
+        assertThatThrownBy(() -> scene.upgrade(recorder))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("001_german.sql:2")
+                .hasMessageContaining("DateStyle parameter was changed to German, DMY.");
+        assertThat(recorder.losses()).isZero();
+    }
+
+    @Test
+    void doesNotGoOnWhereSomebodyElseHasUndoneSomethingInTheMeantime(@TempDir Path own) {
+        Scene scene = new Scene(own)
+                .ungrouped()
+                .revision("001_a.sql", "CREATE TABLE a (id int);")
+                .revision("002_b.sql", "CREATE TABLE b (id int);");
+        assertThatThrownBy(() -> scene.upgrade(new RunListener() {
+                    @Override
+                    public void statementStarted(Run run, CurrentStatement statement) {
+                        if (statement.step().revision().id().value().equals("002")) {
+                            scene.endMigratingSessions();
+                        }
+                    }
+
+                    @Override
+                    public void connectionLost(Run run, String place) {
+                        scene.sql("DROP TABLE a");
+                        scene.sql("UPDATE migration_history SET status = 'rolled_back', rollback_at = now()");
+                    }
+                }))
+                .isInstanceOf(HistoryChangedException.class)
+                .hasMessage(
+                        "Somebody else changed what is applied while this run had lost its connection; the rest of it"
+                                + " was not run. Start again; the plan will then be made from what the history says now.");
+        assertThat(scene.values("SELECT status FROM migration_history")).containsExactly("rolled_back");
     }
 
     @Test
