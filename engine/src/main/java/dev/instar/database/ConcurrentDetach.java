@@ -33,23 +33,22 @@ record ConcurrentDetach(String table, String partition) implements LoneStatement
     }
 
     @Override
-    public Optional<Problem> obstacle(Session session) {
+    public Optional<Obstacle> obstacle(Session session) {
         if (PostgreSqlVersion.of(session) < FIRST_VERSION) {
-            return Optional.of(new Problem(
+            return Optional.of(Obstacle.forEver(new Problem(
                     "PostgreSQL %d cannot detach a partition concurrently".formatted(PostgreSqlVersion.of(session)),
                     null,
-                    "Detach '%s' without CONCURRENTLY.".formatted(partition)));
+                    "Detach '%s' without CONCURRENTLY.".formatted(partition))));
         }
-        boolean hasDefault = session.finds(
-                "SELECT 1 FROM pg_partitioned_table WHERE partrelid = to_regclass(?) AND partdefid <> 0", table);
-        return hasDefault
-                ? Optional.of(new Problem(
-                        "Nothing can be detached concurrently from '%s', because it has a default partition"
-                                .formatted(table),
-                        null,
-                        "Detach '%s' without CONCURRENTLY, or detach the default partition first."
-                                .formatted(partition)))
-                : Optional.empty();
+        List<String> tableAndDefault = session.texts("""
+                SELECT c.relname FROM pg_partitioned_table p JOIN pg_class c ON c.oid IN (p.partrelid, p.partdefid)
+                 WHERE p.partrelid = to_regclass(?) AND p.partdefid <> 0
+                """, table);
+        Problem problem = new Problem(
+                "Nothing can be detached concurrently from '%s', because it has a default partition".formatted(table),
+                null,
+                "Detach '%s' without CONCURRENTLY, or detach the default partition first.".formatted(partition));
+        return tableAndDefault.isEmpty() ? Optional.empty() : Optional.of(new Obstacle(problem, tableAndDefault));
     }
 
     @Override

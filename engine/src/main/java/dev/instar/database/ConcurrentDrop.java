@@ -4,6 +4,7 @@ import dev.instar.jdbc.Session;
 import dev.instar.revision.Problem;
 import dev.instar.sql.ClauseReader;
 import dev.instar.sql.ObjectName;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code DROP INDEX CONCURRENTLY}: interrupted, it leaves the index behind, maintained and unused. */
@@ -23,15 +24,17 @@ record ConcurrentDrop(String index) implements LoneStatement {
     }
 
     @Override
-    public Optional<Problem> obstacle(Session session) {
-        boolean partitioned =
-                session.finds("SELECT 1 FROM pg_class WHERE oid = to_regclass(?) AND relkind = 'I'", index);
-        return partitioned
-                ? Optional.of(new Problem(
-                        "The index '%s' of a partitioned table cannot be dropped concurrently".formatted(index),
-                        null,
-                        "Drop it without CONCURRENTLY."))
-                : Optional.empty();
+    public Optional<Obstacle> obstacle(Session session) {
+        List<String> partitioned = session.texts("""
+                SELECT relname FROM pg_class c
+                 WHERE EXISTS (SELECT 1 FROM pg_index i JOIN pg_class p ON p.oid = i.indexrelid
+                                WHERE p.oid = to_regclass(?) AND p.relkind = 'I' AND c.oid IN (p.oid, i.indrelid))
+                """, index);
+        Problem problem = new Problem(
+                "The index '%s' of a partitioned table cannot be dropped concurrently".formatted(index),
+                null,
+                "Drop it without CONCURRENTLY.");
+        return partitioned.isEmpty() ? Optional.empty() : Optional.of(new Obstacle(problem, partitioned));
     }
 
     /** The index's number: once it is gone, its name may lead to an index in another schema. */

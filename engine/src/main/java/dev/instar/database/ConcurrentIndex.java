@@ -4,6 +4,7 @@ import dev.instar.jdbc.Session;
 import dev.instar.revision.Problem;
 import dev.instar.sql.ClauseReader;
 import dev.instar.sql.ObjectName;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,21 +51,23 @@ final class ConcurrentIndex implements LoneStatement {
     }
 
     @Override
-    public Optional<Problem> obstacle(Session session) {
+    public Optional<Obstacle> obstacle(Session session) {
         if (name == null) {
-            return Optional.of(new Problem(
+            return Optional.of(Obstacle.forEver(new Problem(
                     "The concurrent index on '%s' has no name, so that nobody could find it after a crash"
                             .formatted(table),
                     null,
-                    "Give it one: 'CREATE INDEX CONCURRENTLY <name> ON %s ...'.".formatted(table)));
+                    "Give it one: 'CREATE INDEX CONCURRENTLY <name> ON %s ...'.".formatted(table))));
         }
-        if (catalog.tableIsPartitioned(session)) {
-            return Optional.of(new Problem(
+        List<String> partitioned = catalog.partitionedTable(session);
+        if (!partitioned.isEmpty()) {
+            Problem problem = new Problem(
                     "The table '%s' is partitioned, and PostgreSQL builds no concurrent index on such a table"
                             .formatted(table),
                     null,
                     "Create it with 'ON ONLY %s', create one concurrently on each partition, and attach these."
-                            .formatted(table)));
+                            .formatted(table));
+            return Optional.of(new Obstacle(problem, partitioned));
         }
         return Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.instar.database;
 
 import dev.instar.jdbc.Session;
 import dev.instar.sql.ObjectName;
+import java.util.List;
 import java.util.Optional;
 
 /** What the catalog says about the indexes of one table. */
@@ -64,8 +65,9 @@ final class IndexCatalog {
                 .findFirst();
     }
 
-    boolean tableIsPartitioned(Session session) {
-        return session.finds("SELECT 1 FROM pg_class WHERE oid = to_regclass(?) AND relkind = 'p'", table.text());
+    /** The bare name of the table, if it is partitioned. */
+    List<String> partitionedTable(Session session) {
+        return session.texts("SELECT relname FROM pg_class WHERE oid = to_regclass(?) AND relkind = 'p'", table.text());
     }
 
     /** The session that builds the index. */

@@ -1,7 +1,6 @@
 package dev.instar.database;
 
 import dev.instar.jdbc.Session;
-import dev.instar.revision.Problem;
 import java.util.Optional;
 
 /**
@@ -15,8 +14,8 @@ public interface LoneStatement {
         return false;
     }
 
-    /** Why it can never work here, as far as the catalog shows before the revision begins. */
-    default Optional<Problem> obstacle(Session session) {
+    /** Why it cannot work here, as far as the catalog shows now. */
+    default Optional<Obstacle> obstacle(Session session) {
         return Optional.empty();
     }
 

@@ -8,11 +8,11 @@ import java.util.Optional;
 final class SelfDestructive implements LoneStatement {
 
     @Override
-    public Optional<Problem> obstacle(Session session) {
-        return Optional.of(new Problem(
+    public Optional<Obstacle> obstacle(Session session) {
+        return Optional.of(Obstacle.forEver(new Problem(
                 "'DISCARD ALL' would give back the migration lock in the middle of a run",
                 null,
-                "Take it out: a run has a session of its own, and leaves nothing behind in it."));
+                "Take it out: a run has a session of its own, and leaves nothing behind in it.")));
     }
 
     @Override

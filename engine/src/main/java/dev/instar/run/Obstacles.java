@@ -1,5 +1,6 @@
 package dev.instar.run;
 
+import dev.instar.database.Obstacle;
 import dev.instar.plan.Step;
 import dev.instar.revision.Direction;
 import dev.instar.revision.Origin;
@@ -16,6 +17,7 @@ final class Obstacles {
 
     private final RunManner manner;
     private final LockedSession locked;
+    private final List<Outline> before = new ArrayList<>();
     private final Problems problems = new Problems();
 
     Obstacles(RunContext context) {
@@ -40,6 +42,7 @@ final class Obstacles {
         if (!halfDone) {
             lookAtWhole(step, script, outline);
         }
+        before.add(outline);
         return this;
     }
 
@@ -82,10 +85,25 @@ final class Obstacles {
                 locked.database()
                         .lone(alone.kind(), alone.text())
                         .obstacle(locked.session())
+                        .filter(obstacle -> !mayBeGoneByThen(obstacle, outline, part.first()))
+                        .map(Obstacle::problem)
                         .map(problem -> new Problem(problem.what(), alone.origin(), problem.remedy()))
                         .ifPresent(problems::add);
             }
         }
+    }
+
+    /** What comes before may put it right, or make the statement's names lead elsewhere; then the server has the word. */
+    private boolean mayBeGoneByThen(Obstacle obstacle, Outline outline, int number) {
+        if (obstacle.names().isEmpty()) {
+            return false;
+        }
+        for (Outline earlier : before) {
+            if (earlier.mayTouch(obstacle.names(), earlier.size())) {
+                return true;
+            }
+        }
+        return outline.mayTouch(obstacle.names(), number - 1);
     }
 
     /** What a script sets lasts for one transaction, and a statement that runs alone is none of those. */
