@@ -82,6 +82,11 @@ final class ConcurrentIndex implements LoneStatement {
     }
 
     private Finding judge(Session session, ObjectName name, IndexCatalog.Entry index, Moment moment) {
+        if (!index.own()) {
+            return new Finding(
+                    Verdict.CONTRADICTED,
+                    "There is an index of that name on another table already: %s.".formatted(index.definition()));
+        }
         if (!index.valid()) {
             return catalog.builder(session, index)
                     .map(pid -> new Finding(Verdict.BUSY, "Session %d is building it just now.".formatted(pid)))

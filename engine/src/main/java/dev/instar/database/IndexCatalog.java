@@ -22,7 +22,8 @@ final class IndexCatalog {
 
     private static final String FIND = """
             SELECT c.oid, format('%I.%I', n.nspname, c.relname) AS name,
-                   i.indisvalid AND i.indisready AND i.indislive AS valid, DEFINITION AS definition
+                   i.indisvalid AND i.indisready AND i.indislive AS valid, t.oid = home.oid AS own,
+                   DEFINITION AS definition
               FROM pg_class home
               JOIN pg_namespace n ON n.oid = home.relnamespace
               JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = (parse_ident(?))[1]::name
@@ -42,8 +43,9 @@ final class IndexCatalog {
      *
      * @param name qualified, as SQL writes it
      * @param valid whether queries may use it
+     * @param own whether it is the table's own, and not that of another one
      */
-    record Entry(long oid, String name, boolean valid, String definition) {}
+    record Entry(long oid, String name, boolean valid, boolean own, String definition) {}
 
     /** The index of that name in the schema of the table, whatever table it belongs to. */
     Optional<Entry> find(Session session, ObjectName index) {
@@ -58,6 +60,7 @@ final class IndexCatalog {
                                 row.getLong("oid"),
                                 row.getString("name"),
                                 row.getBoolean("valid"),
+                                row.getBoolean("own"),
                                 row.getString("definition")),
                         index.lastPart(),
                         table)
@@ -70,14 +73,17 @@ final class IndexCatalog {
         return session.texts("SELECT relname FROM pg_class WHERE oid = to_regclass(?) AND relkind = 'p'", table.text());
     }
 
-    /** The session that builds the index. */
+    /** The session that builds the index; which one another user builds is not told, but whose table is locked is. */
     Optional<Long> builder(Session session, Entry index) {
-        return session
-                .query(
-                        "SELECT pid FROM pg_stat_progress_create_index WHERE index_relid = ?",
-                        (row, number) -> row.getLong(1),
-                        index.oid())
-                .stream()
+        return session.query("""
+                        SELECT pid FROM pg_stat_progress_create_index
+                         WHERE index_relid = ?
+                            OR index_relid IS NULL
+                               AND pid IN (SELECT l.pid FROM pg_locks l JOIN pg_index i ON i.indrelid = l.relation
+                                            WHERE i.indexrelid = ? AND l.granted AND l.mode = 'ShareUpdateExclusiveLock'
+                                              AND l.database = (SELECT oid FROM pg_database
+                                                                 WHERE datname = current_database()))
+                        """, (row, number) -> row.getLong(1), index.oid(), index.oid()).stream()
                 .findFirst();
     }
 
