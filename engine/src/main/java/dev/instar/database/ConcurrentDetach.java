@@ -53,8 +53,15 @@ record ConcurrentDetach(String table, String partition) implements LoneStatement
 
     @Override
     public Finding look(Session session, Moment moment, String memo) {
-        if (moment == Moment.AFTER_SUCCESS || moment == Moment.AFTER_FAILURE) {
-            return Finding.doneIf(moment == Moment.AFTER_SUCCESS);
+        if (moment == Moment.AFTER_SUCCESS) {
+            return Finding.DONE;
+        }
+        if (moment == Moment.AFTER_FAILURE) {
+            return isPending(session).orElse(false)
+                    ? new Finding(
+                            Verdict.UNDECIDED,
+                            "The detachment of '%s' is pending, and the next start finishes it.".formatted(partition))
+                    : Finding.TO_RUN;
         }
         return isPending(session)
                 .map(pending -> pending ? toFinalize() : Finding.TO_RUN)

@@ -47,6 +47,12 @@ record ConcurrentDrop(String index) implements LoneStatement {
 
     @Override
     public Finding look(Session session, Moment moment, String memo) {
+        if (moment == Moment.AFTER_FAILURE
+                && session.finds("SELECT 1 FROM pg_index WHERE indexrelid::text = ? AND NOT indisvalid", memo)) {
+            return new Finding(
+                    Verdict.UNDECIDED,
+                    "The index '%s' is invalid by now, and the next start drops it.".formatted(index));
+        }
         return Finding.unlessCrashed(moment, () -> Finding.doneIf(isGone(session, memo)));
     }
 

@@ -34,15 +34,17 @@ final class Aftermath {
 
     private String stateOfStep() {
         int committed = step.books().committed();
+        String left = step.books().left();
         String id = step.step().revision().id().value();
         if (committed == 0) {
-            return "Revision '%s' was rolled back and left nothing behind.".formatted(id);
+            return left == null ? "Revision '%s' was rolled back and left nothing behind.".formatted(id) : left;
         }
-        return "Of revision '%s', %s of %d have taken effect and stay."
+        String done = "Of revision '%s', %s of %d have taken effect and stay."
                 .formatted(
                         id,
                         committed == 1 ? "statement 1" : "the statements 1 to " + committed,
                         step.outline().size());
+        return left == null ? done : done + " " + left;
     }
 
     String action() {

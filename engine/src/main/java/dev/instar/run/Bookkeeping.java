@@ -30,6 +30,7 @@ final class Bookkeeping {
     private final Stopwatch stopwatch = new Stopwatch();
     private @Nullable Duration share;
     private int committed;
+    private @Nullable String left;
 
     /**
      * Books for a step.
@@ -131,7 +132,18 @@ final class Bookkeeping {
         return committed;
     }
 
-    /** A statement that runs alone was refused, and has left nothing behind. */
+    /** A statement that ran alone and was refused has left this behind; {@code null} for nothing. */
+    void leaves(@Nullable String leftBehind) {
+        left = leftBehind;
+    }
+
+    /** What a refused statement has left behind, in a sentence; {@code null} for nothing. */
+    @Nullable
+    String left() {
+        return left;
+    }
+
+    /** A statement that runs alone was refused, and may be corrected and run again. */
     void failed(int number, String summary) {
         write(entry(JournalEvent.FAILED, number).error(summary));
     }

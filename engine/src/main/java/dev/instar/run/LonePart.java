@@ -141,7 +141,11 @@ final class LonePart {
             String hint = lone.explain(step.session(), failure.error()).orElse(null);
             Finding finding = lone.look(step.session(), Moment.AFTER_FAILURE, memo);
             if (finding.verdict() == Verdict.TO_REPAIR) {
+                step.books().leaves(finding.reason() + " The next start tries again to put that right.");
                 repair(finding);
+                step.books().leaves(null);
+            } else if (finding.verdict() == Verdict.UNDECIDED) {
+                step.books().leaves(finding.reason());
             }
             return hint == null ? failed : new FailedException(failure.explained(hint));
         } catch (DataAccessException second) {

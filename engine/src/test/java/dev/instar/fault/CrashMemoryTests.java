@@ -17,6 +17,7 @@ import dev.instar.revision.RevisionId;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.Decision;
 import dev.instar.run.FileChangedException;
+import dev.instar.run.RunReport;
 import dev.instar.run.StepFailedException;
 import dev.instar.run.Trigger;
 import dev.instar.run.UnsettledException;
@@ -25,6 +26,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,6 +177,103 @@ class CrashMemoryTests {
     }
 
     @Test
+    void doesNotTakeARealTableForATemporaryOneThatTheDoneStatementsHadMade() {
+        scene.revision("002_mixed.sql", "CREATE TEMP TABLE t (a int); VACUUM pg_class; SELECT 1 / 0;");
+        assertThatThrownBy(scene::upgrade).hasMessageContaining("division by zero");
+        scene.revision("002_mixed.sql", "CREATE TEMP TABLE t (a int); VACUUM pg_class; DELETE FROM t;");
+
+        assertThatThrownBy(scene::upgrade)
+                .isInstanceOf(UnsettledException.class)
+                .hasMessageContaining(
+                        "(Mixed) stopped at " + folder + "/002_mixed.sql:1. The revision was interrupted, and"
+                                + " what it had created for its session alone went with that: 't'.")
+                .hasMessageContaining("Undo by hand what it has done, and run 'instar resume 002 --undone'.");
+        assertThat(scene.value("SELECT count(*) FROM t", Integer.class)).isEqualTo(2);
+    }
+
+    @Test
+    void keepsWhatTheyHadSetInCapitalLetters() {
+        scene.sql("CREATE SCHEMA other");
+        String begins = "SELECT SET_CONFIG('search_path', 'other', false); CREATE TABLE u (a int); VACUUM u; ";
+        scene.revision("002_mixed.sql", begins + "SELECT 1 / 0;");
+        assertThatThrownBy(scene::upgrade).hasMessageContaining("division by zero");
+        scene.revision("002_mixed.sql", begins + "CREATE TABLE v ();");
+
+        scene.upgrade();
+
+        assertThat(scene.values("SELECT relnamespace::regnamespace::text FROM pg_class WHERE relname = 'v'"))
+                .containsExactly("other");
+    }
+
+    @Test
+    void saysThatWhatAStatementHasCommittedItselfStays() {
+        scene.sql("CREATE PROCEDURE p() LANGUAGE plpgsql AS"
+                + " 'BEGIN INSERT INTO t VALUES (3); COMMIT; INSERT INTO t VALUES (1 / 0); END'");
+        scene.revision("002_call.sql", "-- @no-transaction\nCALL p();");
+
+        assertThatThrownBy(scene::upgrade)
+                .hasMessageContaining(
+                        "Nothing was run before it. The statement ran outside a transaction: what it had done"
+                                + " by then stays. Correct it and start again;");
+        assertThat(scene.value("SELECT count(*) FROM t", Integer.class)).isEqualTo(3);
+    }
+
+    @Test
+    void copiesDataOutsideATransaction() {
+        scene.revision(
+                "002_copy.sql", "-- @no-transaction\nCOPY t FROM STDIN;\n3\tc\n4\td\n\\.\nUPDATE t SET b = 'z';");
+
+        scene.upgrade();
+
+        assertThat(scene.value("SELECT count(*) FROM t WHERE b = 'z'", Integer.class))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void leavesTheInvalidIndexOfAnotherTableAlone() {
+        scene.sql("CREATE TABLE other (a int)");
+        scene.sql("INSERT INTO other VALUES (1), (1)");
+        assertThatThrownBy(() -> scene.sql("CREATE UNIQUE INDEX CONCURRENTLY i ON other (a)"))
+                .hasMessageContaining("could not create unique index");
+        scene.revision("002_index.sql", "CREATE INDEX CONCURRENTLY i ON t (a);");
+
+        assertThatThrownBy(scene::upgrade)
+                .isInstanceOf(UnsettledException.class)
+                .hasMessageContaining(
+                        "There is an index of that name on another table already: CREATE UNIQUE INDEX i ON"
+                                + " other USING btree (a).");
+        assertThat(scene.values("SELECT indrelid::regclass::text FROM pg_index WHERE indexrelid = 'i'::regclass"))
+                .containsExactly("other");
+    }
+
+    @Test
+    void leavesAnIndexAloneThatAnotherUserIsBuilding() throws Exception {
+        String user = "builder_" + scene.database().name();
+        scene.sql("CREATE ROLE %s LOGIN PASSWORD 'b'".formatted(user));
+        scene.sql("GRANT ALL ON SCHEMA public TO " + user);
+        scene.sql("GRANT ALL ON ALL TABLES IN SCHEMA public TO " + user);
+        scene.sql("ALTER TABLE t OWNER TO " + user);
+        scene.revision("002_index.sql", "CREATE INDEX CONCURRENTLY t_a ON t (a);");
+        CompletableFuture<Void> building;
+        CompletableFuture<Optional<RunReport>> run;
+        String built;
+        try (Connection open = scene.inTransaction("UPDATE t SET b = 'z' WHERE a = 1")) {
+            building = CompletableFuture.runAsync(() -> scene.sql("CREATE INDEX CONCURRENTLY t_a ON t (a)"));
+            scene.await(BUILDING);
+            built = scene.values("SELECT 't_a'::regclass::oid::text").get(0);
+            run = CompletableFuture.supplyAsync(
+                    () -> scene.instar(scene.database().dataSourceAs(user)).upgrade(Target.HEADS, Trigger.STARTUP));
+            scene.await("EXISTS (SELECT 1 FROM migration_journal WHERE migration_number = '002')");
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            open.commit();
+        }
+        building.join();
+        run.join();
+
+        assertThat(scene.values("SELECT 't_a'::regclass::oid::text")).containsExactly(built);
+    }
+
+    @Test
     void asksAHumanWhereTheCatalogCannotTellAndActsOnTheAnswer() throws Exception {
         scene.revision("002_call.sql", """
                 -- @no-transaction
@@ -310,6 +411,26 @@ class CrashMemoryTests {
                 .isTrue();
         assertThat(scene.values("SELECT DISTINCT migration_number FROM migration_journal WHERE event = 'intent'"))
                 .containsExactly("001");
+    }
+
+    @Test
+    void doesNotRefuseWhatAnEarlierStatementMakesPossible() {
+        assumeTrue(TestDatabase.majorVersion() >= 14, "PostgreSQL 13 cannot detach concurrently");
+        scene.sql("CREATE TABLE p (a int) PARTITION BY LIST (a)");
+        scene.sql("CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)");
+        scene.sql("CREATE TABLE rest PARTITION OF p DEFAULT");
+        scene.sql("CREATE INDEX old ON p (a)");
+        scene.sql("CREATE SCHEMA other CREATE TABLE p (a int)");
+        scene.revision("002_rest.sql", "DROP TABLE rest;");
+        scene.revision("003_detach.sql", "ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY;");
+        scene.revision("004_rename.sql", """
+                ALTER INDEX old RENAME TO older;
+                CREATE INDEX old ON t (a);
+                DROP INDEX CONCURRENTLY old;
+                """);
+        scene.revision("005_other.sql", "SET search_path = other; CREATE INDEX CONCURRENTLY i ON p (a);");
+
+        assertThat(scene.upgrade()).isPresent();
     }
 
     @Test
