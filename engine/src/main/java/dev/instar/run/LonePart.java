@@ -7,6 +7,7 @@ import dev.instar.database.Moment;
 import dev.instar.database.Verdict;
 import dev.instar.history.Trail;
 import dev.instar.script.ScriptStatement;
+import dev.instar.sql.StatementKind;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,7 +61,7 @@ final class LonePart {
         memo = lone.memo(step.session());
         step.books().intent(number, statement, memo);
         try {
-            statements.run(statement, number, blockedAtMost);
+            send(blockedAtMost);
         } catch (FailedException failed) {
             moment = Moment.BEFORE;
             throw explained(failed);
@@ -68,6 +69,15 @@ final class LonePart {
         Finding finding = lone.look(step.session(), Moment.AFTER_SUCCESS, memo);
         if (finding.verdict() != Verdict.DONE) {
             throw UnsettledException.ineffective(step, statement, finding.reason());
+        }
+    }
+
+    private void send(Duration blockedAtMost) {
+        if (statement.kind() == StatementKind.COPY_FROM_STDIN) {
+            // Its data can be read only where it stands.
+            statements.run(new Part(number, number, statement), blockedAtMost);
+        } else {
+            statements.run(statement, number, blockedAtMost);
         }
     }
 

@@ -82,7 +82,10 @@ final class StatementRunner {
 
     private void send(ScriptStatement statement) {
         if (statement.kind() == StatementKind.COPY_FROM_STDIN) {
-            database.copy(session, statement.text(), statement.data());
+            String label = session.isInTransaction()
+                    ? ""
+                    : step.context().locked().hold().label();
+            database.copy(session, label + statement.text(), statement.data());
         } else if (session.isInTransaction()) {
             session.execute(statement.text());
         } else {

@@ -70,8 +70,10 @@ final class StepRunner {
     /** Nothing of the revision is open yet, so that the answer holds for what is committed. */
     private void requireBefore() {
         try {
-            new CheckRunner(step.database(), step.session())
-                    .before(step.script().required());
+            // In a transaction of its own, so that it is known which session of a pooler takes its time for it.
+            step.session()
+                    .inTransaction(() -> new CheckRunner(step.database(), step.session())
+                            .before(step.script().required()));
         } catch (FailedException failed) {
             throw noted(StepFailedException.refused(step, failed.failure()));
         }

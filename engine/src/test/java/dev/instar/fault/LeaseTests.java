@@ -116,6 +116,36 @@ class LeaseTests {
     }
 
     @Test
+    void refusesTheSameOfATemporaryTable() {
+        Scene scene = oneTable()
+                .revision("002_mixed.sql", "CREATE TEMP TABLE t (b int);\nVACUUM;\nDELETE FROM t;")
+                .withLease(Duration.ofSeconds(5));
+        assertThatThrownBy(scene::upgrade)
+                .isInstanceOf(InvalidRevisionsException.class)
+                .hasMessageContaining("The statement at line 2 runs outside a transaction");
+    }
+
+    @Test
+    void waitsForACheckHoweverLongItTakes() {
+        Scene scene = oneTable()
+                .revision("002_index.sql", """
+                        -- @require it takes its time
+                        SELECT pg_sleep(1.5) IS NOT NULL;
+                        -- @upgrade
+                        CREATE INDEX CONCURRENTLY t_a ON t (a);
+                        -- @no-transaction
+                        COPY t FROM STDIN;
+                        1
+                        \\.
+                        """)
+                .with(ExecutionSettings.DEFAULT.withAnswerTimeout(Duration.ofMillis(300)))
+                .withLease(Duration.ofSeconds(5));
+        Recorder recorder = new Recorder();
+        assertThat(scene.upgrade(recorder)).isPresent();
+        assertThat(recorder.losses()).isZero();
+    }
+
+    @Test
     void givesUpAStatementThatRunsAloneAndIsBlockedForTooLong() throws Exception {
         Scene scene = oneTable();
         scene.upgrade();
