@@ -66,7 +66,8 @@ public final class Instar {
      * Creates the engine; nothing is read or opened yet.
      *
      * @param looking gives connections for a single query, as a pool does
-     * @param migrating gives connections that are Instar's own for a whole run
+     * @param migrating gives connections that are Instar's own for a whole run; threads of Instar ask for them, so that a
+     *     data source must not choose the database by the thread that calls
      */
     public Instar(DataSource looking, DataSource migrating, InstarSettings settings, RunListener... listeners) {
         this.looking = looking;

@@ -28,6 +28,8 @@ final class JavaRunner implements RevisionContext {
      */
     void call(JavaRevision revision, Duration blockedAtMost) {
         Stopwatch stopwatch = new Stopwatch();
+        step.context()
+                .at(new CurrentStatement(step.step(), 1, step.step().revision().origin()));
         step.context().blocking().begin(blockedAtMost);
         try {
             if (step.step().direction() == Direction.UPGRADE) {

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.instar.Instar;
 import dev.instar.InstarSettings;
 import dev.instar.TestDatabase;
+import dev.instar.database.Blocker;
 import dev.instar.revision.expression.Target;
+import dev.instar.run.CurrentStatement;
+import dev.instar.run.Run;
+import dev.instar.run.RunListener;
 import dev.instar.run.StepFailedException;
 import dev.instar.run.Trigger;
 import dev.instar.script.JavaRevision;
@@ -14,6 +18,12 @@ import dev.instar.script.RevisionContext;
 import dev.instar.script.RevisionHeader;
 import dev.instar.script.RevisionOptions;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -87,6 +97,33 @@ class JavaRevisionFaultTests {
         assertThat(calls).hasValue(2);
     }
 
+    @Test
+    void whoIsInItsWayIsToldWithItsOwnPlace() throws Exception {
+        Scene scene = scene();
+        Queue<String> places = new ConcurrentLinkedQueue<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void blocked(Run run, CurrentStatement at, List<Blocker> by, Duration blocked) {
+                places.add(at.step().revision().id().value());
+            }
+        };
+        upgrade(scene, context -> {}, listener);
+        scene.sql(
+                "UPDATE migration_history SET status = 'rolled_back', rollback_at = now() WHERE migration_number = '002'");
+        CompletableFuture<Void> run;
+        try (Connection reading = scene.inTransaction("SELECT * FROM a")) {
+            run = CompletableFuture.runAsync(() -> upgrade(
+                    scene,
+                    context ->
+                            context.jdbc().sql("ALTER TABLE a ADD COLUMN b int").update(),
+                    listener));
+            Scene.await(() -> !places.isEmpty(), "somebody is in the way");
+            reading.rollback();
+        }
+        run.join();
+        assertThat(places).containsOnly("002");
+    }
+
     private void assertFails(Consumer<RevisionContext> work) {
         calls.set(0);
         Scene scene = scene();
@@ -106,12 +143,13 @@ class JavaRevisionFaultTests {
         return new Scene(folder).revision("001_a.sql", "CREATE TABLE a (id int);");
     }
 
-    private void upgrade(Scene scene, Consumer<RevisionContext> work) {
+    private void upgrade(Scene scene, Consumer<RevisionContext> work, RunListener... listeners) {
         new Instar(
                         scene.database().dataSource(),
                         InstarSettings.DEFAULT
                                 .withLocations("file:" + folder)
-                                .withRevisionOptions(RevisionOptions.NONE.withJavaRevisions(new Copies(calls, work))))
+                                .withRevisionOptions(RevisionOptions.NONE.withJavaRevisions(new Copies(calls, work))),
+                        listeners)
                 .upgrade(Target.HEADS, Trigger.COMMAND);
     }
 
