@@ -70,11 +70,17 @@ final class DedicatedConnections {
 
     /** Connections like those this data source gives, or the data source itself when its recipe cannot be seen. */
     static DataSource likeThoseOf(DataSource dataSource) {
-        if (!isPassedThrough(dataSource)) {
+        if (!isPassedThrough(dataSource) || endsWithItsConnections(dataSource)) {
             return dataSource;
         }
         DataSource derived = derive(dataSource, null, null);
         return derived == null ? dataSource : derived;
+    }
+
+    /** Of what a URL of Testcontainers has started nothing is left after the last connection: one has to stay. */
+    private static boolean endsWithItsConnections(DataSource dataSource) {
+        String url = urlOf(dataSource);
+        return url != null && url.startsWith("jdbc:tc:");
     }
 
     /** Whatever else an application puts around a data source may change each connection. */
@@ -119,6 +125,16 @@ final class DedicatedConnections {
                 && PREPARATIONS.stream()
                         .filter(pool::isReadableProperty)
                         .anyMatch(name -> !ObjectUtils.isEmpty(pool.getPropertyValue(name)));
+    }
+
+    /** Where a data source leads, if it shows that. */
+    static @Nullable String urlOf(DataSource dataSource) {
+        if (HIKARI && HikariRecipe.isPool(dataSource)) {
+            return HikariRecipe.of(dataSource).url();
+        }
+        AbstractDriverBasedDataSource direct = direct(dataSource);
+        AbstractDriverBasedDataSource own = direct == null ? visible(dataSource) : direct;
+        return own == null ? null : own.getUrl();
     }
 
     /** As far as a data source shows how it makes a connection. */

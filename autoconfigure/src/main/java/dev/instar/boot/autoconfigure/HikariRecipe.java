@@ -30,6 +30,11 @@ final class HikariRecipe {
         return DataSourceUnwrapper.unwrap(dataSource, HikariConfigMXBean.class, HikariDataSource.class);
     }
 
+    @Nullable
+    String url() {
+        return pool.getJdbcUrl();
+    }
+
     /** The same connections, for another user if one is named; {@code null} when the pool keeps its recipe to itself. */
     @Nullable
     DataSource dedicated(@Nullable String user, @Nullable String password) {
