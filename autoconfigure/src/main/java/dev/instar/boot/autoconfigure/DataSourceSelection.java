@@ -13,20 +13,25 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
  */
 final class DataSourceSelection {
 
+    private final Marks marks;
     private final InstarConnectionDetails details;
     private final @Nullable DataSource marked;
+    private final ObjectProvider<DataSource> candidates;
     private final @Nullable DataSource application;
     private final ObjectProvider<JdbcConnectionDetails> applicationDetails;
     private final ObjectProvider<R2dbcAddress> reactive;
 
     DataSourceSelection(
+            Marks marks,
             InstarConnectionDetails details,
             ObjectProvider<DataSource> marked,
             ObjectProvider<DataSource> application,
             ObjectProvider<JdbcConnectionDetails> applicationDetails,
             ObjectProvider<R2dbcAddress> reactive) {
+        this.marks = marks;
         this.details = details;
         this.marked = marked.getIfAvailable();
+        this.candidates = application;
         this.application = application.getIfUnique();
         this.applicationDetails = applicationDetails;
         this.reactive = reactive;
@@ -41,6 +46,7 @@ final class DataSourceSelection {
     }
 
     private MigrationDataSources choose() {
+        marks.refuseNames();
         if (marked != null) {
             return MigrationDataSources.beside(marked, DedicatedConnections.likeThoseOf(marked));
         }
@@ -56,7 +62,7 @@ final class DataSourceSelection {
                     : MigrationDataSources.beside(application, DedicatedConnections.likeThoseOf(application));
         }
         String user = details.getUsername();
-        JdbcConnectionDetails applicationDetails = this.applicationDetails.getIfAvailable();
+        JdbcConnectionDetails applicationDetails = this.applicationDetails.getIfUnique();
         if (applicationDetails != null) {
             return MigrationDataSources.apart(
                     null,
@@ -69,14 +75,22 @@ final class DataSourceSelection {
         if (reactive != null) {
             return MigrationDataSources.apart(null, reactive.dedicated(user, details.getPassword()));
         }
-        throw new InstarException(
-                "There are several data sources, and none of them is the one to migrate.",
-                "Mark one with '@InstarDataSource' or '@Primary', set 'instar.url', or set 'instar.mode=off'.");
+        throw undecided();
+    }
+
+    private InstarException undecided() {
+        return candidates.stream().findAny().isEmpty()
+                ? new InstarException(
+                        "This application has no database that Instar could migrate.",
+                        "Set 'spring.datasource.url' or 'instar.url', or declare a data source.")
+                : new InstarException(
+                        "There are several data sources, and none of them is the one to migrate.",
+                        "Mark one with '@InstarDataSource' or '@Primary', set 'instar.url', or set 'instar.mode=off'.");
     }
 
     /** As it is where a container was started for both. */
     private boolean isApplicationsOwn(String url) {
-        JdbcConnectionDetails applicationDetails = this.applicationDetails.getIfAvailable();
+        JdbcConnectionDetails applicationDetails = this.applicationDetails.getIfUnique();
         return application != null
                 && applicationDetails != null
                 && url.equals(applicationDetails.getJdbcUrl())

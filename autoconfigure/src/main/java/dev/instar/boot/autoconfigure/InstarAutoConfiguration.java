@@ -108,12 +108,14 @@ public final class InstarAutoConfiguration {
 
         @Bean
         MigrationDataSources instarMigrationDataSources(
+                ListableBeanFactory beans,
                 InstarConnectionDetails details,
                 @InstarDataSource ObjectProvider<DataSource> marked,
                 ObjectProvider<DataSource> application,
                 ObjectProvider<JdbcConnectionDetails> applicationDetails,
                 ObjectProvider<R2dbcAddress> reactive) {
-            return new DataSourceSelection(details, marked, application, applicationDetails, reactive).select();
+            return new DataSourceSelection(Marks.in(beans), details, marked, application, applicationDetails, reactive)
+                    .select();
         }
 
         @Bean

@@ -31,6 +31,7 @@ final class NamedDatabases implements SmartInitializingSingleton {
         new TreeMap<>(properties.getDatabases())
                 .forEach((name, own) -> named.add(new NamedSettings(name, own, properties)));
         refuseStrays(named);
+        ways.refuseStrays(named.stream().map(NamedSettings::name).toList());
         named.forEach(this::add);
         refuseSharedHistories();
     }

@@ -1,0 +1,167 @@
+package dev.instar.boot.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.instar.TestDatabase;
+import dev.instar.boot.RevisionFolder;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
+import org.springframework.boot.autoconfigure.service.connection.ConnectionDetailsFactories;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** No database is migrated that the application does not mean. */
+class NamedWaysTests {
+
+    @TempDir
+    Path folder;
+
+    private final TestDatabase database = TestDatabase.create();
+    private final TestDatabase other = TestDatabase.create();
+    private ApplicationContextRunner runner;
+
+    @BeforeEach
+    void useTwoRevisions() {
+        String location = RevisionFolder.withTwoRevisions(folder).location();
+        runner = new ApplicationContextRunner()
+                .withConfiguration(
+                        AutoConfigurations.of(DataSourceAutoConfiguration.class, InstarAutoConfiguration.class))
+                .withPropertyValues("instar.locations=" + location, "instar.databases.shop.locations=" + location);
+    }
+
+    @Test
+    void theDatabaseThatWasStartedForTheApplicationComesBeforeAUrl() {
+        JdbcConnectionDetails started = new Details(database.url());
+        ConnectionDetails adapted = new ConnectionDetailsFactories(getClass().getClassLoader())
+                .getConnectionDetails(started, false)
+                .get(InstarConnectionDetails.class);
+
+        runner.withPropertyValues(
+                        "instar.databases.shop.data-source=dataSource",
+                        "instar.databases.shop.url=" + other.url(),
+                        "instar.databases.shop.user=nobody")
+                .withBean(JdbcConnectionDetails.class, () -> started)
+                .withBean(InstarConnectionDetails.class, () -> (InstarConnectionDetails) adapted)
+                .run(context -> {
+                    assertThat(isMigrated(other)).isFalse();
+                    assertThat(isMigrated(database)).isTrue();
+                });
+    }
+
+    @Test
+    void aMarkForADatabaseThatNobodyNamesIsRefused() {
+        runner.withBean("main", TestDatabase.class, () -> database)
+                .withUserConfiguration(MarkedForStock.class)
+                .withPropertyValues("instar.databases.shop.data-source=first")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("The data source 'second' is marked for the database 'stock', which"
+                                + " 'instar.databases' does not name. There is 'shop'."));
+        assertThat(isMigrated(database)).isFalse();
+    }
+
+    @Test
+    void aMarkWithoutANameIsRefusedWhereDatabasesHaveNames() {
+        runner.withBean("main", TestDatabase.class, () -> database)
+                .withUserConfiguration(Marked.class)
+                .withPropertyValues("instar.databases.shop.data-source=first")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("The data source 'second' is marked, but not for which of the databases 'shop'."
+                                + " Name it in the mark, as in '@InstarDataSource(\"shop\")'."));
+        assertThat(isMigrated(database)).isFalse();
+    }
+
+    @Test
+    void aMarkWithANameIsRefusedWhereThereIsOneDatabase() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(InstarAutoConfiguration.class))
+                .withBean("main", TestDatabase.class, () -> database)
+                .withUserConfiguration(MarkedForStock.class)
+                .withPropertyValues("instar.locations=" + new RevisionFolder(folder).location())
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("The data source 'second' is marked for the database 'stock', and"
+                                + " 'instar.databases' names none. Mark it with '@InstarDataSource' alone, or set"
+                                + " 'instar.databases.stock.data-source=second'."));
+        assertThat(isMigrated(database)).isFalse();
+    }
+
+    @Test
+    void severalDatabasesThatWereStartedAreNobodysUntilTheApplicationChooses() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(InstarAutoConfiguration.class))
+                .withBean("one", JdbcConnectionDetails.class, () -> new Details(database.url()))
+                .withBean("two", JdbcConnectionDetails.class, () -> new Details(other.url()))
+                .withBean(DataSource.class, database::dataSource)
+                .withPropertyValues(
+                        "instar.locations=" + new RevisionFolder(folder).location(),
+                        "instar.url=" + database.url(),
+                        "instar.user=postgres")
+                .run(context -> assertThat(isMigrated(database)).isTrue());
+    }
+
+    private static boolean isMigrated(TestDatabase database) {
+        return database.client()
+                .sql("SELECT to_regclass('migration_history') IS NOT NULL")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private record Details(String getJdbcUrl) implements JdbcConnectionDetails {
+
+        @Override
+        public String getUsername() {
+            return "postgres";
+        }
+
+        @Override
+        public String getPassword() {
+            return "postgres";
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Marked {
+
+        @Bean
+        @Primary
+        DataSource first(TestDatabase main) {
+            return main.dataSource();
+        }
+
+        @Bean
+        @InstarDataSource
+        DataSource second(TestDatabase main) {
+            return main.dataSource();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class MarkedForStock {
+
+        @Bean
+        @Primary
+        DataSource first(TestDatabase main) {
+            return main.dataSource();
+        }
+
+        @Bean
+        @InstarDataSource("stock")
+        DataSource second(TestDatabase main) {
+            return main.dataSource();
+        }
+    }
+}
