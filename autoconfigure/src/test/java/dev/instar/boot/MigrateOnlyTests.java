@@ -75,6 +75,19 @@ class MigrateOnlyTests {
         }
     }
 
+    @Test
+    void endsWithOneWhenThereIsNothingToMigrate() throws Exception {
+        Ended ended = migrateOnly(
+                RevisionFolder.withTwoRevisions(folder),
+                "--spring.autoconfigure.exclude="
+                        + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration");
+
+        assertThat(ended.exitCode()).as(ended.console()).isEqualTo(1);
+        assertThat(ended.console())
+                .contains("This application has no database that Instar could migrate.")
+                .doesNotContain("\tat ");
+    }
+
     private Ended migrateOnly(RevisionFolder revisions, String... more) throws IOException, InterruptedException {
         return migrateOnly(MinimalService.class, revisions, more);
     }

@@ -11,10 +11,12 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
 
 /**
  * Matches when there is any way to a database: a data source, connection details, the URL of R2DBC, or databases or a
- * URL of Instar's own. One condition and not five nested ones, because every start has to evaluate it.
+ * URL of Instar's own. One condition and not five nested ones, because every start has to evaluate it. A process that is
+ * there for nothing but migrating matches too: it shall not end as if it had done that.
  */
 final class InstarDataSourceCondition extends NamedDatabasesCondition implements ConfigurationCondition {
 
@@ -35,11 +37,13 @@ final class InstarDataSourceCondition extends NamedDatabasesCondition implements
             }
         }
         for (String url : new String[] {URL, R2dbcAddress.URL}) {
-            if (context.getEnvironment().containsProperty(url)) {
+            if (StringUtils.hasText(context.getEnvironment().getProperty(url))) {
                 return ConditionOutcome.match(way.foundExactly("property " + url));
             }
         }
-        return super.getMatchOutcome(context, metadata);
+        return MigrateOnlyEnvironment.isWanted(context.getEnvironment())
+                ? ConditionOutcome.match(way.foundExactly("a process that shall migrate"))
+                : super.getMatchOutcome(context, metadata);
     }
 
     /** As {@code @ConditionalOnBean} sees it: what nobody gets by its type alone does not count. */

@@ -6,6 +6,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /** Lets an application that is only there to migrate be without a web server and create no bean it does not need. */
@@ -18,15 +19,15 @@ final class MigrateOnlyEnvironment implements EnvironmentPostProcessor, Ordered 
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        String mode = Binder.get(environment).bind("instar.mode", String.class).orElse("");
-        if (isMigrateOnly(mode)) {
+        if (isWanted(environment)) {
             environment.getPropertySources().addFirst(new MapPropertySource("instarMigrateOnly", BARE));
         }
     }
 
     /** As lenient as the property itself, in a place too early to convert it. */
-    private static boolean isMigrateOnly(String mode) {
-        return mode.replaceAll("[-_]", "").equalsIgnoreCase("migrateonly");
+    static boolean isWanted(Environment environment) {
+        String mode = Binder.get(environment).bind("instar.mode", String.class).orElse("");
+        return mode.strip().replaceAll("[-_]", "").equalsIgnoreCase("migrateonly");
     }
 
     /** After the files of the application's configuration, which may name the mode. */
