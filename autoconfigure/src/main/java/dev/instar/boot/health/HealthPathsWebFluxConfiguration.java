@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.webflux.actuate.endpoint.web.AbstractWebFluxEndpointHandlerMapping;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.support.RouterFunctionMapping;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /** The health paths in an application made with Spring WebFlux. */
@@ -19,7 +20,8 @@ class HealthPathsWebFluxConfiguration {
     HealthPathsWebFluxHandlerMapping instarHealthPathsWebFluxHandlerMapping(
             WebEndpointsSupplier endpoints,
             HealthPaths paths,
-            ObjectProvider<RequestMappingHandlerMapping> controllers) {
-        return new HealthPathsWebFluxHandlerMapping(HealthPaths.health(endpoints), paths, controllers);
+            ObjectProvider<RequestMappingHandlerMapping> controllers,
+            ObjectProvider<RouterFunctionMapping> routes) {
+        return new HealthPathsWebFluxHandlerMapping(HealthPaths.health(endpoints), paths, controllers, routes);
     }
 }

@@ -10,23 +10,34 @@ import org.springframework.boot.actuate.endpoint.web.WebOperationRequestPredicat
 import org.springframework.boot.webflux.actuate.endpoint.web.AbstractWebFluxEndpointHandlerMapping;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.support.RouterFunctionMapping;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Serves the health endpoint on the application's own port, except where a controller has taken the very path. */
+/** Serves the health endpoint on the application's own port, except where the application has taken the very path. */
 final class HealthPathsWebFluxHandlerMapping extends AbstractWebFluxEndpointHandlerMapping {
 
     private final ExposableWebEndpoint health;
     private final HealthPaths paths;
     private final ObjectProvider<RequestMappingHandlerMapping> controllers;
+    private final ObjectProvider<RouterFunctionMapping> routes;
 
     HealthPathsWebFluxHandlerMapping(
-            ExposableWebEndpoint health, HealthPaths paths, ObjectProvider<RequestMappingHandlerMapping> controllers) {
+            ExposableWebEndpoint health,
+            HealthPaths paths,
+            ObjectProvider<RequestMappingHandlerMapping> controllers,
+            ObjectProvider<RouterFunctionMapping> routes) {
         super(new EndpointMapping(""), List.of(health), new EndpointMediaTypes(), null, false);
         this.health = health;
         this.paths = paths;
         this.controllers = controllers;
+        this.routes = routes;
     }
 
     @Override
@@ -62,6 +73,22 @@ final class HealthPathsWebFluxHandlerMapping extends AbstractWebFluxEndpointHand
                     health,
                     operation);
         }
+    }
+
+    @Override
+    public Mono<HandlerMethod> getHandlerInternal(ServerWebExchange exchange) {
+        return super.getHandlerInternal(exchange)
+                .filterWhen(handler -> Flux.fromIterable(routes)
+                        .concatMap(mapping -> mapping.getHandler(exchange))
+                        .all(routed -> !isForThisPath(exchange)))
+                // Asked again, because a route for everything has left its own pattern with the request.
+                .flatMap(handler -> super.getHandlerInternal(exchange));
+    }
+
+    /** Which paths routes are for is only known of a request. */
+    private static boolean isForThisPath(ServerWebExchange exchange) {
+        return exchange.getAttribute(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE) instanceof PathPattern pattern
+                && !pattern.hasPatternSyntax();
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.webmvc.actuate.endpoint.web.AbstractWebMvcEndpointHandlerMapping;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The health paths in an application made with Spring MVC. */
@@ -19,7 +20,8 @@ class HealthPathsWebMvcConfiguration {
     HealthPathsWebMvcHandlerMapping instarHealthPathsWebMvcHandlerMapping(
             WebEndpointsSupplier endpoints,
             HealthPaths paths,
-            ObjectProvider<RequestMappingHandlerMapping> controllers) {
-        return new HealthPathsWebMvcHandlerMapping(HealthPaths.health(endpoints), paths, controllers);
+            ObjectProvider<RequestMappingHandlerMapping> controllers,
+            ObjectProvider<RouterFunctionMapping> routes) {
+        return new HealthPathsWebMvcHandlerMapping(HealthPaths.health(endpoints), paths, controllers, routes);
     }
 }

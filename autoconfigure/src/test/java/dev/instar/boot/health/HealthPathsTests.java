@@ -14,6 +14,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** Health on the application's own port, asked for by an anonymous visitor; see also {@link WebMatrixTests}. */
 class HealthPathsTests {
@@ -86,6 +89,26 @@ class HealthPathsTests {
     }
 
     @Test
+    void leaveTheApplicationItsOwnRoutesInAnMvcService() {
+        try (Service service = start(WithRoutes.class, Service.NO_SECURITY)) {
+            assertLeavesRoutes(service);
+        }
+    }
+
+    @Test
+    void leaveTheApplicationItsOwnRoutesInAWebFluxService() {
+        try (Service service = start(ReactiveRoutes.class, Service.NO_SECURITY, Service.REACTIVE)) {
+            assertLeavesRoutes(service);
+        }
+    }
+
+    private static void assertLeavesRoutes(Service service) {
+        assertThat(service.get("/health")).isEqualTo(new Response(200, "fine, thanks"));
+        assertThat(service.get("/health/database")).isEqualTo(UP_TO_DATE);
+        assertThat(service.get("/anything")).isEqualTo(new Response(200, "all the rest"));
+    }
+
+    @Test
     void canBeSwitchedOffAndTheDetailsHidden() {
         try (Service service = start(
                 Plain.class, Service.NO_SECURITY, "instar.health.path=none", "instar.health.show-details=false")) {
@@ -119,6 +142,19 @@ class HealthPathsTests {
         @Bean
         OwnHealth ownHealth() {
             return new OwnHealth();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class WithRoutes {
+
+        @Bean
+        RouterFunction<ServerResponse> routes() {
+            return RouterFunctions.route()
+                    .GET("/health", request -> ServerResponse.ok().body("fine, thanks"))
+                    .GET("/**", request -> ServerResponse.ok().body("all the rest"))
+                    .build();
         }
     }
 
