@@ -11,9 +11,15 @@ import java.util.List;
  */
 record ConcurrentReindex(String scope, String name) implements LoneStatement {
 
-    private static final String TABLE = "i.indrelid = to_regclass(?)";
-    private static final String INDEX =
-            "i.indrelid = (SELECT indrelid FROM pg_index WHERE indexrelid = to_regclass(?))";
+    /** With its partitions, of which each is done by itself. */
+    private static final String TABLE = """
+            i.indrelid IN (SELECT coalesce(part.relid, named.id)
+                             FROM to_regclass(?) AS named (id)
+                             LEFT JOIN LATERAL pg_partition_tree(named.id) part ON true)
+            """.strip();
+
+    private static final String INDEX = TABLE.replace(
+            "to_regclass(?)", "(SELECT indrelid::regclass FROM pg_index WHERE indexrelid = to_regclass(?))");
     private static final String SCHEMA = "n.nspname = (parse_ident(?))[1]::name";
     private static final String EVERYTHING = "?::text IS NOT NULL";
 

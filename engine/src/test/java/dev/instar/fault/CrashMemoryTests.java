@@ -90,6 +90,26 @@ class CrashMemoryTests {
     }
 
     @Test
+    void dropsTheInvalidIndexThatALostSessionLeftOnAPartition() throws Exception {
+        assumeTrue(TestDatabase.majorVersion() >= 14, "PostgreSQL 13 does not reindex partitioned tables");
+        scene.sql("CREATE TABLE p (a int PRIMARY KEY) PARTITION BY LIST (a)");
+        scene.sql("CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)");
+        scene.revision("002_reindex.sql", "REINDEX TABLE CONCURRENTLY p;");
+        CompletableFuture<Optional<RunReport>> run;
+        try (Connection open =
+                scene.inTransaction("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ", "SELECT * FROM p")) {
+            run = scene.upgradeInBackground();
+            scene.await("EXISTS (SELECT 1 FROM pg_class WHERE relname = 'p1_pkey_ccnew')");
+            scene.endMigratingSessions();
+            open.commit();
+        }
+        assertThat(run.get()).isPresent();
+
+        assertThat(scene.values("SELECT indexrelid::regclass::text FROM pg_index WHERE indrelid = 'p1'::regclass"))
+                .containsExactly("p1_pkey");
+    }
+
+    @Test
     void acceptsAnEqualIndexThatIsThereAlready() {
         scene.sql("CREATE INDEX t_a ON public.t USING btree (a) WHERE b <> 'q'");
         scene.revision("002_index.sql", "CREATE INDEX CONCURRENTLY t_a ON t(a) WHERE (b != 'q');");
