@@ -1,5 +1,6 @@
 package dev.instar.boot.metrics;
 
+import dev.instar.database.Blocker;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Step;
 import dev.instar.revision.Direction;
@@ -29,6 +30,9 @@ final class MicrometerListener implements RunListener {
 
     private @Nullable StepFailedException failure;
 
+    /** What a statement that has not ended yet was seen to wait for locks. */
+    private Duration waited = Duration.ZERO;
+
     MicrometerListener(String database, RunMetrics metrics) {
         this.database = Tags.of(RunMetrics.DATABASE, database);
         this.metrics = metrics;
@@ -40,9 +44,33 @@ final class MicrometerListener implements RunListener {
     }
 
     @Override
-    public void statementFinished(Run started, CurrentStatement statement, Duration duration, Duration blocked) {
+    public void statementStarted(Run started, CurrentStatement statement) {
+        recordWaiting();
+    }
+
+    /** Most of what waits is taken back before it ends, and tried again: what was seen of it is what it waited. */
+    @Override
+    public synchronized void blocked(
+            Run started, CurrentStatement statement, List<Blocker> blockers, Duration blockedFor) {
+        if (blockedFor.compareTo(waited) < 0) {
+            recordWaiting();
+        }
+        waited = blockedFor;
+    }
+
+    @Override
+    public synchronized void statementFinished(
+            Run started, CurrentStatement statement, Duration duration, Duration blocked) {
         if (!blocked.isZero()) {
-            metrics.time(RunMetrics.DDL_LOCK_WAIT, blocked, database);
+            waited = blocked;
+            recordWaiting();
+        }
+    }
+
+    private synchronized void recordWaiting() {
+        if (!waited.isZero()) {
+            metrics.time(RunMetrics.DDL_LOCK_WAIT, waited, database);
+            waited = Duration.ZERO;
         }
     }
 
@@ -101,6 +129,7 @@ final class MicrometerListener implements RunListener {
 
     @Override
     public void runFinished(RunReport report) {
+        recordWaiting();
         endSteps(report.outcome());
         if (run != null) {
             run.end(report.outcome(), failure);

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -170,6 +171,27 @@ class MetricsTests {
                             .isOne();
                     assertThat(registry.get("instar.revisions.failed").gauge().value())
                             .isOne();
+                });
+    }
+
+    @Test
+    void countsWhatAttemptsHaveWaitedForATableThatWereTakenBack() {
+        new RevisionFolder(folder).write("003_waits.sql", "ALTER TABLE customer ADD phone text;");
+        runner().withPropertyValues("instar.target=002", "instar.ddl-lock-timeout=800ms", "instar.lock-budget=1s")
+                .run(context -> {
+                    try (Connection other = database.dataSource().getConnection()) {
+                        other.setAutoCommit(false);
+                        other.createStatement().execute("LOCK TABLE customer");
+
+                        assertThat(catchThrowable(
+                                        () -> context.getBean(Instar.class).upgrade(Target.HEADS, Trigger.COMMAND)))
+                                .hasMessageContaining("did not get its locks");
+                    }
+                    Timer waiting = context.getBean(MeterRegistry.class)
+                            .get("instar.ddl.lock.wait")
+                            .timer();
+                    assertThat(waiting.totalTime(TimeUnit.MILLISECONDS)).isPositive();
+                    assertThat(waiting.count()).isPositive();
                 });
     }
 
