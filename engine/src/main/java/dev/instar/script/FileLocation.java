@@ -1,5 +1,6 @@
 package dev.instar.script;
 
+import dev.instar.revision.InstarException;
 import dev.instar.revision.Problems;
 import java.io.File;
 import java.io.IOException;
@@ -16,12 +17,15 @@ import java.util.List;
 /** A folder of the file system. Links are followed; hidden files and folders are not revisions. */
 record FileLocation(Path folder) implements Location {
 
-    /** No folder has a name that cannot be one. */
     static FileLocation parse(String path) {
         try {
             return new FileLocation(Path.of(plain(path, File.separatorChar)));
-        } catch (InvalidPathException noName) {
-            return new FileLocation(Path.of(""));
+        } catch (InvalidPathException impossible) {
+            throw new InstarException(
+                    "No folder can be named '%s' here: %s.".formatted(FILE + path, impossible.getReason()),
+                    "Correct 'instar.locations', or, where the name is not plain ASCII, set a locale for the process,"
+                            + " such as 'LC_ALL=C.UTF-8'.",
+                    impossible);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.instar.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.instar.revision.InstarException;
 import dev.instar.revision.InvalidRevisionsException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -70,9 +71,14 @@ class LocationTests {
         assertThatThrownBy(() -> origins("file:")).hasMessageStartingWith("There is no folder 'file:'.");
     }
 
+    /** As 'größe' where no locale is set, or a question mark on Windows. */
     @Test
-    void aNameThatCannotBeOneIsThatOfNoFolder() {
-        assertThatThrownBy(() -> origins("file:/srv/\0")).hasMessageStartingWith("There is no folder 'file:/srv/\0'.");
+    void saysThatAFolderCannotHaveThatName() {
+        assertThatThrownBy(() -> origins("file:/srv/\0"))
+                .isInstanceOf(InstarException.class)
+                .hasMessage("No folder can be named 'file:/srv/\0' here: Nul character not allowed. Correct"
+                        + " 'instar.locations', or, where the name is not plain ASCII, set a locale for the process, such"
+                        + " as 'LC_ALL=C.UTF-8'.");
     }
 
     @Test
