@@ -5,6 +5,7 @@ import dev.instar.schema.Catalog;
 import dev.instar.schema.Catalog.Unmodelled;
 import dev.instar.schema.Constraint;
 import dev.instar.schema.Constraint.ForeignKey;
+import dev.instar.schema.Constraint.Key;
 import dev.instar.schema.ObjectId;
 import dev.instar.schema.ObjectId.Kind;
 import dev.instar.schema.ObjectPart;
@@ -20,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the changes between two catalogs, and their order. */
@@ -197,10 +199,22 @@ final class Comparison {
                 .forEach(object -> task.adds(Parts.of(object))
                         .takes(Parts.places(object))
                         .moves(Set.of(), newDependencies.of(object.id())));
+        if (wanted instanceof ForeignKey key) {
+            task.moves(Set.of(), carriedAlong(key.target()));
+        }
         tasks.add(withoutItself(task));
         if (wanted instanceof Sequence sequence && sequence.ownedBy() != null) {
             tasks.add(own(sequence, sequence.ownedBy()));
         }
+    }
+
+    /** Columns with whose types the keys of a table are made anew. */
+    private Set<ObjectPart> carriedAlong(QualifiedName table) {
+        return newBelongings.getOrDefault(table, List.of()).stream()
+                .filter(Key.class::isInstance)
+                .flatMap(key -> ((Key) key).include().stream())
+                .map(column -> ObjectPart.column(table, column))
+                .collect(Collectors.toSet());
     }
 
     /** What is made anew must be known entirely, and by the names of today. */
@@ -244,7 +258,7 @@ final class Comparison {
 
     /** The primary key first, conditions last. */
     private static int place(Constraint constraint) {
-        return constraint instanceof Constraint.Key key ? key.primary() ? 0 : 1 : 2;
+        return constraint instanceof Key key ? key.primary() ? 0 : 1 : 2;
     }
 
     private static boolean canBeInline(Constraint constraint) {

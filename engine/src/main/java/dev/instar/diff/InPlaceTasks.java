@@ -79,7 +79,11 @@ final class InPlaceTasks {
 
     private void add(Change change, SchemaObject old, SchemaObject wanted) {
         if (old instanceof Table table) {
-            Task task = new Task(change, Rank.TABLE_SETTING).moves(Set.of(), indexes((Table) wanted));
+            boolean isToasted =
+                    ((Table) wanted).options().keySet().stream().anyMatch(option -> option.startsWith("toast."));
+            Task task = new Task(change, Rank.TABLE_SETTING)
+                    .moves(Set.of(), indexes((Table) wanted))
+                    .moves(Set.of(), isToasted ? Set.copyOf(Parts.of(wanted)) : Set.of());
             tasks.add(inOrderOfLogging(task, table, (Table) wanted));
             return;
         }
@@ -156,20 +160,23 @@ final class InPlaceTasks {
         }
     }
 
-    /** Other bounds in the same table may have been another partition's before. */
+    /** Between leaving and joining others may leave as well, and tables may be made anew. */
     private void changePartition(Table old, Table wanted) {
         Table.Partition was = old.partition();
         Table.Partition is = wanted.partition();
-        if (was != null && is != null && was.of().equals(is.of())) {
-            tasks.add(new Task(Changes.partition(old.name(), was, null), Rank.DROP_PARTITION)
-                    .frees(List.of(Parts.partitions(was))));
-            tasks.add(new Task(Changes.partition(old.name(), null, is), Rank.PARTITION)
-                    .takes(List.of(Parts.partitions(is))));
-        } else {
-            tasks.add(new Task(Changes.partition(old.name(), was, is), Rank.COLUMN)
-                    .frees(was == null ? List.of() : List.of(Parts.partitions(was)))
-                    .takes(is == null ? List.of() : List.of(Parts.partitions(is)))
-                    .moves(parent(old), parent(wanted)));
+        ObjectPart detached = ObjectPart.column(old.name(), " detached");
+        if (was != null) {
+            tasks.add(new Task(Changes.partition(old.name(), was, null), is == null ? Rank.COLUMN : Rank.DROP_PARTITION)
+                    .adds(Set.of(detached))
+                    .frees(List.of(Parts.partitions(was)))
+                    .moves(parent(old), Set.of()));
+        }
+        if (is != null) {
+            boolean stays = was != null && was.of().equals(is.of());
+            tasks.add(new Task(Changes.partition(old.name(), null, is), stays ? Rank.PARTITION : Rank.COLUMN)
+                    .takes(List.of(Parts.partitions(is)))
+                    .moves(Set.of(), Set.of(detached))
+                    .moves(Set.of(), parent(wanted)));
         }
     }
 
