@@ -40,6 +40,10 @@ final class Conversion {
      */
     static @Nullable String using(String column, String before, String after, boolean forced) {
         String ownWay = ownWay(before, after);
+        boolean areTexts = after.endsWith(ARRAY) && TEXTS.contains(base(element(after)));
+        if (areTexts && !after.equals("text[]") && !(isWithinFamily(before, after) && !forced)) {
+            return using(column, before, "text[]", forced);
+        }
         if (ownWay != null) {
             return ownWay.formatted(column);
         }

@@ -137,7 +137,7 @@ final class TypeChange {
         String to = base(after);
         return TEXTS.contains(base(before))
                 && (READ_LOOSELY.contains(to)
-                        || to.equals("numeric") && room >= 0
+                        || Set.of("numeric", "bit varying").contains(to) && room >= 0
                         || to.endsWith(" with time zone") && room >= 0 && room < 6);
     }
 

@@ -223,6 +223,16 @@ class DifferenceTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"time", "time[]", "text"})
+    void refusesElementsThatAreTooLong(String from) {
+        Difference retyped = difference("CREATE TABLE t (a " + from + ")", "CREATE TABLE t (a varchar(3)[])");
+        schemas.session()
+                .execute("INSERT INTO app.t VALUES ('%s')".formatted(from.equals("time") ? "11:12:13" : "{11:12:13}"));
+
+        assertThatThrownBy(() -> schemas.apply(retyped.changes())).hasMessageContaining("value too long");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             START WITH 1000         |       | 1000
             START WITH 1000         | 7     | 1000
