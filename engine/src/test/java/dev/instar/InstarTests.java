@@ -89,6 +89,20 @@ class InstarTests {
     }
 
     @Test
+    void undoesWhatIsLeftOfAChainInTheOrderOfTheChain() throws IOException {
+        write("001_first.sql", "CREATE TABLE a (id int);\n-- @downgrade\nDROP TABLE a;");
+        write("002_taken_out.sql", "CREATE TABLE b (id int);\n-- @downgrade\nDROP TABLE b;");
+        write("003_last.sql", "ALTER TABLE b ADD c int;\n-- @downgrade\nALTER TABLE b DROP c;");
+        instar().upgrade(Target.HEADS, Trigger.COMMAND);
+        Files.delete(folder.resolve("002_taken_out.sql"));
+
+        instar().downgradeFromHistory(Target.parse("001"), Trigger.COMMAND);
+
+        assertThat(tables()).containsExactly("a", "migration_history", "migration_journal");
+        assertThat(instar().status().position().current()).containsExactly(new RevisionId("001"));
+    }
+
+    @Test
     void aFileThatIsChangedBetweenPlanAndRunIsNotRun() throws IOException {
         String large = "\n-- " + "x".repeat(20_000);
         write("001_first.sql", "CREATE TABLE a (id int);" + large + "\n-- @downgrade\nDROP TABLE a;");

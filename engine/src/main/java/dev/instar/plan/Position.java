@@ -31,7 +31,7 @@ public final class Position {
             rows.put(row.id(), row);
         }
         this.applied = rows.keySet();
-        this.known = graph.remembering(unknown());
+        this.known = graph.remembering(history);
     }
 
     private Position(RevisionGraph graph, Set<RevisionId> applied) {

@@ -1,9 +1,13 @@
 package dev.instar.revision;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -47,16 +51,38 @@ public final class RevisionGraph {
     }
 
     /**
-     * This graph, and on top of it revisions that no file explains but a history remembers. What such a revision needs
-     * and nobody knows is left out.
+     * This graph, and on top of it the revisions that no file explains but a history remembers. What such a revision
+     * needs and nobody knows is left out. Where a file was taken out of the middle, its revision comes before what was
+     * applied above it.
      */
-    public RevisionGraph remembering(Collection<AppliedRevision> unknown) {
-        if (unknown.isEmpty()) {
+    public RevisionGraph remembering(Collection<AppliedRevision> history) {
+        if (history.stream().allMatch(row -> contains(row.id()))) {
             return this;
         }
-        List<Revision> all = new ArrayList<>(inOrder());
-        unknown.forEach(applied -> all.add(applied.toRevision()));
+        Map<RevisionId, AppliedRevision> rows = new LinkedHashMap<>();
+        history.forEach(row -> rows.put(row.id(), row));
+        Map<RevisionId, AppliedRevision> unknown = new LinkedHashMap<>(rows);
+        unknown.keySet().removeIf(this::contains);
+        List<Revision> all = new ArrayList<>();
+        for (Revision revision : inOrder()) {
+            AppliedRevision row = rows.get(revision.id());
+            moveBelow(row == null ? List.of() : row.revises(), unknown, all);
+            all.add(revision);
+        }
+        unknown.values().forEach(left -> all.add(left.toRevision()));
         return new RevisionGraph(TopologicalOrder.of(new NumberedRevisions(all)).sorted());
+    }
+
+    private static void moveBelow(
+            List<RevisionId> parents, Map<RevisionId, AppliedRevision> unknown, List<Revision> all) {
+        Deque<RevisionId> below = new ArrayDeque<>(parents);
+        while (!below.isEmpty()) {
+            AppliedRevision row = unknown.remove(below.remove());
+            if (row != null) {
+                all.add(row.toRevision());
+                below.addAll(row.revises());
+            }
+        }
     }
 
     /** Every revision, each after all that it needs. */
