@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -278,11 +279,14 @@ class CrashMemoryTests {
         CompletableFuture<Optional<RunReport>> run;
         String built;
         try (Connection open = scene.inTransaction("UPDATE t SET b = 'z' WHERE a = 1")) {
-            building = CompletableFuture.runAsync(() -> scene.sql("CREATE INDEX CONCURRENTLY t_a ON t (a)"));
+            // The common pool has one thread where there are two processors, and both are to be under way at once.
+            Executor apart = task -> new Thread(task).start();
+            building = CompletableFuture.runAsync(() -> scene.sql("CREATE INDEX CONCURRENTLY t_a ON t (a)"), apart);
             scene.await(BUILDING);
             built = scene.values("SELECT 't_a'::regclass::oid::text").get(0);
             run = CompletableFuture.supplyAsync(
-                    () -> scene.instar(scene.database().dataSourceAs(user)).upgrade(Target.HEADS, Trigger.STARTUP));
+                    () -> scene.instar(scene.database().dataSourceAs(user)).upgrade(Target.HEADS, Trigger.STARTUP),
+                    apart);
             scene.await("EXISTS (SELECT 1 FROM migration_journal WHERE migration_number = '002')");
             LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
             open.commit();
