@@ -6,7 +6,6 @@ import dev.instar.drift.SchemaMemory;
 import dev.instar.history.Journal;
 import dev.instar.history.TableNames;
 import dev.instar.jdbc.Session;
-import dev.instar.revision.InstarException;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.CatalogScope;
 import dev.instar.schema.QualifiedName;
@@ -80,12 +79,6 @@ final class SchemaSight implements AutoCloseable {
     }
 
     private String schema() {
-        String current = database.currentSchema(session);
-        if (current == null) {
-            throw new InstarException(
-                    "The connection creates tables in no schema: none of its search path exists.",
-                    "Create the schema, or correct the search path of the connection.");
-        }
-        return current;
+        return database.requiredSchema(session);
     }
 }

@@ -5,7 +5,6 @@ import dev.instar.diff.Difference;
 import dev.instar.diff.Rename;
 import dev.instar.diff.SchemaDiff;
 import dev.instar.jdbc.Session;
-import dev.instar.revision.InstarException;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.CatalogScope;
 import dev.instar.schema.Namespace;
@@ -40,7 +39,7 @@ public final class SchemaComparer {
 
     /** What leads from the database to the wanted schema. */
     public SchemaComparison compare(WantedSchema source, ComparisonOptions options) {
-        String current = currentSchema();
+        String current = database.requiredSchema(session);
         Set<String> schemas = new LinkedHashSet<>(List.of(current));
         addMeant(schemas, options.filter(), session);
         Catalog wanted;
@@ -53,16 +52,6 @@ public final class SchemaComparer {
         }
         Catalog live = database.catalog(session, new CatalogScope(schemas, Map.of()));
         return compare(withoutOwn(live), withoutOwn(wanted), source, options, current);
-    }
-
-    private String currentSchema() {
-        String current = database.currentSchema(session);
-        if (current == null) {
-            throw new InstarException(
-                    "The connection creates tables in no schema: none of its search path exists.",
-                    "Create the schema, or correct the search path of the connection.");
-        }
-        return current;
     }
 
     private static SourceScript read(ScriptedSchema scripted) {

@@ -1,6 +1,7 @@
 package dev.instar.database;
 
 import dev.instar.jdbc.Session;
+import dev.instar.revision.InstarException;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.CatalogScope;
 import dev.instar.sql.StatementKind;
@@ -53,6 +54,17 @@ public interface Database {
     /** The schema in which the session creates tables, or {@code null} when there is none. */
     @Nullable
     String currentSchema(Session session);
+
+    /** The same, for those who cannot do without. */
+    default String requiredSchema(Session session) {
+        String current = currentSchema(session);
+        if (current == null) {
+            throw new InstarException(
+                    "The connection creates tables in no schema: none of its search path exists.",
+                    "Create the schema, or correct the search path of the connection.");
+        }
+        return current;
+    }
 
     /** Whether there is a schema of that name. */
     boolean hasSchema(Session session, String name);

@@ -112,12 +112,11 @@ final class PostgreSqlSessions implements Sessions {
     }
 
     @Override
-    public void end(Session watching, long id, String nameBegins) {
+    public void end(Session watching, long id, String applicationName) {
         watching.texts(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                        + " WHERE pid = ? AND starts_with(application_name, ?)",
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = ? AND application_name = ?::name",
                 Math.toIntExact(id),
-                nameBegins);
+                applicationName);
     }
 
     @Override

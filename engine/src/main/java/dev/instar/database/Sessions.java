@@ -42,8 +42,8 @@ public interface Sessions {
     /** Cancels what the session executes. */
     void cancel(Session watching, long id);
 
-    /** Ends the session, provided that the name by which it introduced itself begins like that, in letters of ASCII. */
-    void end(Session watching, long id, String nameBegins);
+    /** Ends the session, provided that it introduced itself by this name, which is one in ASCII. */
+    void end(Session watching, long id, String applicationName);
 
     /** How long the server lets two sessions wait before it looks whether they wait for each other. */
     Duration deadlockTimeout(Session session);

@@ -82,7 +82,7 @@ final class LockedSessions {
         database.pin(session, name.application());
         SessionLock lock = new SessionLock(database, session, LockKey.of(tables.historyName()));
         try {
-            acquire(lock, database, session, run, lost);
+            acquire(lock, database, session, lost);
         } catch (LockUnavailableException | StopRequestedException nobodysTurn) {
             database.giveBack(session, before);
             throw nobodysTurn;
@@ -102,7 +102,7 @@ final class LockedSessions {
                         run.id(),
                         SessionName.of(run),
                         settings.execution().manner().lease()));
-        acquire(lease, database, session, run, lost);
+        acquire(lease, database, session, lost);
         LeaseHold hold = new LeaseHold(database, session, lease, SessionName.of(run));
         session.guardTransactions(hold);
         return hold;
@@ -119,14 +119,14 @@ final class LockedSessions {
         return tables;
     }
 
-    private void acquire(MigrationLock lock, Database database, Session session, Run run, @Nullable SessionName lost) {
+    private void acquire(MigrationLock lock, Database database, Session session, @Nullable SessionName lost) {
         Stopwatch stopwatch = new Stopwatch();
         Outcome outcome = Outcome.FAILURE;
         try {
             lock.acquire(settings.lockTimeout(), (holder, waited) -> {
                 stop.check();
                 if (lost != null) {
-                    endUnlessBusy(database, session, lost, run);
+                    endUnlessBusy(database, session, lost);
                 }
                 listener.lockWaiting(holder, waited);
             });
@@ -137,14 +137,13 @@ final class LockedSessions {
     }
 
     /** A session whose client is gone may wait for it for a long time; what it is executing may still be wanted. */
-    private static void endUnlessBusy(Database database, Session session, SessionName lost, Run run) {
+    private static void endUnlessBusy(Database database, Session session, SessionName lost) {
         boolean busy = database.sessions()
                 .activity(session, lost.id())
                 .filter(Activity::isActive)
                 .isPresent();
         if (!busy) {
-            // The rest of its name is not told as it was said where it has letters beyond ASCII.
-            database.sessions().end(session, lost.id(), Run.sessionName(run.id()));
+            database.sessions().end(session, lost.id(), lost.application());
         }
     }
 }
