@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.core.env.Environment;
 
 /**
  * Chooses the ways to the database: a data source marked for it, else Instar's own connection details, else the
@@ -19,7 +20,7 @@ final class DataSourceSelection {
     private final ObjectProvider<DataSource> candidates;
     private final @Nullable DataSource application;
     private final ObjectProvider<JdbcConnectionDetails> applicationDetails;
-    private final ObjectProvider<R2dbcAddress> reactive;
+    private final Environment environment;
 
     DataSourceSelection(
             Marks marks,
@@ -27,14 +28,14 @@ final class DataSourceSelection {
             ObjectProvider<DataSource> marked,
             ObjectProvider<DataSource> application,
             ObjectProvider<JdbcConnectionDetails> applicationDetails,
-            ObjectProvider<R2dbcAddress> reactive) {
+            Environment environment) {
         this.marks = marks;
         this.details = details;
         this.marked = marked.getIfAvailable();
         this.candidates = application;
         this.application = application.getIfUnique();
         this.applicationDetails = applicationDetails;
-        this.reactive = reactive;
+        this.environment = environment;
     }
 
     MigrationDataSources select() {
@@ -71,15 +72,16 @@ final class DataSourceSelection {
                             user == null ? applicationDetails.getUsername() : user,
                             user == null ? applicationDetails.getPassword() : details.getPassword()));
         }
-        R2dbcAddress reactive = this.reactive.getIfAvailable();
-        if (reactive != null) {
-            return MigrationDataSources.apart(null, reactive.dedicated(user, details.getPassword()));
+        boolean hasDataSources = candidates.stream().findAny().isPresent();
+        if (!hasDataSources && R2dbcAddress.isIn(environment)) {
+            return MigrationDataSources.apart(
+                    null, new R2dbcAddress(environment).dedicated(user, details.getPassword()));
         }
-        throw undecided();
+        throw undecided(hasDataSources);
     }
 
-    private InstarException undecided() {
-        return candidates.stream().findAny().isEmpty()
+    private static InstarException undecided(boolean hasDataSources) {
+        return !hasDataSources
                 ? new InstarException(
                         "This application has no database that Instar could migrate.",
                         "Set 'spring.datasource.url' or 'instar.url', or declare a data source.")

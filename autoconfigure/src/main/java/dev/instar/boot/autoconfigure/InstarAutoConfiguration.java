@@ -3,11 +3,9 @@ package dev.instar.boot.autoconfigure;
 import dev.instar.Instar;
 import dev.instar.boot.InstarCustomizer;
 import dev.instar.boot.MigratedDatabases;
-import dev.instar.boot.Mode;
 import dev.instar.boot.RunListenerFactory;
 import dev.instar.run.RunListener;
 import dev.instar.script.JavaRevision;
-import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -16,18 +14,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
-import org.springframework.boot.web.server.WebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -101,68 +95,31 @@ public final class InstarAutoConfiguration {
     }
 
     /** The application's own database, when the properties name no others. */
-    @Configuration(proxyBeanMethods = false)
+    @Bean
     @Conditional(OnlyDatabaseCondition.class)
     @ConditionalOnMissingBean(Instar.class)
-    static class OnlyDatabase {
-
-        @Bean
-        MigrationDataSources instarMigrationDataSources(
-                ListableBeanFactory beans,
-                InstarConnectionDetails details,
-                @InstarDataSource ObjectProvider<DataSource> marked,
-                ObjectProvider<DataSource> application,
-                ObjectProvider<JdbcConnectionDetails> applicationDetails,
-                ObjectProvider<R2dbcAddress> reactive) {
-            return new DataSourceSelection(Marks.in(beans), details, marked, application, applicationDetails, reactive)
-                    .select();
-        }
-
-        @Bean
-        Instar instar(MigrationDataSources dataSources, InstarProperties properties, EngineFactory engines) {
-            return engines.create(
-                    DatabaseRegistration.ONLY_DATABASE, dataSources, properties.toSettings(engines.facts()));
-        }
+    MigrationDataSources instarMigrationDataSources(
+            ListableBeanFactory beans,
+            Environment environment,
+            InstarConnectionDetails details,
+            @InstarDataSource ObjectProvider<DataSource> marked,
+            ObjectProvider<DataSource> application,
+            ObjectProvider<JdbcConnectionDetails> applicationDetails) {
+        return new DataSourceSelection(Marks.in(beans), details, marked, application, applicationDetails, environment)
+                .select();
     }
 
-    /** An application that has its database by R2DBC alone need not say once more where that is. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(ConnectionFactoryOptions.class)
-    @ConditionalOnProperty(R2dbcAddress.URL)
-    @ConditionalOnMissingBean(DataSource.class)
-    static class OverR2dbc {
-
-        @Bean
-        R2dbcAddress instarR2dbcAddress(Environment environment) {
-            return new R2dbcAddress(environment);
-        }
-    }
-
-    /** Whoever refuses to start does so before there is a web server, which takes as long as the rest of the way. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(WebServerFactoryCustomizer.class)
-    static class BeforeTheWebServer {
-
-        @Bean
-        WebServerFactoryCustomizer<WebServerFactory> instarBeforeTheWebServer(
-                InstarProperties properties, ObjectProvider<InstarInitializer> initializer) {
-            return server -> {
-                if (properties.getMode() == Mode.VERIFY) {
-                    initializer.getObject();
-                }
-            };
-        }
+    @Bean
+    @Conditional(OnlyDatabaseCondition.class)
+    @ConditionalOnMissingBean
+    Instar instar(MigrationDataSources dataSources, InstarProperties properties, EngineFactory engines) {
+        return engines.create(DatabaseRegistration.ONLY_DATABASE, dataSources, properties.toSettings(engines.facts()));
     }
 
     /** The databases that the properties name. */
-    @Configuration(proxyBeanMethods = false)
+    @Bean
     @Conditional(NamedDatabasesCondition.class)
-    static class SeveralDatabases {
-
-        @Bean
-        NamedDatabases instarNamedDatabases(
-                InstarProperties properties, ListableBeanFactory beans, EngineFactory engines) {
-            return new NamedDatabases(properties, new NamedDataSources(beans), engines);
-        }
+    NamedDatabases instarNamedDatabases(InstarProperties properties, ListableBeanFactory beans, EngineFactory engines) {
+        return new NamedDatabases(properties, new NamedDataSources(beans), engines);
     }
 }

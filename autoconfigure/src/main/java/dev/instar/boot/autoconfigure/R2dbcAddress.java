@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
 
 /** Where {@code spring.r2dbc.*} leads: the way to the database of an application that itself does without JDBC. */
 record R2dbcAddress(Environment environment) {
 
     static final String URL = "spring.r2dbc.url";
+
+    static boolean isIn(Environment environment) {
+        return environment.containsProperty(URL)
+                && ClassUtils.isPresent("io.r2dbc.spi.ConnectionFactoryOptions", R2dbcAddress.class.getClassLoader());
+    }
 
     /** Connections of the application's user, unless another one is named. */
     DataSource dedicated(@Nullable String user, @Nullable String password) {
