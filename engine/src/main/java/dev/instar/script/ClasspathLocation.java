@@ -46,7 +46,7 @@ record ClasspathLocation(
     @Override
     public List<Source> sources(Problems problems) {
         try {
-            List<Source> sources = known == null ? search() : named(known);
+            List<Source> sources = known == null ? search() : named(known, problems);
             sources.sort(Comparator.comparing(Source::name));
             return sources;
         } catch (IOException unreadable) {
@@ -60,11 +60,14 @@ record ClasspathLocation(
 
     private List<Source> search() throws IOException {
         List<JarFolder> jars = new ArrayList<>();
-        for (URL url : Collections.list(loader.getResources(folder))) {
+        List<URL> roots = Collections.list(loader.getResources(folder));
+        for (URL url : roots) {
             JarFolder jar = JarFolder.of(url, folder);
             if (jar == null) {
-                return sources(new PathMatchingResourcePatternResolver(loader)
-                        .getResources("classpath*:" + folder + "**/*.???"));
+                return sources(
+                        new PathMatchingResourcePatternResolver(loader)
+                                .getResources("classpath*:" + folder + "**/*.???"),
+                        roots);
             }
             jars.add(jar);
         }
@@ -75,38 +78,44 @@ record ClasspathLocation(
         return found;
     }
 
-    private List<Source> named(List<String> files) throws IOException {
-        List<Resource> found = new ArrayList<>();
+    private List<Source> named(List<String> files, Problems problems) throws IOException {
+        List<Source> found = new ArrayList<>();
         for (String file : files) {
-            for (URL url : Collections.list(loader.getResources(file))) {
-                found.add(new UrlResource(url));
+            List<URL> urls = Collections.list(loader.getResources(file));
+            for (URL url : urls) {
+                found.add(new Source(file, FileIdentity.of(url), new UrlResource(url)));
+            }
+            if (urls.isEmpty()) {
+                problems.add(
+                        "The file '%s' was there when the application was built, and is not now".formatted(file),
+                        null,
+                        "Build the application anew.");
             }
         }
-        return sources(found.toArray(new Resource[0]));
+        return found;
     }
 
-    private List<Source> sources(Resource[] resources) {
+    private List<Source> sources(Resource[] resources, List<URL> roots) throws IOException {
         List<Source> sources = new ArrayList<>();
         for (Resource resource : resources) {
             if (Ending.isMeant(String.valueOf(resource.getFilename()))) {
-                sources.add(source(resource));
+                URL url = resource.getURL();
+                sources.add(new Source(name(url, roots), FileIdentity.of(url), content(resource)));
             }
         }
         return sources;
     }
 
-    private Source source(Resource resource) {
-        String path = resource.getDescription();
-        String identity = path;
-        try {
-            URL url = resource.getURL();
-            path = FileIdentity.decoded(url.getPath());
-            identity = FileIdentity.of(url);
-        } catch (IOException unlocatable) {
-            // Then it is called what it describes itself as.
+    /** What the class path calls it; the folder's own name may well occur again in names of folders below it. */
+    private String name(URL url, List<URL> roots) {
+        String path = FileIdentity.decoded(url.getPath());
+        for (URL root : roots) {
+            String start = FileIdentity.decoded(root.getPath());
+            if (path.startsWith(start)) {
+                return folder + path.substring(start.length()).replaceFirst("^/", "");
+            }
         }
-        int below = path.lastIndexOf("/" + folder);
-        return new Source(below < 0 ? path : path.substring(below + 1), identity, content(resource));
+        return path.substring(path.lastIndexOf("/" + folder) + 1);
     }
 
     private static InputStreamSource content(Resource resource) {

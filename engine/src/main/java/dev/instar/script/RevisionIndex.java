@@ -40,7 +40,7 @@ public final class RevisionIndex {
                 found.put(
                         location.folder(),
                         location.sources(new Problems()).stream()
-                                .map(source -> location.folder() + source.pathBelow(location.folder()))
+                                .map(Source::name)
                                 .distinct()
                                 .toList());
             }

@@ -199,11 +199,6 @@ final class Source {
         return name.substring(0, name.lastIndexOf('/') + 1);
     }
 
-    /** The end of the name, from this folder on. */
-    String pathBelow(String folder) {
-        return name.substring(name.lastIndexOf(folder) + folder.length());
-    }
-
     /** The same file under the name that no other has. */
     Source namedByIdentity() {
         return new Source(identity, identity, content);

@@ -1,6 +1,7 @@
 package dev.instar.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URL;
@@ -59,6 +60,32 @@ class RevisionIndexTests {
         SpringProperties.setFlag(AOT);
 
         assertThat(ids("db/shop")).containsExactly("001", "002");
+    }
+
+    /** The name of the location stands once more at the end of that of a folder in it, and is a folder's again. */
+    @Test
+    void namesFilesBelowFoldersThatAreCalledLikeTheLocation() throws IOException {
+        Files.createDirectories(root.resolve("sql/postgresql"));
+        Files.createDirectories(root.resolve("sql/old/sql"));
+        Files.writeString(root.resolve("sql/postgresql/001_first.sql"), "SELECT 1;");
+        Files.writeString(root.resolve("sql/old/sql/002_second.sql"), "-- @revision 002\n-- @revises 001");
+
+        write(RevisionIndex.of(List.of("sql")).toString());
+        SpringProperties.setFlag(AOT);
+
+        assertThat(RevisionIndex.of(List.of("sql")).files())
+                .containsExactly("sql/old/sql/002_second.sql", "sql/postgresql/001_first.sql");
+        assertThat(ids("sql")).containsExactly("001", "002");
+    }
+
+    @Test
+    void namesAFileThatIsThereNoMore() throws IOException {
+        write("db/shop/:\ndb/shop/000_gone.sql\ndb/shop/001_first.sql\n");
+        SpringProperties.setFlag(AOT);
+
+        assertThatThrownBy(() -> ids("db/shop"))
+                .hasMessage("The file 'db/shop/000_gone.sql' was there when the application was built, and is not now."
+                        + " Build the application anew.");
     }
 
     @Test
