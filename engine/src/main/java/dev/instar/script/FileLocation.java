@@ -42,16 +42,21 @@ record FileLocation(Path folder) implements Location {
 
     @Override
     public List<Source> sources(Problems problems) {
+        return files(problems).stream()
+                .map(file -> new Source(folder + "/" + pathBelow(file), FileIdentity.of(file), () -> open(file)))
+                .sorted(Comparator.comparing(Source::name))
+                .toList();
+    }
+
+    /** The same, in whatever order. */
+    List<Path> files(Problems problems) {
         FolderWalk walk = new FolderWalk(folder, problems);
         try {
             Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
         } catch (IOException unreadable) {
             walk.refuse(folder, unreadable);
         }
-        return walk.files().stream()
-                .map(file -> new Source(folder + "/" + pathBelow(file), FileIdentity.of(file), () -> open(file)))
-                .sorted(Comparator.comparing(Source::name))
-                .toList();
+        return walk.files();
     }
 
     /** Opens a file, but nothing that would keep its reader waiting for ever, as a pipe does. */

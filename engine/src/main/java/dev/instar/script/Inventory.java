@@ -1,5 +1,6 @@
 package dev.instar.script;
 
+import dev.instar.revision.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -82,16 +83,25 @@ public final class Inventory {
     private void add(String written) throws IOException {
         Location location = Location.parse(written);
         if (location instanceof FileLocation folder) {
-            if (!folder.exists()) {
-                throw new IOException(UNTOLD);
-            }
-            addFolder(folder.folder());
+            add(folder);
         } else if (location instanceof ClasspathLocation classpath) {
             for (URL url : Collections.list(loader.getResources(classpath.folder()))) {
                 add(url, classpath.folder());
             }
         }
         lines.add(written + ' ' + files);
+    }
+
+    /** What is hidden does not count: where a volume is mounted, that is called otherwise on each machine. */
+    private void add(FileLocation location) throws IOException {
+        Problems unread = new Problems();
+        List<Path> found = location.exists() ? location.files(unread) : List.of();
+        if (!location.exists() || !unread.isEmpty()) {
+            throw new IOException(UNTOLD);
+        }
+        for (Path file : found) {
+            addFile(location.folder(), file);
+        }
     }
 
     private void add(URL url, String folder) throws IOException {
@@ -127,15 +137,21 @@ public final class Inventory {
     private void addFolder(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : files.filter(Inventory::isMeant).toList()) {
-                try (InputStream content = Files.newInputStream(file)) {
-                    addContent(folder.relativize(file).toString(), content);
-                }
+                addFile(folder, file);
             }
         }
     }
 
     private static boolean isMeant(Path file) {
-        return Ending.isMeant(file.getFileName().toString()) && Files.isRegularFile(file);
+        return Ending.isMeant(file.getFileName().toString());
+    }
+
+    private void addFile(Path folder, Path file) throws IOException {
+        if (Files.isRegularFile(file)) {
+            try (InputStream content = Files.newInputStream(file)) {
+                addContent(folder.relativize(file).toString(), content);
+            }
+        }
     }
 
     private void addContent(String name, InputStream content) throws IOException {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,22 @@ class InventoryTests {
         String before = goal();
         write("b/002_second.sql", "SELECT 3;");
         assertThat(goal()).isNotNull().isNotEqualTo(before);
+    }
+
+    @Test
+    void aMountedVolumeIsTheSameOnEveryMachine() throws IOException {
+        Set<String> goals = new HashSet<>();
+        for (String mounted : List.of("..2026_01_01", "..2026_01_02")) {
+            Path data = write("a/" + mounted + "/001_first.sql", "SELECT 1;").getParent();
+            Path link = folder.resolve("a/..data");
+            Files.createSymbolicLink(link, data);
+            Files.createSymbolicLink(folder.resolve("a/001_first.sql"), link.resolve("001_first.sql"));
+            goals.add(String.valueOf(goal()));
+            for (String each : List.of("001_first.sql", "..data", mounted + "/001_first.sql", mounted)) {
+                Files.delete(folder.resolve("a").resolve(each));
+            }
+        }
+        assertThat(goals).hasSize(1).doesNotContain("null");
     }
 
     @Test
