@@ -113,7 +113,7 @@ final class DraftReader {
         checks.end();
         sections.begin(section, directive);
         reader.digestInto(section == DirectiveName.UPGRADE ? upgrade : null);
-        if (section == DirectiveName.DOWNGRADE) {
+        if (section == DirectiveName.DOWNGRADE || section == DirectiveName.UPGRADE) {
             reader.beginSession();
         }
         if (section == DirectiveName.REQUIRE || section == DirectiveName.ENSURE) {

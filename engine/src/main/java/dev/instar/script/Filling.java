@@ -44,7 +44,7 @@ final class Filling {
         int done = 0;
         try (SqlReader reader = new SqlReader(new StringReader(text))) {
             for (SqlItem item = reader.next(); item != null; item = reader.next()) {
-                RenderedSql rendered = item instanceof Statement statement ? fill(statement.text()) : null;
+                RenderedSql rendered = item instanceof Statement statement ? fill(statement) : null;
                 if (rendered != null) {
                     int start = (int) item.position().offset();
                     filled.append(text, done, start).append(rendered.text());
@@ -58,7 +58,7 @@ final class Filling {
     /** The statement with its placeholders replaced, or {@code null} when it has none; what has no value is a problem. */
     @Nullable
     RenderedSql fill(Statement statement, String file, Problems problems) {
-        RenderedSql filled = fill(statement.text());
+        RenderedSql filled = fill(statement);
         if (filled != null) {
             for (MissingPlaceholder placeholder : filled.missing()) {
                 problems.add(
@@ -72,7 +72,9 @@ final class Filling {
         return filled;
     }
 
-    private @Nullable RenderedSql fill(String text) {
-        return placeholders == null || !text.contains("${") ? null : placeholders.render(text);
+    private @Nullable RenderedSql fill(Statement statement) {
+        return placeholders == null || !statement.text().contains("${")
+                ? null
+                : placeholders.render(statement.text(), statement.standardStrings());
     }
 }

@@ -76,7 +76,7 @@ record SqlScript(Revision revision, Draft draft) implements Script {
                 if (item instanceof Directive directive) {
                     DirectiveName above = section;
                     section = follow(directive, above, directives);
-                    if (section != above && section == DirectiveName.DOWNGRADE) {
+                    if (section != above && (section == DirectiveName.DOWNGRADE || section == DirectiveName.UPGRADE)) {
                         reader.beginSession();
                     }
                 } else {

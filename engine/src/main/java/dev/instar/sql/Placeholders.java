@@ -29,9 +29,14 @@ public final class Placeholders {
 
     /** Replaces what it can; what it cannot is in {@link RenderedSql#missing}. */
     public RenderedSql render(String statement) {
+        return render(statement, true);
+    }
+
+    /** The same, where {@code standard_conforming_strings} says something else. */
+    public RenderedSql render(String statement, boolean standardStrings) {
         PlaceholderRendering rendering = new PlaceholderRendering(statement, values);
         if (statement.contains("${")) {
-            walk(statement, rendering);
+            walk(statement, standardStrings, rendering);
         }
         return rendering.finish();
     }
@@ -58,9 +63,10 @@ public final class Placeholders {
         return escaped.append(statement.substring(done).replace("${", "$${")).toString();
     }
 
-    private void walk(String statement, PlaceholderRendering rendering) {
+    private void walk(String statement, boolean standardStrings, PlaceholderRendering rendering) {
         TextWindow text = new TextWindow(statement.toCharArray(), statement.length());
         Lexer lexer = new Lexer(text, 0);
+        lexer.standardStrings(standardStrings);
         try {
             for (TokenType type = lexer.next(); type != TokenType.END; type = lexer.next()) {
                 if (type.isComment()) {

@@ -6,8 +6,10 @@ package dev.instar.sql;
  * @param text from the first token to the last, comments between them included, without the semicolon
  * @param position where the first token stands in the script
  * @param kind what the leading words say it does
+ * @param standardStrings what the script has made of {@code standard_conforming_strings} above it
  */
-public record Statement(String text, TextPosition position, StatementKind kind) implements SqlItem {
+public record Statement(String text, TextPosition position, StatementKind kind, boolean standardStrings)
+        implements SqlItem {
 
     /**
      * Finds the place in the script that an error position of the server means.

@@ -63,7 +63,7 @@ final class StatementScan {
             digest.endOfStatement();
         }
         StatementKind kind = StatementClassifier.kindOf(words());
-        return new Statement(text.text(start, end), at, kind);
+        return new Statement(text.text(start, end), at, kind, lexer.standardStrings());
     }
 
     StatementWords words() {

@@ -90,6 +90,20 @@ class PlaceholderTests {
     }
 
     @Test
+    void areReplacedWhereBackslashesEscape() {
+        String statements =
+                "SET standard_conforming_strings = off;\nSELECT 'don\\'t -- ${schema}', $$it's ${schema}$$;";
+        folder().write("001_first.sql", statements + "\n-- @downgrade\n" + statements);
+        String sent = "SELECT 'don\\'t -- shop', $$it's ${schema}$$";
+
+        assertThat(folder().statements("001", Direction.UPGRADE).get(1).text()).isEqualTo(sent);
+        assertThat(folder().statements("001", Direction.DOWNGRADE).get(1).text())
+                .isEqualTo(sent);
+        assertThat(folder().script("001").downgradeSql())
+                .isEqualTo("SET standard_conforming_strings = off;\n" + sent + ";");
+    }
+
+    @Test
     void areAllReportedWhenTheyHaveNoValue() {
         folder().write("001_first.sql", "SELECT 1;\nSELECT '${a}',\n  '${schema}', '${b.c}';")
                 .write("002_second.sql", "-- @environments dev\nSELECT '${not needed here}', '${d}';")

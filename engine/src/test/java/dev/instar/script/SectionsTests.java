@@ -57,6 +57,17 @@ class SectionsTests {
     }
 
     @Test
+    void whatADowngradeAboveItSetsDoesNotHoldForTheUpgrade() {
+        folder().write(
+                        "001_first.sql",
+                        "-- @downgrade\nSET standard_conforming_strings = off;\n-- @upgrade\nSELECT 'C:\\';\nSELECT 'D:\\';");
+
+        assertThat(folder().statements("001", Direction.UPGRADE))
+                .extracting(ScriptStatement::text)
+                .containsExactly("SELECT 'C:\\'", "SELECT 'D:\\'");
+    }
+
+    @Test
     void whatTheDowngradeSetsHoldsBelowADirectiveToo() {
         folder().write(
                         "001_first.sql",

@@ -46,7 +46,7 @@ class SqlReaderTests {
             assertThat(data.read(piece)).isEqualTo(-1);
             assertThat(data.read()).isEqualTo(-1);
             assertThat(reader.next())
-                    .isEqualTo(new Statement("SELECT 1", new TextPosition(29, 5, 1), StatementKind.QUERY));
+                    .isEqualTo(new Statement("SELECT 1", new TextPosition(29, 5, 1), StatementKind.QUERY, true));
         }
     }
 

@@ -29,7 +29,7 @@ class StatementTests {
     void isFoundBeyondTwoBillionCharacters() {
         TextPosition far = new TextPosition(Integer.MAX_VALUE, 9, 1);
 
-        assertThat(new Statement("SELECT 1", far, StatementKind.QUERY).positionAt(7))
+        assertThat(new Statement("SELECT 1", far, StatementKind.QUERY, true).positionAt(7))
                 .isEqualTo(new TextPosition(Integer.MAX_VALUE + 7L, 9, 8));
     }
 }
