@@ -71,6 +71,6 @@ final class PostgreSqlLoneStatements {
         if (REPEATABLE.contains(kind)) {
             return new Repeatable();
         }
-        return kind == StatementKind.DISCARD_ALL ? new SelfDestructive() : new Unverifiable();
+        return new Unverifiable();
     }
 }

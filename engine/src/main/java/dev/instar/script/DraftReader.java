@@ -130,11 +130,20 @@ final class DraftReader {
             keep(read);
         }
         checks.read(sections.current(), read);
-        if (read.kind() == StatementKind.TRANSACTION_CONTROL) {
+        refuseWhatIsForTheRunToSay(read);
+    }
+
+    private void refuseWhatIsForTheRunToSay(ScriptStatement statement) {
+        if (statement.kind() == StatementKind.DISCARD_ALL) {
+            problems.add(
+                    "'DISCARD ALL' would give back the migration lock in the middle of a run",
+                    statement.origin(),
+                    "Take it out: a run has a session of its own, and leaves nothing behind in it.");
+        } else if (statement.kind() == StatementKind.TRANSACTION_CONTROL) {
             problems.add(
                     "The statement '%s' would end the transaction that the revision runs in"
-                            .formatted(statement.text().lines().findFirst().orElse("")),
-                    origin(statement),
+                            .formatted(statement.written().lines().findFirst().orElse("")),
+                    statement.origin(),
                     "Take it out: every revision is committed as a whole, with its row in the history.");
         }
     }

@@ -403,14 +403,12 @@ class CrashMemoryTests {
                 CREATE TABLE u (a int);
                 CREATE INDEX CONCURRENTLY p_a ON p (a);
                 CREATE INDEX CONCURRENTLY ON t (a);
-                DISCARD ALL;
                 """);
 
         assertThatThrownBy(scene::upgrade)
                 .isInstanceOf(InvalidRevisionsException.class)
                 .hasMessageContaining("The table 'p' is partitioned")
-                .hasMessageContaining("The concurrent index on 't' has no name")
-                .hasMessageContaining("'DISCARD ALL' would give back the migration lock");
+                .hasMessageContaining("The concurrent index on 't' has no name");
         assertThat(scene.value("SELECT to_regclass('u') IS NULL", Boolean.class))
                 .isTrue();
     }

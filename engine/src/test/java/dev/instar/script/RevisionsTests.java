@@ -157,6 +157,16 @@ class RevisionsTests {
     }
 
     @Test
+    void refusesToGiveBackTheLockBeforeAnythingRuns() throws IOException {
+        write("001_first.sql", "CREATE TABLE a (id int);\nDISCARD ALL;");
+
+        assertProblems(
+                "'DISCARD ALL' would give back the migration lock in the middle of a run (%s/001_first.sql:2)."
+                        .formatted(folder),
+                "Take it out: a run has a session of its own, and leaves nothing behind in it.");
+    }
+
+    @Test
     void reportsAllProblemsOfAllFilesTogether() throws IOException {
         write("001_first.sql", "-- @upgarde\nSELECT 'unfinished");
         write("no number.sql", "SELECT 1;");
