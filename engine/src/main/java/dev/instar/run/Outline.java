@@ -4,6 +4,8 @@ import dev.instar.database.Database;
 import dev.instar.revision.Direction;
 import dev.instar.script.Script;
 import dev.instar.script.ScriptStatement;
+import dev.instar.sql.ClauseReader;
+import dev.instar.sql.ObjectName;
 import dev.instar.sql.StatementDigest;
 import dev.instar.sql.StatementKind;
 import java.util.ArrayList;
@@ -13,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +42,6 @@ final class Outline {
             "\\A(?!create\\s+(or\\s+replace\\s+)?(temp(orary)?\\s+)?(recursive\\s+)?view\\b).*?"
                     + "\\b(on\\s+commit|refresh|as\\s*\\(?\\s*(select|with|values|table|execute))\\b",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-    private static final Pattern TEMPORARY_NAME = Pattern.compile(
-            "(?:\\A\\s*create\\s+(?:or\\s+replace\\s+)?(?:local\\s+|global\\s+)?|\\binto\\s+)temp(?:orary)?\\s+(?!from\\b)(?:recursive\\s+)?(?:table\\s+|view\\s+|sequence\\s+)?(?:if\\s+not\\s+exists\\s+)?"
-                    + "(?:pg_temp\\s*\\.\\s*)?(\"[^\"]+\"|[\\w$]+)",
-            Pattern.CASE_INSENSITIVE);
 
     private final Script script;
     private final Direction direction;
@@ -180,9 +176,31 @@ final class Outline {
 
     /** The name of what it creates for its session alone, if it does. */
     static Optional<String> temporaryName(ScriptStatement statement) {
-        Matcher name = TEMPORARY_NAME.matcher(statement.text());
-        boolean creates = statement.kind() == StatementKind.DEFINITION || statement.kind() == StatementKind.QUERY;
-        return creates && name.find() ? Optional.of(name.group(1).replace("\"", "")) : Optional.empty();
+        ClauseReader reader = new ClauseReader(statement.text());
+        if (reader.skip("create")) {
+            reader.skip("or", "replace");
+        } else {
+            while (statement.kind() == StatementKind.QUERY && !reader.atEnd() && !reader.skip("into")) {
+                reader.pass();
+            }
+        }
+        boolean temporary = isTemporary(reader);
+        reader.skip("recursive");
+        if (!reader.skip("table") && !reader.skip("view")) {
+            reader.skip("sequence");
+        }
+        reader.skip("if", "not", "exists");
+        ObjectName name = reader.name();
+        return name != null && (temporary || new ClauseReader(name.text()).isAt("pg_temp"))
+                ? Optional.of(name.kept())
+                : Optional.empty();
+    }
+
+    private static boolean isTemporary(ClauseReader reader) {
+        if (!reader.skip("local")) {
+            reader.skip("global");
+        }
+        return reader.skip("temp") || reader.skip("temporary");
     }
 
     /** Whether one of its first so many statements may do something about what has one of these names. */
@@ -191,23 +209,10 @@ final class Outline {
         int[] number = {0};
         forEach(statement -> {
             if (++number[0] <= upTo) {
-                touches[0] |= statement.mayChangeSession() || mentions(statement, names);
+                touches[0] |= statement.mayChangeSession() || new ClauseReader(statement.text()).mentions(names);
             }
         });
         return touches[0];
-    }
-
-    /** Whether one of these names stands in it. */
-    static boolean mentions(ScriptStatement statement, List<String> names) {
-        for (String name : names) {
-            Pattern word = Pattern.compile(
-                    "(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-            if (word.matcher(statement.text()).find()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether it may leave the session different from how it found it. */

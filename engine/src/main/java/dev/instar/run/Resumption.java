@@ -2,6 +2,7 @@ package dev.instar.run;
 
 import dev.instar.history.Trail;
 import dev.instar.script.ScriptStatement;
+import dev.instar.sql.ClauseReader;
 import dev.instar.sql.StatementKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Resumption {
         step.outline().forEach(statement -> {
             if (++number[0] <= done) {
                 Outline.temporaryName(statement).ifPresent(lost::add);
-            } else if (Outline.mentions(statement, lost)) {
+            } else if (new ClauseReader(statement.text()).mentions(lost)) {
                 throw UnsettledException.forgotten(step, statement, lost);
             }
         });

@@ -1,5 +1,7 @@
 package dev.instar.sql;
 
+import java.util.Collection;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,45 @@ public final class ClauseReader {
             advance();
         } while (depth > 0 && !atEnd());
         return true;
+    }
+
+    /** Steps over whatever is next, parentheses as a whole. */
+    public void pass() {
+        if (!skipParentheses()) {
+            advance();
+        }
+    }
+
+    /**
+     * Whether one of these names stands from here on, or in a string something that looks like one: there may be SQL in
+     * it.
+     *
+     * @param names as the server keeps them
+     */
+    public boolean mentions(Collection<String> names) {
+        for (; !atEnd(); advance()) {
+            String token = statement.substring(lexer.start(), lexer.end());
+            if (isNamePart() ? names.contains(ObjectName.kept(token)) : isString() && resembles(token, names)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isString() {
+        return type == TokenType.STRING || type == TokenType.STRING_CONTINUATION || type == TokenType.DOLLAR_STRING;
+    }
+
+    private static boolean resembles(String text, Collection<String> names) {
+        for (String name : names) {
+            Pattern word = Pattern.compile(
+                    "(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            if (word.matcher(text).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether this word or symbol is next. */

@@ -14,6 +14,18 @@ public record ObjectName(String text, String lastPart, int start, int end) {
         return text.length() > lastPart.length();
     }
 
+    /** Its last part as the server keeps it: without quotes, or in small letters. */
+    public String kept() {
+        return kept(lastPart);
+    }
+
+    static String kept(String written) {
+        int last = written.length() - 1;
+        return written.charAt(last) == '"'
+                ? written.substring(written.indexOf('"') + 1, last).replace("\"\"", "\"")
+                : Words.folded(written.toCharArray(), 0, written.length());
+    }
+
     @Override
     public String toString() {
         return text;

@@ -33,6 +33,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CrashMemoryTests {
 
@@ -210,6 +212,36 @@ class CrashMemoryTests {
                                 + " what it had created for its session alone went with that: 't'.")
                 .hasMessageContaining("Undo by hand what it has done, and run 'instar resume 002 --undone'.");
         assertThat(scene.value("SELECT count(*) FROM t", Integer.class)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE pg_temp.t (a int)",
+                "CREATE /* for this session */ TEMPORARY TABLE IF NOT EXISTS -- only\n \"t\" (a int)",
+                "SELECT 1 AS a INTO LOCAL TEMP T",
+                "CREATE TEMP VIEW t AS SELECT 1 AS a",
+                "CREATE OR REPLACE TEMP VIEW t AS SELECT 1 AS a"
+            })
+    void knowsATemporaryTableHoweverItIsMade(String made) {
+        scene.revision("002_mixed.sql", made + "; VACUUM pg_class; SELECT 1 / 0;");
+        assertThatThrownBy(scene::upgrade).hasMessageContaining("division by zero");
+        scene.revision("002_mixed.sql", made + "; VACUUM pg_class; DO 'BEGIN DELETE FROM t; END';");
+
+        assertThatThrownBy(scene::upgrade).hasMessageContaining("went with that: 't'.");
+        assertThat(scene.value("SELECT count(*) FROM t", Integer.class)).isEqualTo(2);
+    }
+
+    @Test
+    void aCommentAndAnotherNameSpeakOfNoTemporaryTable() {
+        String begins = "CREATE TEMP TABLE \"T\" (a int); VACUUM pg_class; ";
+        scene.revision("002_mixed.sql", begins + "SELECT 1 / 0;");
+        assertThatThrownBy(scene::upgrade).hasMessageContaining("division by zero");
+        scene.revision("002_mixed.sql", begins + "DELETE /* not from \"T\" */ FROM T -- but T\n WHERE true;");
+
+        scene.upgrade();
+
+        assertThat(scene.value("SELECT count(*) FROM t", Integer.class)).isZero();
     }
 
     @Test
