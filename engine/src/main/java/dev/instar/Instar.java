@@ -222,11 +222,6 @@ public final class Instar {
         return new LiveSchema(migrating, settings);
     }
 
-    /** What migrations do in SQL, for a database that somebody else is connected to. */
-    public OfflineSql offlineSql() {
-        return new OfflineSql(revisions(), settings);
-    }
-
     public InstarSettings settings() {
         return settings;
     }

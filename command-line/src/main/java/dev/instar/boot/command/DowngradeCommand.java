@@ -48,7 +48,7 @@ final class DowngradeCommand extends Subcommand {
                         "'--from-history' and '--sql' do not go together: a script is written without a database.",
                         "Leave one of them out.");
             }
-            place.terminal().print(place.instar().offlineSql().downgrade(TargetRange.parse(target)));
+            place.terminal().print(new OfflineSql(place.instar()).downgrade(TargetRange.parse(target)));
         } else {
             new ReportText(place).print(run(place.instar(), Target.parse(target)), json);
         }

@@ -42,7 +42,7 @@ final class StampCommand extends Subcommand {
             }
             List<TargetRange> ranges =
                     targets.stream().map(TargetRange::parseOrEndingAt).toList();
-            place.terminal().print(place.instar().offlineSql().stamp(ranges));
+            place.terminal().print(new OfflineSql(place.instar()).stamp(ranges));
             return ExitCode.DONE;
         }
         Stamp stamp = place.instar().stamp(targets.stream().map(Target::parse).toList(), purge, Trigger.COMMAND);

@@ -38,7 +38,7 @@ final class UpgradeCommand extends Subcommand {
     ExitCode run(Workplace place) {
         String word = target == null ? "heads" : target;
         if (sql) {
-            place.terminal().print(place.instar().offlineSql().upgrade(TargetRange.parseOrEndingAt(word)));
+            place.terminal().print(new OfflineSql(place.instar()).upgrade(TargetRange.parseOrEndingAt(word)));
         } else {
             new ReportText(place).print(place.instar().upgrade(Target.parse(word), Trigger.COMMAND), json);
         }

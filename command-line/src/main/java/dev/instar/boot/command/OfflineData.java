@@ -1,4 +1,4 @@
-package dev.instar;
+package dev.instar.boot.command;
 
 import java.io.IOException;
 import java.io.Reader;

@@ -1,5 +1,7 @@
-package dev.instar;
+package dev.instar.boot.command;
 
+import dev.instar.Instar;
+import dev.instar.InstarSettings;
 import dev.instar.plan.OfflinePlanner;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Stamp;
@@ -16,30 +18,30 @@ import java.util.List;
  * it leaves behind the schema and the history that the migration itself would. The journal is not written: it tells
  * what runs of Instar did.
  */
-public final class OfflineSql {
+final class OfflineSql {
 
     private final Revisions revisions;
     private final InstarSettings settings;
     private final OfflinePlanner planner;
 
-    OfflineSql(Revisions revisions, InstarSettings settings) {
-        this.revisions = revisions;
-        this.settings = settings;
+    OfflineSql(Instar instar) {
+        this.revisions = instar.revisions();
+        this.settings = instar.settings();
         this.planner = new OfflinePlanner(revisions.graph());
     }
 
     /** From the start of the range, or else from the base, up to its end. */
-    public String upgrade(TargetRange range) {
+    String upgrade(TargetRange range) {
         return script(planner.upgrade(range));
     }
 
     /** From the start of the range down to its end. */
-    public String downgrade(TargetRange range) {
+    String downgrade(TargetRange range) {
         return script(planner.downgrade(range));
     }
 
     /** From a history that stands at the starts of the ranges to one that stands at their ends. */
-    public String stamp(List<TargetRange> ranges) {
+    String stamp(List<TargetRange> ranges) {
         Stamp stamp = planner.stamp(ranges);
         ScriptDraft draft = draft();
         draft.stamp(stamp, revisions);

@@ -1,5 +1,6 @@
-package dev.instar;
+package dev.instar.boot.command;
 
+import dev.instar.InstarSettings;
 import dev.instar.database.Database;
 import dev.instar.history.HistoryScript;
 import dev.instar.plan.Stamp;

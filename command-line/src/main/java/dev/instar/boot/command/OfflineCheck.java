@@ -1,4 +1,4 @@
-package dev.instar;
+package dev.instar.boot.command;
 
 import dev.instar.history.HistoryScript;
 import dev.instar.script.Check;

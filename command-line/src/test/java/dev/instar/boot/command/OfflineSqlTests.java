@@ -1,19 +1,29 @@
-package dev.instar;
+package dev.instar.boot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.instar.Instar;
+import dev.instar.InstarSettings;
+import dev.instar.Psql;
+import dev.instar.State;
+import dev.instar.TestDatabase;
 import dev.instar.revision.InvalidRevisionsException;
 import dev.instar.revision.expression.Target;
 import dev.instar.revision.expression.TargetRange;
 import dev.instar.run.Trigger;
+import dev.instar.script.JavaRevision;
+import dev.instar.script.RevisionContext;
+import dev.instar.script.RevisionHeader;
 import dev.instar.script.RevisionOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,11 +150,31 @@ class OfflineSqlTests {
 
     @Test
     void whatIsWrittenInJavaIsRefused() {
-        options = options.withJavaRevisions(new FullRevisionTests.InJava());
+        options = options.withJavaRevisions(new InJava());
 
         assertThatThrownBy(() -> sql().upgrade(TargetRange.parseOrEndingAt("heads")))
                 .isInstanceOf(InvalidRevisionsException.class)
                 .hasMessageContaining("Revision 'j1' is written in Java, and no SQL can do what it does");
+    }
+
+    @Test
+    void numbersAreWrittenInTheDigitsOfSql() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            assertThat(sql().upgrade(TargetRange.parseOrEndingAt("heads")))
+                    .contains("'sha256-tokens-1', 0, ", "SET statement_timeout = 60000;")
+                    .is(new Condition<>(sql -> sql.chars().allMatch(character -> character < 0x80), "only ASCII"));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @RevisionHeader(id = "j1", revises = "003", message = "In Java")
+    static class InJava implements JavaRevision {
+
+        @Override
+        public void upgrade(RevisionContext context) {}
     }
 
     private void runOffline(String script) throws Exception {
@@ -185,7 +215,7 @@ class OfflineSqlTests {
     }
 
     private OfflineSql sql() {
-        return instar(online).offlineSql();
+        return new OfflineSql(instar(online));
     }
 
     private Instar instar(TestDatabase database) {
