@@ -15,10 +15,14 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class InstarTests {
 
@@ -82,6 +86,32 @@ class InstarTests {
 
         assertThat(tables()).containsExactly("a", "migration_history", "migration_journal");
         assertThat(instar().status().state()).isEqualTo(State.UP_TO_DATE);
+    }
+
+    @Test
+    void whatANewerBuildAppliesWhileTheHistoryIsAskedIsNamed() throws IOException {
+        write("001_initial_schema.sql", "CREATE TABLE a (id bigint PRIMARY KEY);");
+        write("002_more.sql", "CREATE TABLE b (id bigint);\n-- @downgrade\nDROP TABLE b;");
+        instar().upgrade(Target.HEADS, Trigger.COMMAND);
+        write("003_newest.sql", "CREATE TABLE c (id bigint);\n-- @downgrade\nDROP TABLE c;");
+        Instar newer = instar();
+        newer.revisions();
+        Files.delete(folder.resolve("002_more.sql"));
+        Files.delete(folder.resolve("003_newest.sql"));
+        DataSource late = new DelegatingDataSource(database.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                newer.upgrade(Target.HEADS, Trigger.STARTUP);
+                return super.getConnection();
+            }
+        };
+
+        assertThatThrownBy(() -> new Instar(database.dataSource(), late, instar().settings())
+                        .downgradeFromHistory(Target.parse("001"), Trigger.COMMAND))
+                .isInstanceOf(InstarException.class)
+                .hasMessage("Revision '003', which no file explains, was applied while this was begun."
+                        + " Start again; the plan will then be made from what the history says now.");
+        assertThat(tables()).contains("b", "c");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.instar.script;
 
+import dev.instar.revision.InstarException;
 import dev.instar.revision.Problems;
 import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionGraph;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** All revisions of an application: the graph they form and the scripts behind it. */
 public final class Revisions {
@@ -97,8 +97,14 @@ public final class Revisions {
         return new Revisions(graph, then, placeholders);
     }
 
-    /** The script of a revision of the graph, or of one that is remembered. */
+    /** The script of a revision of the graph, or of one that was remembered when these were read. */
     public Script script(RevisionId id) {
-        return Objects.requireNonNull(scripts.get(id), () -> "No script for revision " + id);
+        Script script = scripts.get(id);
+        if (script == null) {
+            throw new InstarException(
+                    "Revision '%s', which no file explains, was applied while this was begun.".formatted(id),
+                    "Start again; the plan will then be made from what the history says now.");
+        }
+        return script;
     }
 }
