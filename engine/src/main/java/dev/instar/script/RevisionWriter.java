@@ -15,6 +15,8 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Writes new revisions into a folder. What is written has been read before, together with all other revisions: a file
@@ -30,8 +32,8 @@ public final class RevisionWriter {
     private final RevisionGraph graph;
 
     /**
-     * Reads the revisions that are there. Of files with the same name in the folder and in a location, such as a source
-     * and its copy on the class path, the one in the folder is meant.
+     * Reads the revisions that are there. Of a source in the folder and its copy in a location, such as the class path, the
+     * source is meant.
      */
     public RevisionWriter(
             Path folder, List<String> locations, RevisionOptions options, FileNaming naming, Clock clock) {
@@ -95,10 +97,21 @@ public final class RevisionWriter {
                     .sources(problems).stream()
                             .filter(source -> source.name().endsWith(Ending.SQL))
                             .toList();
-            List<String> names = own.stream().map(Source::fileName).toList();
-            found.removeIf(source -> names.contains(source.fileName()));
+            Map<String, List<Source>> byName = own.stream().collect(Collectors.groupingBy(Source::fileName));
+            found.removeIf(copy ->
+                    byName.getOrDefault(copy.fileName(), List.of()).stream().anyMatch(source -> isCopy(copy, source)));
             found.addAll(own);
         }
         return found;
+    }
+
+    /** A module may well have a revision in a file of the same name. */
+    private static boolean isCopy(Source copy, Source source) {
+        return source.identity().replace('\\', '/').endsWith("/" + copy.name()) || id(copy).equals(id(source));
+    }
+
+    private static String id(Source source) {
+        Draft draft = DraftReader.read(source, RevisionOptions.NONE, new Problems());
+        return draft == null ? "" : String.valueOf(draft.header().id());
     }
 }

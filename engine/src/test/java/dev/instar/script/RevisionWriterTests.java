@@ -125,6 +125,17 @@ class RevisionWriterTests {
     }
 
     @Test
+    void aModuleMayHaveAnotherRevisionInAFileOfTheSameName(@TempDir Path module) throws IOException {
+        Files.writeString(module.resolve("001_init.sql"), "-- @revision core1\n-- @revises base");
+        Files.writeString(folder.resolve("001_init.sql"), "-- @revision shop1\n-- @revises core1");
+
+        RevisionWriter writer =
+                new RevisionWriter(folder, List.of("file:" + module), RevisionOptions.NONE, FileNaming.DEFAULT, CLOCK);
+
+        assertThat(writer.graph().heads()).containsExactly(id("shop1"));
+    }
+
+    @Test
     void theFolderStandsForItsCopyInALocation(@TempDir Path copy) throws IOException {
         Path file = write("a", List.of(), "First");
         Files.copy(file, copy.resolve(file.getFileName()));
