@@ -64,6 +64,11 @@ public final class ScriptStatement {
         return kind;
     }
 
+    /** What {@code standard_conforming_strings} says where it stands. */
+    public boolean standardStrings() {
+        return statement.standardStrings();
+    }
+
     /**
      * Whether it may leave the session different from how it found it: with other settings, as somebody else, or with a
      * temporary table that hides another one of its name.

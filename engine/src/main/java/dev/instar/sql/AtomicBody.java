@@ -26,6 +26,15 @@ final class AtomicBody {
         return depth > 0;
     }
 
+    int depth() {
+        return depth;
+    }
+
+    /** Whether what passes is the definition of a function or procedure. */
+    boolean isRoutine() {
+        return heading == Heading.ROUTINE;
+    }
+
     void pass(TokenType type, Lexer token) {
         if (heading == Heading.ROUTINE) {
             passBody(type, token);

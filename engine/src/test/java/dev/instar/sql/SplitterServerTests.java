@@ -35,6 +35,17 @@ class SplitterServerTests {
                 UNION ALL SELECT 4, 0, 'comment ' || obj_description('log'::regclass)) AS effects
             ORDER BY part, number, effect
             """;
+    private static final String TORN_APART_BY_PSQL = """
+            CREATE TABLE log (id int GENERATED ALWAYS AS IDENTITY, v text, "end" text);
+            CREATE FUNCTION begin() RETURNS text LANGUAGE sql RETURN 'begun';
+            CREATE FUNCTION f() RETURNS text LANGUAGE sql BEGIN ATOMIC
+              SELECT log.end AS case FROM log;
+              SELECT 'it works' AS end;
+            END;
+            INSERT INTO log (v) VALUES (begin()), (f()), (E'a'
+            '\\';b');
+            """;
+
     private static EmbeddedPostgres server;
 
     private final long seed = Long.getLong("instar.test.seed", System.nanoTime());
@@ -85,19 +96,28 @@ class SplitterServerTests {
     }
 
     @Test
-    void runsWhatPsqlWouldTearApart() throws Exception {
-        String script = """
-                CREATE TABLE log (id int GENERATED ALWAYS AS IDENTITY, v text, "end" text);
-                CREATE FUNCTION begin() RETURNS text LANGUAGE sql RETURN 'begun';
-                CREATE FUNCTION f() RETURNS text LANGUAGE sql BEGIN ATOMIC
-                  SELECT log.end AS case FROM log;
-                  SELECT 'it works' AS end;
-                END;
-                INSERT INTO log (v) VALUES (begin()), (f()), (E'a'
-                '\\';b');
-                """;
+    void psqlRunsWhatIsWrittenForIt(@TempDir Path folder) throws Exception {
+        for (int i = 0; i < 10; i++) {
+            String script = scripts.forOneMessage();
+            assertThat(effectInPsql(script, folder)).as(script).isEqualTo(effectOfSplitting(script));
+        }
+        assertThat(effectInPsql(TORN_APART_BY_PSQL, folder)).isEqualTo(effectOfSplitting(TORN_APART_BY_PSQL));
+    }
 
-        assertThat(effectOfSplitting(script)).contains("log begun", "log it works", "log a';b");
+    private static List<String> effectInPsql(String script, Path folder) throws Exception {
+        StringBuilder written = new StringBuilder();
+        for (Statement statement : Transcript.statements(script)) {
+            written.append(PsqlText.of(statement.text(), statement.standardStrings()))
+                    .append("\n;\n");
+        }
+        empty("whole");
+        psql(Files.writeString(folder.resolve("script.sql"), written));
+        return effectIn("whole");
+    }
+
+    @Test
+    void runsWhatPsqlWouldTearApart() throws Exception {
+        assertThat(effectOfSplitting(TORN_APART_BY_PSQL)).contains("log begun", "log it works", "log a';b");
     }
 
     @Test

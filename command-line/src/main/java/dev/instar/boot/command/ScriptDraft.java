@@ -13,6 +13,7 @@ import dev.instar.script.Check;
 import dev.instar.script.Revisions;
 import dev.instar.script.Script;
 import dev.instar.script.ScriptStatement;
+import dev.instar.sql.PsqlText;
 import dev.instar.sql.StatementKind;
 import java.time.Duration;
 import java.util.List;
@@ -109,7 +110,7 @@ final class ScriptDraft {
             add("SET statement_timeout = " + timeout.toMillis());
         }
         changesSession |= statement.mayChangeSession();
-        add(statement.text());
+        add(PsqlText.of(statement.text(), statement.standardStrings()));
         if (statement.kind() == StatementKind.COPY_FROM_STDIN) {
             OfflineData.append(statement.data(), text);
         }

@@ -148,6 +148,52 @@ class OfflineSqlTests {
         assertThat(history(offline)).hasSize(5);
     }
 
+    /** Of each of these psql would make another statement, or several. */
+    @Test
+    void psqlSendsWhatTheRunSends() throws Exception {
+        assumeTrue(TestDatabase.majorVersion() > 15);
+        write("004_odd.sql", """
+                CREATE TABLE odd (id int GENERATED ALWAYS AS IDENTITY, v text);
+                INSERT INTO odd (v) VALUES (JSON_OBJECT('user':'USER', 'port':"substring"('a:PORT', 2))) -- :USER
+                ;
+                INSERT INTO odd (v) SELECT (ARRAY['a','b','c'])[one:"PORT"]::text || ':USER ' || $$:'USER'$$
+                  FROM (SELECT 2 AS one, 3 AS "PORT") AS s;
+                INSERT INTO odd (v) SELECT E'it\\'s \\n;'
+                  -- not the end
+                  'more \\' :USER';
+                CREATE FUNCTION begin() RETURNS text LANGUAGE sql RETURN 'begun';
+                CREATE OR REPLACE FUNCTION ends() RETURNS SETOF text LANGUAGE sql BEGIN ATOMIC
+                  SELECT odd.v AS case FROM odd;
+                  SELECT CASE WHEN true THEN begin() END AS End;
+                END;
+                INSERT INTO odd (v) SELECT ends();
+                SET standard_conforming_strings = off;
+                INSERT INTO odd (v) VALUES ('it\\'s -- ${word}; '), (e'--\\'; '
+                  '--\\'; ');
+                """);
+
+        runOffline(sql().upgrade(TargetRange.parseOrEndingAt("heads")));
+        instar(online).upgrade(Target.HEADS, Trigger.COMMAND);
+
+        assertThat(odd(online))
+                .hasSize(6)
+                .contains(
+                        "{\"user\" : \"USER\", \"port\" : \":PORT\"}",
+                        "{b,c}:USER :'USER'",
+                        "it's \n;more ' :USER",
+                        "begun",
+                        "it's -- a  word; ",
+                        "--'; --'; ");
+        assertThat(odd(offline)).isEqualTo(odd(online));
+    }
+
+    private static List<String> odd(TestDatabase database) {
+        return database.client()
+                .sql("SELECT v FROM odd ORDER BY id")
+                .query(String.class)
+                .list();
+    }
+
     @Test
     void whatIsWrittenInJavaIsRefused() {
         options = options.withJavaRevisions(new InJava());
