@@ -62,6 +62,17 @@ public final class HistoryScript {
                         revision.run());
     }
 
+    /** Fails where a revision is not applied. */
+    public String requireApplied(RevisionId id) {
+        return """
+                DO $instar$ BEGIN
+                  IF NOT EXISTS (SELECT FROM %1$s WHERE migration_number = %2$s AND status = 'applied') THEN
+                    RAISE EXCEPTION 'Revision ''%3$s'' is not applied here.'
+                      USING HINT = 'Look which database and which search_path psql has, and where its history stands.';
+                  END IF;
+                END $instar$""".formatted(tables.history(), literal(id.value()), id);
+    }
+
     /** Records that a revision is not applied any more. */
     public String recordRolledBack(RevisionId id) {
         return """

@@ -23,8 +23,13 @@ public final class OfflinePlanner {
         this.graph = graph;
     }
 
+    /** Where the range of an upgrade or a stamp begins; nothing for the base. */
+    public Set<RevisionId> start(TargetRange range) {
+        return start(range, Target.BASE);
+    }
+
     public Plan upgrade(TargetRange range) {
-        Set<RevisionId> from = start(range, Target.BASE);
+        Set<RevisionId> from = start(range);
         Position position = Position.assumed(graph, from);
         Target to = range.to() == null ? Target.HEADS : range.to();
         Destination destination = new Resolver(position, Purpose.UPGRADE).resolve(to);
@@ -51,7 +56,7 @@ public final class OfflinePlanner {
     /** What changes in a history that stands at the starts of these ranges when it is stamped with their ends. */
     public Stamp stamp(List<TargetRange> ranges) {
         Set<RevisionId> from = new LinkedHashSet<>();
-        ranges.forEach(range -> from.addAll(start(range, Target.BASE)));
+        ranges.forEach(range -> from.addAll(start(range)));
         List<Target> to = ranges.stream()
                 .map(range -> range.to() == null ? Target.HEADS : range.to())
                 .toList();

@@ -16,7 +16,9 @@ final class OfflineCheck {
         }
         String failure = "Not true %s the upgrade: %s (%s)".formatted(moment, check.text(), check.origin());
         return """
-                DO %1$s BEGIN
+                DO %1$s
+                #variable_conflict use_column
+                BEGIN
                   IF (%2$s
                   ) IS NOT TRUE THEN
                     RAISE EXCEPTION USING MESSAGE = %3$s;

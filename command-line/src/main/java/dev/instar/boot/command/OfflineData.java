@@ -15,10 +15,12 @@ final class OfflineData {
             StringWriter lines = new StringWriter();
             data.transferTo(lines);
             text.append(lines);
+            // The server wants all lines to end alike, the last one too, which some versions of psql send.
+            String lineEnd = lines.getBuffer().indexOf("\r\n") < 0 ? "\n" : "\r\n";
             if (!lines.getBuffer().isEmpty() && text.charAt(text.length() - 1) != '\n') {
-                text.append('\n');
+                text.append(lineEnd);
             }
-            text.append("\\.\n");
+            text.append("\\.").append(lineEnd);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -7,11 +7,14 @@ import dev.instar.plan.Plan;
 import dev.instar.plan.Stamp;
 import dev.instar.plan.Step;
 import dev.instar.revision.Problems;
+import dev.instar.revision.RevisionId;
 import dev.instar.revision.expression.TargetRange;
 import dev.instar.run.Run;
 import dev.instar.run.Trigger;
 import dev.instar.script.Revisions;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Says in SQL what a migration would do, for a database that Instar is not connected to. {@code psql} runs the script;
@@ -32,34 +35,36 @@ final class OfflineSql {
 
     /** From the start of the range, or else from the base, up to its end. */
     String upgrade(TargetRange range) {
-        return script(planner.upgrade(range));
+        return script(planner.upgrade(range), planner.start(range));
     }
 
     /** From the start of the range down to its end. */
     String downgrade(TargetRange range) {
-        return script(planner.downgrade(range));
+        return script(planner.downgrade(range), Set.of());
     }
 
     /** From a history that stands at the starts of the ranges to one that stands at their ends. */
     String stamp(List<TargetRange> ranges) {
         Stamp stamp = planner.stamp(ranges);
-        ScriptDraft draft = draft();
+        Set<RevisionId> start = new LinkedHashSet<>();
+        ranges.forEach(range -> start.addAll(planner.start(range)));
+        ScriptDraft draft = draft(start);
         draft.stamp(stamp, revisions);
         return draft.toString();
     }
 
-    private String script(Plan plan) {
+    private String script(Plan plan, Set<RevisionId> start) {
         refuseJava(plan);
-        ScriptDraft draft = draft();
+        ScriptDraft draft = draft(start);
         for (Step step : plan.steps()) {
             draft.step(step, revisions.script(step.revision().id()));
         }
         return draft.toString();
     }
 
-    private ScriptDraft draft() {
+    private ScriptDraft draft(Set<RevisionId> start) {
         Run run = Run.begin(Trigger.COMMAND, settings.applicationName(), settings.applicationVersion());
-        return new ScriptDraft(settings, run);
+        return new ScriptDraft(settings, run, start);
     }
 
     private void refuseJava(Plan plan) {

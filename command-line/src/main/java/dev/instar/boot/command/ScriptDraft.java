@@ -3,10 +3,12 @@ package dev.instar.boot.command;
 import dev.instar.InstarSettings;
 import dev.instar.database.Database;
 import dev.instar.history.HistoryScript;
+import dev.instar.history.TableNames;
 import dev.instar.plan.Stamp;
 import dev.instar.plan.Step;
 import dev.instar.revision.Direction;
 import dev.instar.revision.Revision;
+import dev.instar.revision.RevisionId;
 import dev.instar.run.HistoryEditor;
 import dev.instar.run.Run;
 import dev.instar.script.Check;
@@ -16,6 +18,7 @@ import dev.instar.script.ScriptStatement;
 import dev.instar.sql.PsqlText;
 import dev.instar.sql.StatementKind;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
 /** A script for {@code psql} in the making: one transaction for each revision, like a run. */
@@ -25,30 +28,44 @@ final class ScriptDraft {
     private static final List<String> ACTING_AS_ITSELF =
             List.of("RESET SESSION AUTHORIZATION", "RESET ROLE", "RESET ALL");
 
-    private static final List<String> LEAVING_NOTHING = List.of("CLOSE ALL", "UNLISTEN *", "DISCARD TEMP");
+    private static final List<String> LEAVING_NOTHING =
+            List.of("CLOSE ALL", "DEALLOCATE ALL", "UNLISTEN *", "DISCARD TEMP");
 
     private final Database database = Database.offline();
+    private final TableNames tables;
     private final HistoryScript history;
     private final Run run;
     private final StringBuilder text = new StringBuilder();
     private boolean inTransaction;
     private boolean changesSession;
 
-    ScriptDraft(InstarSettings settings, Run run) {
-        this.history = new HistoryScript(database, settings.tables());
+    /**
+     * Begins a script.
+     *
+     * @param start what must be applied where it begins: the history may be another one than somebody thinks
+     */
+    ScriptDraft(InstarSettings settings, Run run, Collection<RevisionId> start) {
+        this.tables = settings.tables();
+        this.history = new HistoryScript(database, tables);
         this.run = run;
-        text.append("-- Written by Instar for psql.\n\\set ON_ERROR_STOP on\n\n");
+        text.append(
+                "-- Written by Instar for psql.\n\\set ON_ERROR_STOP on\n\\set AUTOCOMMIT on\n\\pset pager off\n\n");
         pin();
-        add(OfflineLock.statement(settings.tables()));
+        lock();
         begin();
         add("SET LOCAL client_min_messages = warning");
         history.create().forEach(definition -> add(definition.strip()));
+        start.forEach(id -> add(history.requireApplied(id)));
         commit();
     }
 
     void step(Step step, Script script) {
         boolean up = step.direction() == Direction.UPGRADE;
         text.append("\n-- %s: %s\n".formatted(up ? "Upgrade" : "Downgrade", title(step.revision())));
+        if (!up) {
+            begin();
+            add(history.requireApplied(step.revision().id()));
+        }
         if (script.isSkipped()) {
             text.append("-- Recorded and not run: it is for %s only.\n"
                     .formatted(String.join(", ", script.environments())));
@@ -66,6 +83,7 @@ final class ScriptDraft {
         commit();
         if (changesSession) {
             LEAVING_NOTHING.forEach(this::add);
+            lock();
             changesSession = false;
         }
     }
@@ -73,6 +91,11 @@ final class ScriptDraft {
     private void pin() {
         database.pinning().forEach(this::add);
         add("SET application_name = " + HistoryScript.literal("instar " + run.by()));
+    }
+
+    /** A revision can have given back the lock; who holds it may take it again. */
+    private void lock() {
+        add(OfflineLock.statement(tables));
     }
 
     void stamp(Stamp stamp, Revisions revisions) {

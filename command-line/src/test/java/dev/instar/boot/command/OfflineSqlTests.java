@@ -74,9 +74,7 @@ class OfflineSqlTests {
     void anUpgradeLeavesTheSchemaAndTheHistoryThatTheRunLeaves() throws Exception {
         runOffline(sql().upgrade(TargetRange.parseOrEndingAt("heads")));
         // The index is created inside the revision's transaction there.
-        write(
-                "002_second.sql",
-                Files.readString(folder.resolve("002_second.sql")).replace("CONCURRENTLY ", ""));
+        change("002_second.sql", "CONCURRENTLY ");
         instar(online).upgrade(Target.HEADS, Trigger.COMMAND);
 
         assertThat(history(offline)).hasSize(3);
@@ -192,6 +190,101 @@ class OfflineSqlTests {
                 .sql("SELECT v FROM odd ORDER BY id")
                 .query(String.class)
                 .list();
+    }
+
+    @Test
+    void psqlNeitherWaitsForSomebodyToReadNorLeavesTransactionsOpen() throws Exception {
+        assumeTrue(Psql.isInstalled());
+        String script = sql().upgrade(TargetRange.parseOrEndingAt("heads"));
+
+        assertThat(script).contains("\\pset pager off\n");
+        assertThat(psql("\\set AUTOCOMMIT off\n" + script)).startsWith("0\n").doesNotContain("WARNING");
+        assertThat(history(offline)).hasSize(3);
+    }
+
+    @Test
+    void aDowngradeOfWhatIsNotAppliedIsTakenBack() throws Exception {
+        runOffline(sql().upgrade(TargetRange.parse("base:002")));
+        String down = sql().downgrade(TargetRange.parse("002:001"));
+        write("002_second.sql", "SELECT 1;\n-- @downgrade\nUPDATE a SET id = id + 10;");
+        String twice = sql().downgrade(TargetRange.parse("002:001"));
+        runOffline(down);
+        List<String> rows = rows(offline);
+
+        assertThat(psql(twice)).startsWith("3\n").contains("Revision '002' is not applied here.");
+        assertThat(rows(offline)).isEqualTo(rows);
+        assertThat(psql(sql().stamp(List.of(TargetRange.parse("002:001")))))
+                .startsWith("3\n")
+                .contains("Revision '002' is not applied here.");
+    }
+
+    /** As where psql finds itself in another schema than the application does. */
+    @Test
+    void anUpgradeBeginsOnlyWhereTheHistoryIs() throws Exception {
+        runOffline(sql().upgrade(TargetRange.parse("base:002")));
+        offline.client().sql("CREATE SCHEMA postgres").update();
+
+        assertThat(psql(sql().upgrade(TargetRange.parse("002:003"))))
+                .startsWith("3\n")
+                .contains("Revision '002' is not applied here.", "HINT:  Look which database and which search_path");
+        assertThat(psql(sql().stamp(List.of(TargetRange.parse("002:003")))))
+                .startsWith("3\n")
+                .contains("Revision '002' is not applied here.");
+        assertThat(offline.client()
+                        .sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'postgres'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void namesAndLocksOfARevisionEndWithIt() throws Exception {
+        String names = "PREPARE p AS SELECT 1;\nDECLARE c CURSOR WITH HOLD FOR SELECT 1;\n";
+        write("004_names.sql", names + "SELECT pg_advisory_unlock_all();");
+        write("005_names.sql", names + """
+                CREATE TABLE locked AS SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid();
+                """);
+
+        runOffline(sql().upgrade(TargetRange.parseOrEndingAt("heads")));
+
+        assertThat(offline.client()
+                        .sql("SELECT count FROM locked")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aCheckMayAskForAColumnCalledFound() throws Exception {
+        write("004_found.sql", """
+                CREATE TABLE things (found boolean);
+                INSERT INTO things VALUES (true);
+                -- @ensure all is found
+                SELECT bool_and(found) FROM things;
+                """);
+
+        runOffline(sql().upgrade(TargetRange.parseOrEndingAt("heads")));
+    }
+
+    @Test
+    void dataMayHaveLinesThatEndInCrLfAndEndWithTheFile() throws Exception {
+        write("004_data.sql", "COPY a (id, text) FROM STDIN;\r\n12\ttwelve\r\n\\.\r\n");
+        write("005_data.sql", "COPY a (id, text) FROM STDIN;\r\n10\tten\r\n11\televen");
+
+        runOffline(sql().upgrade(TargetRange.parseOrEndingAt("heads")));
+
+        assertThat(rows(offline)).contains("10ten", "11eleven", "12twelve");
+    }
+
+    @Test
+    void whatWouldGiveBackTheLockIsRefused() throws Exception {
+        write("004_all.sql", "SELECT 1;\nDISCARD ALL;");
+
+        assertThatThrownBy(() -> sql().upgrade(TargetRange.parseOrEndingAt("heads")))
+                .isInstanceOf(InvalidRevisionsException.class)
+                .hasMessage(
+                        "'DISCARD ALL' would give back the migration lock in the middle of a run (" + folder
+                                + "/004_all.sql:2). Take it out: a run has a session of its own, and leaves nothing behind in it.");
     }
 
     @Test
