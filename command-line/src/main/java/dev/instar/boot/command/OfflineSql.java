@@ -6,12 +6,16 @@ import dev.instar.plan.OfflinePlanner;
 import dev.instar.plan.Plan;
 import dev.instar.plan.Stamp;
 import dev.instar.plan.Step;
+import dev.instar.revision.Direction;
 import dev.instar.revision.Problems;
 import dev.instar.revision.RevisionId;
 import dev.instar.revision.expression.TargetRange;
 import dev.instar.run.Run;
 import dev.instar.run.Trigger;
 import dev.instar.script.Revisions;
+import dev.instar.script.Script;
+import dev.instar.script.ScriptStatement;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,11 +58,12 @@ final class OfflineSql {
     }
 
     private String script(Plan plan, Set<RevisionId> start) {
-        refuseJava(plan);
+        refuseWhatCannotWork(plan);
         ScriptDraft draft = draft(start);
         for (Step step : plan.steps()) {
             draft.step(step, revisions.script(step.revision().id()));
         }
+        draft.end();
         return draft.toString();
     }
 
@@ -67,18 +72,49 @@ final class OfflineSql {
         return new ScriptDraft(settings, run, start);
     }
 
-    private void refuseJava(Plan plan) {
+    private void refuseWhatCannotWork(Plan plan) {
         Problems problems = new Problems();
         for (Step step : plan.steps()) {
-            if (revisions.script(step.revision().id()).java() != null
-                    && !revisions.script(step.revision().id()).isSkipped()) {
-                problems.add(
-                        "Revision '%s' is written in Java, and no SQL can do what it does"
-                                .formatted(step.revision().id()),
-                        step.revision().origin(),
-                        "Write scripts for the ranges before and behind it, and run it online.");
+            Script script = revisions.script(step.revision().id());
+            if (!script.isSkipped()) {
+                refuseJava(step, script, problems);
+                refuseAlone(step, script, problems);
             }
         }
         problems.throwIfPresent();
+    }
+
+    private static void refuseJava(Step step, Script script, Problems problems) {
+        if (script.java() != null) {
+            problems.add(
+                    "Revision '%s' is written in Java, and no SQL can do what it does"
+                            .formatted(step.revision().id()),
+                    step.revision().origin(),
+                    "Write scripts for the ranges before and behind it, and run it online.");
+        }
+    }
+
+    /** A run refuses this, too, before it begins. */
+    private void refuseAlone(Step step, Script script, Problems problems) {
+        List<ScriptStatement> alone = new ArrayList<>();
+        script.forEach(step.direction(), statement -> {
+            if (ScriptDraft.runsAlone(statement)) {
+                alone.add(statement);
+            }
+        });
+        if (ScriptDraft.isOneTransaction(settings)) {
+            alone.forEach(statement -> problems.add(
+                    "With 'instar.transaction=run' a script is one transaction, and this statement runs outside of any",
+                    statement.origin(),
+                    "Write the script up to here with 'instar.transaction=revision'."));
+        }
+        if (step.direction() == Direction.UPGRADE && !alone.isEmpty()) {
+            script.ensured()
+                    .forEach(check -> problems.add(
+                            "What must be true after the upgrade ('%s') can only be checked inside its transaction, and it has statements that run outside"
+                                    .formatted(check.text()),
+                            check.origin(),
+                            "Move these statements, or the check, to a revision of their own."));
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionId;
 import dev.instar.run.HistoryEditor;
 import dev.instar.run.Run;
+import dev.instar.run.TransactionScope;
 import dev.instar.script.Check;
 import dev.instar.script.Revisions;
 import dev.instar.script.Script;
@@ -21,7 +22,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
-/** A script for {@code psql} in the making: one transaction for each revision, like a run. */
+/** A script for {@code psql} in the making: one transaction for each revision, or one for all, like a run. */
 final class ScriptDraft {
 
     /** What a revision sets for its session ends with it, as in a run. */
@@ -31,10 +32,12 @@ final class ScriptDraft {
     private static final List<String> LEAVING_NOTHING =
             List.of("CLOSE ALL", "DEALLOCATE ALL", "UNLISTEN *", "DISCARD TEMP");
 
-    private final Database database = Database.offline();
+    private static final Database DATABASE = Database.offline();
+
     private final TableNames tables;
     private final HistoryScript history;
     private final Run run;
+    private final boolean oneTransaction;
     private final StringBuilder text = new StringBuilder();
     private boolean inTransaction;
     private boolean changesSession;
@@ -46,8 +49,9 @@ final class ScriptDraft {
      */
     ScriptDraft(InstarSettings settings, Run run, Collection<RevisionId> start) {
         this.tables = settings.tables();
-        this.history = new HistoryScript(database, tables);
+        this.history = new HistoryScript(DATABASE, tables);
         this.run = run;
+        this.oneTransaction = isOneTransaction(settings);
         text.append(
                 "-- Written by Instar for psql.\n\\set ON_ERROR_STOP on\n\\set AUTOCOMMIT on\n\\pset pager off\n\n");
         pin();
@@ -80,7 +84,9 @@ final class ScriptDraft {
             pin();
         }
         record(step.revision(), up, script);
-        commit();
+        if (!oneTransaction) {
+            commit();
+        }
         if (changesSession) {
             LEAVING_NOTHING.forEach(this::add);
             lock();
@@ -88,8 +94,22 @@ final class ScriptDraft {
         }
     }
 
+    /** Nothing comes any more. */
+    void end() {
+        commit();
+    }
+
+    /** Whether all revisions of a script take effect together, as those of a run would. */
+    static boolean isOneTransaction(InstarSettings settings) {
+        return settings.execution().manner().transaction() == TransactionScope.RUN;
+    }
+
+    static boolean runsAlone(ScriptStatement statement) {
+        return statement.options().noTransaction() || !DATABASE.runsInTransaction(statement.kind());
+    }
+
     private void pin() {
-        database.pinning().forEach(this::add);
+        DATABASE.pinning().forEach(this::add);
         add("SET application_name = " + HistoryScript.literal("instar " + run.by()));
     }
 
@@ -123,7 +143,7 @@ final class ScriptDraft {
     }
 
     private void add(ScriptStatement statement) {
-        if (statement.options().noTransaction() || !database.runsInTransaction(statement.kind())) {
+        if (runsAlone(statement)) {
             commit();
         } else {
             begin();

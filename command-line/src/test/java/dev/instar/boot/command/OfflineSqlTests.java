@@ -9,9 +9,13 @@ import dev.instar.InstarSettings;
 import dev.instar.Psql;
 import dev.instar.State;
 import dev.instar.TestDatabase;
+import dev.instar.lock.LockType;
 import dev.instar.revision.InvalidRevisionsException;
 import dev.instar.revision.expression.Target;
 import dev.instar.revision.expression.TargetRange;
+import dev.instar.run.ExecutionSettings;
+import dev.instar.run.RunManner;
+import dev.instar.run.TransactionScope;
 import dev.instar.run.Trigger;
 import dev.instar.script.JavaRevision;
 import dev.instar.script.RevisionContext;
@@ -35,6 +39,7 @@ class OfflineSqlTests {
 
     private final TestDatabase online = TestDatabase.create();
     private final TestDatabase offline = TestDatabase.create();
+    private ExecutionSettings execution = ExecutionSettings.DEFAULT;
     private RevisionOptions options = RevisionOptions.NONE.withPlaceholders(Map.of("word", "a \\ word"));
 
     @BeforeEach
@@ -255,6 +260,23 @@ class OfflineSqlTests {
     }
 
     @Test
+    void aLeaseThatSomebodyHasIsRespected() throws Exception {
+        String script = sql().upgrade(TargetRange.parseOrEndingAt("heads"));
+        execution = ExecutionSettings.DEFAULT.withManner(RunManner.DEFAULT.withLock(LockType.LEASE));
+        instar(offline).stamp(List.of(Target.parse("001")), false, Trigger.COMMAND);
+        instar(offline).stamp(List.of(Target.BASE), false, Trigger.COMMAND);
+        offline.client()
+                .sql("UPDATE migration_history_lease SET expires_at = clock_timestamp() + interval '1 minute'")
+                .update();
+
+        assertThat(psql(script)).startsWith("3\n").contains("Another process is migrating this database.");
+        offline.client()
+                .sql("UPDATE migration_history_lease SET expires_at = clock_timestamp()")
+                .update();
+        runOffline(script);
+    }
+
+    @Test
     void aCheckMayAskForAColumnCalledFound() throws Exception {
         write("004_found.sql", """
                 CREATE TABLE things (found boolean);
@@ -285,6 +307,43 @@ class OfflineSqlTests {
                 .hasMessage(
                         "'DISCARD ALL' would give back the migration lock in the middle of a run (" + folder
                                 + "/004_all.sql:2). Take it out: a run has a session of its own, and leaves nothing behind in it.");
+    }
+
+    @Test
+    void allRevisionsTakeEffectTogetherWhereThoseOfARunDo() throws Exception {
+        change("002_second.sql", "CONCURRENTLY ");
+        write(
+                "004_settings.sql",
+                "SET TIME ZONE 'America/New_York';\nCREATE TEMP TABLE b (id int);\nPREPARE p AS SELECT 1;");
+        write("005_fails.sql", "CREATE TABLE b (id int);\nSELECT 1 / 0;");
+        execution = ExecutionSettings.DEFAULT.withManner(RunManner.DEFAULT.withTransaction(TransactionScope.RUN));
+
+        assertThat(psql(sql().upgrade(TargetRange.parseOrEndingAt("heads"))))
+                .startsWith("3\n")
+                .contains("division by zero");
+        assertThat(history(offline)).isEmpty();
+
+        runOffline(sql().upgrade(TargetRange.parse("base:004")));
+        assertThat(history(offline)).hasSize(4);
+    }
+
+    @Test
+    void whatARunRefusesBeforeItBeginsIsRefused() throws Exception {
+        write("004_ensured.sql", "VACUUM;\n-- @ensure it is clean\nSELECT true;");
+
+        assertThatThrownBy(() -> sql().upgrade(TargetRange.parse("003:heads")))
+                .isInstanceOf(InvalidRevisionsException.class)
+                .hasMessageStartingWith(
+                        "What must be true after the upgrade ('it is clean') can only be checked inside its"
+                                + " transaction, and it has statements that run outside (" + folder
+                                + "/004_ensured.sql:2).");
+        execution = ExecutionSettings.DEFAULT.withManner(RunManner.DEFAULT.withTransaction(TransactionScope.RUN));
+        assertThatThrownBy(() -> sql().upgrade(TargetRange.parse("001:002")))
+                .isInstanceOf(InvalidRevisionsException.class)
+                .hasMessage(
+                        "With 'instar.transaction=run' a script is one transaction, and this statement runs outside of"
+                                + " any (" + folder + "/002_second.sql:9). Write the script up to here with"
+                                + " 'instar.transaction=revision'.");
     }
 
     @Test
@@ -360,7 +419,10 @@ class OfflineSqlTests {
     private Instar instar(TestDatabase database) {
         return new Instar(
                 database.dataSource(),
-                InstarSettings.DEFAULT.withLocations("file:" + folder).withRevisionOptions(options));
+                InstarSettings.DEFAULT
+                        .withLocations("file:" + folder)
+                        .withRevisionOptions(options)
+                        .withExecution(execution));
     }
 
     private void change(String file, String leftOut) throws IOException {
