@@ -3,6 +3,7 @@ package dev.instar.sql;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The lines below a {@code COPY ... FROM STDIN}, up to the one that says {@code \.}, or to the end of the script. */
@@ -13,20 +14,28 @@ final class CopyData extends Reader {
 
     private final TextWindow text;
     private final @Nullable TokenDigest digest;
+    private final Set<String> unmistakable;
+    private @Nullable Directive swallowed;
     private int index;
     private boolean lineStart = true;
     private boolean finished;
     private boolean stale;
 
-    CopyData(TextWindow text, int from, @Nullable TokenDigest digest) {
+    /**
+     * The data from there on.
+     *
+     * @param unmistakable names of directives that cannot be data where nothing else ends it
+     */
+    CopyData(TextWindow text, int from, @Nullable TokenDigest digest, Set<String> unmistakable) {
         this.text = text;
         this.index = from;
         this.digest = digest;
+        this.unmistakable = unmistakable;
     }
 
     /** For a COPY that ends without a semicolon, and has no lines below it. */
     static CopyData none(TextWindow text, int at, @Nullable TokenDigest digest) {
-        CopyData none = new CopyData(text, at, digest);
+        CopyData none = new CopyData(text, at, digest, Set.of());
         none.finish(at);
         return none;
     }
@@ -71,10 +80,31 @@ final class CopyData extends Reader {
                 finish(behind);
             }
         }
+        if (!finished && lineStart && text.at(index) == '-' && text.at(index + 1) == '-') {
+            passComment();
+        }
         if (!finished && text.at(index) == TextWindow.END) {
+            refuseSwallowed();
             finish(index);
         }
         return finished;
+    }
+
+    private void passComment() {
+        int end = text.behind(index, CharacterSet.NOT_LINE_END);
+        Directive directive = DirectiveComment.read(text, index, end);
+        if (swallowed == null && directive != null && unmistakable.contains(directive.name())) {
+            swallowed = directive;
+        }
+    }
+
+    private void refuseSwallowed() {
+        if (swallowed != null) {
+            throw new SqlSyntaxException(
+                    "'-- @%s' stands in the data of a COPY that nothing ends.".formatted(swallowed.name()),
+                    swallowed.position(),
+                    "End the data with '\\.' on a line of its own.");
+        }
     }
 
     private int behindLineEnd(int from) {

@@ -168,7 +168,9 @@ public final class SqlReader implements AutoCloseable {
                 lexer.standardStrings(on);
             }
         } else if (statement.kind() == StatementKind.COPY_FROM_STDIN) {
-            copyData = terminated ? new CopyData(text, behindLine(), digest) : CopyData.none(text, lexer.end(), digest);
+            copyData = terminated
+                    ? new CopyData(text, behindLine(), digest, unmistakable)
+                    : CopyData.none(text, lexer.end(), digest);
         }
         return statement;
     }

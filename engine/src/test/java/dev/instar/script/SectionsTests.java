@@ -57,6 +57,18 @@ class SectionsTests {
     }
 
     @Test
+    void aDowngradeIsNoDataWhoseEndSomebodyForgot() {
+        String copy = "COPY notes (text) FROM stdin;\nfirst\n";
+        folder().write("001_ended.sql", copy + "-- @downgrade\n\\.\n-- @downgrade\nDELETE FROM notes;");
+        assertThat(folder().script("001").downgradeSql()).isEqualTo("DELETE FROM notes;");
+
+        folder().write("002_endless.sql", copy + "-- @downgrade\nDELETE FROM notes;\n");
+        assertThat(folder().problems())
+                .containsExactly("'-- @downgrade' stands in the data of a COPY that nothing ends (002_endless.sql:3)."
+                        + " End the data with '\\.' on a line of its own.");
+    }
+
+    @Test
     void whatADowngradeAboveItSetsDoesNotHoldForTheUpgrade() {
         folder().write(
                         "001_first.sql",
