@@ -23,7 +23,7 @@ class ComparisonRefusalTests {
 
     @BeforeEach
     void create() {
-        database.client().sql("CREATE TABLE legacy (id int)").update();
+        database.client().sql("CREATE TABLE legacy (id int, year int)").update();
     }
 
     @AfterEach
@@ -117,7 +117,7 @@ class ComparisonRefusalTests {
                         CREATE TYPE span AS RANGE (subtype = int);
                         CREATE AGGREGATE total (int) (sfunc = int4pl, stype = int);
                         CREATE RULE quiet AS ON DELETE TO legacy DO INSTEAD NOTHING;
-                        CREATE STATISTICS spread (ndistinct) ON id, (id + 1) FROM legacy
+                        CREATE STATISTICS spread (ndistinct) ON id, year FROM legacy
                         """).update();
 
         CommandLineCall diff = CommandLineCall.of(Library.class, database, folder, "diff");
