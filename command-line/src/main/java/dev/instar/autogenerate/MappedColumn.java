@@ -21,7 +21,7 @@ record MappedColumn(Column live, Column wanted, Extent extent, boolean divides, 
     private static final Pattern MOST_PRECISE = Pattern.compile("^(time|timestamp|interval)\\(6\\)");
 
     private static final String ARRAY = "[]";
-    private static final Pattern LITERAL = Pattern.compile("('(?:[^']|'')*')::[^']+");
+    private static final Pattern LITERAL = Pattern.compile("('[^']*+(?:''[^']*+)*+')::[^']+");
 
     /** Types that one Java type is equally well stored in; but for the first, the server takes one for another. */
     private static final List<Set<String>> FAMILIES = List.of(

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.instar.database.Database;
 import dev.instar.jdbc.Session;
 import dev.instar.schema.Catalog;
+import dev.instar.schema.Column;
 import dev.instar.schema.ObjectId;
 import dev.instar.schema.QualifiedName;
 import dev.instar.schema.Table;
@@ -178,6 +179,18 @@ class SchemaComparerTests {
                         "id null null",
                         "done null null");
         assertThat(live.changes(ENTITIES, wanted, null)).isEmpty();
+    }
+
+    @Test
+    void aDefaultThatIsTakenOverMayBeLong() {
+        String document = "{\"a\": \"%s\"}".formatted("it''s ".repeat(20_000));
+        live.with("CREATE TABLE item (data text DEFAULT '%s')".formatted(document));
+
+        live.apply(live.against(ENTITIES, "create table item (data jsonb);"));
+
+        assertThat(live.catalog().table(new QualifiedName("public", "item")).columns())
+                .extracting(Column::defaultValue)
+                .containsExactly("'%s'::jsonb".formatted(document));
     }
 
     @Test
