@@ -5,6 +5,7 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -55,7 +56,11 @@ record R2dbcAddress(Environment environment) {
         String port = text(options, ConnectionFactoryOptions.PORT);
         String database = text(options, ConnectionFactoryOptions.DATABASE, "spring.r2dbc.name");
         return "jdbc:postgresql://%s%s/%s%s"
-                .formatted(host, port == null ? "" : ":" + port, database == null ? "" : database, parameters(options));
+                .formatted(
+                        host,
+                        port == null ? "" : ":" + port,
+                        database == null ? "" : encoded(database),
+                        parameters(options));
     }
 
     /** A driver may wrap another; then the protocol says which one. */
@@ -70,21 +75,44 @@ record R2dbcAddress(Environment environment) {
     /** What decides whether a connection comes about, and where it leads. */
     private static String parameters(ConnectionFactoryOptions options) {
         StringJoiner parameters = new StringJoiner("&", "?", "").setEmptyValue("");
-        String mode = text(options, Option.valueOf("sslMode"));
+        String mode = either(options, "sslMode", "sslmode");
+        String settings = text(options, Option.valueOf("options"));
         add(parameters, "ssl", text(options, ConnectionFactoryOptions.SSL));
         add(
                 parameters,
                 "sslmode",
                 mode == null ? null : mode.toLowerCase(Locale.ROOT).replace('_', '-'));
-        add(parameters, "sslrootcert", text(options, Option.valueOf("sslRootCert")));
-        add(parameters, "currentSchema", text(options, Option.valueOf("schema")));
+        for (String name : List.of("sslRootCert", "sslCert", "sslKey", "sslPassword")) {
+            add(parameters, name.toLowerCase(Locale.ROOT), text(options, Option.valueOf(name)));
+        }
+        add(parameters, "targetServerType", text(options, Option.valueOf("targetServerType")));
+        add(parameters, "currentSchema", either(options, "currentSchema", "schema"));
+        add(parameters, "options", settings == null ? null : asArguments(settings));
         return parameters.toString();
+    }
+
+    /** Of {@code name=value;name=value} the arguments that a server is started with. */
+    private static String asArguments(String settings) {
+        return "-c "
+                + settings.replaceAll("[\\\\ ]", "\\\\$0")
+                        .replaceAll(";(?=.)", " -c ")
+                        .replace(";", "");
     }
 
     private static void add(StringJoiner parameters, String name, @Nullable String value) {
         if (value != null) {
-            parameters.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+            parameters.add(name + "=" + encoded(value));
         }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Of two names for one thing the driver looks for the first one first. */
+    private static @Nullable String either(ConnectionFactoryOptions options, String first, String second) {
+        String value = text(options, Option.valueOf(first));
+        return value == null ? text(options, Option.valueOf(second)) : value;
     }
 
     /** What the URL does not say may be said beside it, as Boot has it. */

@@ -257,7 +257,11 @@ class MigrationDataSourcesTests {
     @CsvSource({
         "r2dbc:postgresql://db:5433/shop,                              jdbc:postgresql://db:5433/shop, ada",
         "r2dbc:pool:postgresql://grace@db/shop?sslMode=VERIFY_FULL,    jdbc:postgresql://db/shop?sslmode=verify-full, grace",
-        "r2dbcs:postgresql://db/shop?schema=Sales,                     jdbc:postgresql://db/shop?ssl=true&currentSchema=Sales, ada"
+        "r2dbcs:postgresql://db/shop?schema=Sales,                     jdbc:postgresql://db/shop?ssl=true&currentSchema=Sales, ada",
+        "r2dbc:postgresql://db/shop?currentSchema=sales&sslmode=prefer, jdbc:postgresql://db/shop?sslmode=prefer&currentSchema=sales, ada",
+        "'r2dbc:postgresql:failover://a:1,b/shop?targetServerType=primary', 'jdbc:postgresql://a:1,b/shop?targetServerType=primary', ada",
+        "r2dbc:postgresql://db/a%20b?sslCert=/c&sslKey=/k&sslPassword=p%26q, jdbc:postgresql://db/a+b?sslcert=%2Fc&sslkey=%2Fk&sslpassword=p%26q, ada",
+        "r2dbc:postgresql://db/shop?options=search_path=a%5C%20b;role=owner;, jdbc:postgresql://db/shop?options=-c+search_path%3Da%5C%5C%5C+b+-c+role%3Downer, ada"
     })
     void whereThereIsNoJdbcTheUrlOfR2dbcSaysWhere(String reactive, String url, String user) {
         withoutDataSource
