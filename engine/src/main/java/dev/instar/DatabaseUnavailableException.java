@@ -15,8 +15,13 @@ public final class DatabaseUnavailableException extends InstarException {
 
     private static final String MISSING_COLUMN = "42703";
 
+    private static final String NOT_LET_IN = "28000";
+
     private static final String CHECK_THE_ADDRESS =
             "Check that it runs, and that 'spring.datasource.url', the user and the password are right.";
+    private static final String ASK_THE_SERVER =
+            "Look into the log of the server, which says why, and correct the user, the rules in 'pg_hba.conf', or what"
+                    + " the URL says of 'sslmode' and 'sslcert'.";
     private static final String ONE_IS_GONE =
             "Bring back the one of Instar's tables that is missing, drop the others if the database was emptied, or set"
                     + " both 'instar.history-table' and 'instar.journal-table' if they are another service's.";
@@ -44,7 +49,7 @@ public final class DatabaseUnavailableException extends InstarException {
                     "%s cannot be reached: %s%s."
                             .formatted(
                                     DatabaseAddress.of(dataSource), whyThereIsNoConnection(failure, said), in(state)),
-                    CHECK_THE_ADDRESS,
+                    NOT_LET_IN.equals(state) ? ASK_THE_SERVER : CHECK_THE_ADDRESS,
                     failure);
         }
         String sentence = sentence(said == null ? failure.getMostSpecificCause() : said);
@@ -78,7 +83,9 @@ public final class DatabaseUnavailableException extends InstarException {
             return "there is no host '%s'".formatted(root.getMessage());
         }
         if (said != null && String.valueOf(said.getSQLState()).startsWith("28")) {
-            return "it does not accept the user or the password";
+            return NOT_LET_IN.equals(said.getSQLState())
+                    ? "it does not let this user in, or not in this way, such as without encryption or a certificate"
+                    : "it does not accept the user or the password";
         }
         return sentence(said == null ? root : said);
     }

@@ -47,6 +47,21 @@ class DatabaseUnavailableTests {
                 CHECK_THE_ADDRESS);
     }
 
+    /** A server that wants encryption or a certificate says so with the same code as one that does not know the user. */
+    @Test
+    void looksForTheReasonNotOnlyInThePasswordWhereTheServerDoesNotLetAUserIn() {
+        String user = "outside_" + name();
+        database.client().sql("CREATE ROLE %s NOLOGIN".formatted(user)).update();
+
+        assertFailure(
+                upgrade(database.url(), user),
+                address()
+                        + " cannot be reached: it does not let this user in, or not in this way, such as without"
+                        + " encryption or a certificate (SQLSTATE 28000).",
+                "Look into the log of the server, which says why, and correct the user, the rules in 'pg_hba.conf', or"
+                        + " what the URL says of 'sslmode' and 'sslcert'.");
+    }
+
     @Test
     void saysThatTheDatabaseIsReadOnly() {
         assertFailure(

@@ -39,7 +39,7 @@ final class OtherDatabase extends DriverManagerDataSource {
             return "no driver knows its address";
         }
         return Objects.toString(failure.getSQLState()).startsWith("28")
-                ? "it does not accept the user or the password"
+                ? "it does not accept the user or the password, or lets nobody in without encryption or a certificate"
                 : said.replaceFirst("(?s)\\.?\\s*(\n.*)?$", "");
     }
 }
