@@ -11,9 +11,17 @@ import java.util.Optional;
  * {@code ALTER TABLE ... DETACH PARTITION ... CONCURRENTLY}: interrupted, it leaves the partition pending, and nothing
  * else can be detached from the table until that is finalized.
  */
-record ConcurrentDetach(String table, String partition) implements LoneStatement {
+final class ConcurrentDetach implements LoneStatement {
 
     private static final int FIRST_VERSION = 14;
+
+    private final String table;
+    private final String partition;
+
+    private ConcurrentDetach(String table, String partition) {
+        this.table = table;
+        this.partition = partition;
+    }
 
     static LoneStatement read(String statement) {
         ClauseReader reader = new ClauseReader(statement);
@@ -34,9 +42,10 @@ record ConcurrentDetach(String table, String partition) implements LoneStatement
 
     @Override
     public Optional<Obstacle> obstacle(Session session) {
-        if (PostgreSqlVersion.of(session) < FIRST_VERSION) {
+        int version = session.number("SELECT current_setting('server_version_num')::int / 10000");
+        if (version < FIRST_VERSION) {
             return Optional.of(Obstacle.forEver(new Problem(
-                    "PostgreSQL %d cannot detach a partition concurrently".formatted(PostgreSqlVersion.of(session)),
+                    "PostgreSQL %d cannot detach a partition concurrently".formatted(version),
                     null,
                     "Detach '%s' without CONCURRENTLY.".formatted(partition))));
         }

@@ -8,7 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code DROP INDEX CONCURRENTLY}: interrupted, it leaves the index behind, maintained and unused. */
-record ConcurrentDrop(String index) implements LoneStatement {
+final class ConcurrentDrop implements LoneStatement {
+
+    private final String index;
+
+    private ConcurrentDrop(String index) {
+        this.index = index;
+    }
 
     static LoneStatement read(String statement) {
         ClauseReader reader = new ClauseReader(statement);

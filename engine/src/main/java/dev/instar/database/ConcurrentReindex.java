@@ -9,7 +9,7 @@ import java.util.List;
  * {@code REINDEX ... CONCURRENTLY}: interrupted, it leaves behind an invalid index named {@code _ccnew} or {@code
  * _ccold}. It can be run again when that is gone.
  */
-record ConcurrentReindex(String scope, String name) implements LoneStatement {
+final class ConcurrentReindex implements LoneStatement {
 
     /** With its partitions, of which each is done by itself. */
     private static final String TABLE = """
@@ -22,6 +22,14 @@ record ConcurrentReindex(String scope, String name) implements LoneStatement {
             "to_regclass(?)", "(SELECT indrelid::regclass FROM pg_index WHERE indexrelid = to_regclass(?))");
     private static final String SCHEMA = "n.nspname = (parse_ident(?))[1]::name";
     private static final String EVERYTHING = "?::text IS NOT NULL";
+
+    private final String scope;
+    private final String name;
+
+    private ConcurrentReindex(String scope, String name) {
+        this.scope = scope;
+        this.name = name;
+    }
 
     static LoneStatement read(String statement) {
         ClauseReader reader = new ClauseReader(statement);

@@ -5,7 +5,15 @@ import dev.instar.sql.ClauseReader;
 import dev.instar.sql.ObjectName;
 
 /** {@code ALTER TYPE ... ADD VALUE}: the value is among those of the type, or it is not. */
-record NewEnumValue(String type, String value) implements LoneStatement {
+final class NewEnumValue implements LoneStatement {
+
+    private final String type;
+    private final String value;
+
+    private NewEnumValue(String type, String value) {
+        this.type = type;
+        this.value = value;
+    }
 
     static LoneStatement read(String statement) {
         ClauseReader reader = new ClauseReader(statement);

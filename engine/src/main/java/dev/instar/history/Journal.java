@@ -30,7 +30,12 @@ public final class Journal {
     private final Tables tables;
     private final Map<Set<JournalColumn>, String> insertions = new HashMap<>();
     private final HashChain chain = new HashChain();
-    private @Nullable LastLine last;
+
+    /** The hash of what was written last, over which session, and how often that had taken something back by then. */
+    private @Nullable String last;
+
+    private @Nullable Session lastSession;
+    private int lastRollbacks;
 
     public Journal(Database database, TableNames names) {
         this.database = database;
@@ -71,7 +76,9 @@ public final class Journal {
         } else {
             session.changeAll(all);
         }
-        last = new LastLine(hash, session, session.rollbacks());
+        last = hash;
+        lastSession = session;
+        lastRollbacks = session.rollbacks();
     }
 
     /** Somebody else may have written in the meantime. */
@@ -100,16 +107,13 @@ public final class Journal {
     }
 
     private String lastHash(Session session) {
-        if (last != null && last.session() == session && last.rollbacks() == session.rollbacks()) {
-            return last.hash();
+        if (last != null && lastSession == session && lastRollbacks == session.rollbacks()) {
+            return last;
         }
         return session.texts("SELECT hash FROM %s ORDER BY id DESC LIMIT 1".formatted(tables.journal())).stream()
                 .findFirst()
                 .orElse(HashChain.BEGINNING);
     }
-
-    /** What was written last, as long as nothing is taken back. */
-    private record LastLine(String hash, Session session, int rollbacks) {}
 
     /** Whether a run has begun, as far as the journal knows. */
     public boolean knows(Session session, UUID run) {

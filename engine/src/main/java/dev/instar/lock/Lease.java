@@ -6,6 +6,7 @@ import dev.instar.database.LockHolder;
 import dev.instar.jdbc.Session;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -60,7 +61,7 @@ public final class Lease implements MigrationLock {
     }
 
     @Override
-    public void acquire(Duration timeout, WaitingListener waiting) {
+    public void acquire(Duration timeout, BiConsumer<@Nullable LockHolder, Duration> waiting) {
         Polling.until(this::take, this::inTheWay, timeout, waiting);
     }
 

@@ -3,6 +3,7 @@ package dev.instar.lock;
 import dev.instar.database.LockHolder;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,10 @@ final class Polling {
     private Polling() {}
 
     static void until(
-            BooleanSupplier had, Supplier<@Nullable LockHolder> inTheWay, Duration timeout, WaitingListener waiting) {
+            BooleanSupplier had,
+            Supplier<@Nullable LockHolder> inTheWay,
+            Duration timeout,
+            BiConsumer<@Nullable LockHolder, Duration> waiting) {
         long start = System.nanoTime();
         Duration pause = POLL;
         while (!had.getAsBoolean()) {
@@ -25,7 +29,7 @@ final class Polling {
             if (waited.compareTo(timeout) >= 0) {
                 throw LockUnavailableException.after(timeout, holder);
             }
-            waiting.waiting(holder, waited);
+            waiting.accept(holder, waited);
             sleep(jittered(pause));
             pause = pause.compareTo(SLOWEST_POLL) < 0 ? pause.multipliedBy(2) : SLOWEST_POLL;
         }

@@ -4,6 +4,8 @@ import dev.instar.database.Database;
 import dev.instar.database.LockHolder;
 import dev.instar.jdbc.Session;
 import java.time.Duration;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lock that belongs to the session that runs the revisions, so that it lives exactly as long as they do, whatever
@@ -22,7 +24,7 @@ public final class SessionLock implements MigrationLock {
     }
 
     @Override
-    public void acquire(Duration timeout, WaitingListener waiting) {
+    public void acquire(Duration timeout, BiConsumer<@Nullable LockHolder, Duration> waiting) {
         Polling.until(
                 () -> database.tryLock(session, key.value()),
                 () -> database.lockHolder(session, key.value()),

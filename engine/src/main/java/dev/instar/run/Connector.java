@@ -58,7 +58,7 @@ public final class Connector implements AutoCloseable {
                 }
                 log.info(
                         "The database cannot be reached ({}); attempt {} of {} follows in {} s.",
-                        Innermost.words(failure),
+                        RunBrokenOffException.words(failure),
                         attempt + 2,
                         retries + 1,
                         pause.toSeconds());
