@@ -12,8 +12,12 @@ import dev.instar.run.Trigger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +99,32 @@ class OddServerTests {
         upgrade(settings.withExecution(LEASE));
 
         assertThat(applied()).containsExactly("001", "002");
+    }
+
+    /** Two services with histories of their own are deployed at the same time. */
+    @Test
+    void somebodyElseMayBeCreatingTheSameSchema() throws Exception {
+        write("001_first.sql", "CREATE TABLE IF NOT EXISTS public.a (id int);");
+        for (ExecutionSettings execution : List.of(ExecutionSettings.DEFAULT, LEASE)) {
+            try (Connection other = database.dataSource().getConnection()) {
+                other.setAutoCommit(false);
+                other.createStatement().execute("DROP SCHEMA IF EXISTS infra CASCADE");
+                other.commit();
+                other.createStatement().execute("CREATE SCHEMA infra");
+                CompletableFuture<Void> run = CompletableFuture.runAsync(() -> upgrade(
+                        settings().withTables(new TableNames("infra", "h", "j")).withExecution(execution)));
+                while (!run.isDone()
+                        && !database.client()
+                                .sql(
+                                        "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'transactionid')")
+                                .query(Boolean.class)
+                                .single()) {
+                    LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                }
+                other.commit();
+                run.join();
+            }
+        }
     }
 
     private void set(String setting, String value) {

@@ -69,6 +69,19 @@ public interface Database {
     /** Whether there is a schema of that name. */
     boolean hasSchema(Session session, String name);
 
+    /** Creates a schema where it is missing; somebody else may be about to do the same. Not within a transaction. */
+    default void createSchema(Session session, @Nullable String name) {
+        if (name != null && !hasSchema(session, name)) {
+            try {
+                session.execute("CREATE SCHEMA " + quote(name));
+            } catch (DataAccessException refused) {
+                if (!hasSchema(session, name)) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
     /** Lets the session act as it did with these settings until its transaction ends, whatever a script has done to that. */
     void actAsItself(Session session, Map<String, String> settings);
 

@@ -47,10 +47,13 @@ public final class TableFormat {
         if (found > newest) {
             throw new NewerTablesException(names, found, newest);
         }
+        if (found == 0) {
+            database.createSchema(session, names.schema());
+        }
         if (found < newest) {
             session.inTransaction(() -> {
                 if (found == 0) {
-                    create(session);
+                    tables.definitions().forEach(session::execute);
                 }
                 for (int shape = Math.max(1, found); shape < newest; shape++) {
                     upgrades.get(shape - 1).apply(tables).forEach(session::execute);
@@ -59,12 +62,5 @@ public final class TableFormat {
                         session, JournalEntry.of(JournalEvent.FORMAT, run, by).format(newest));
             });
         }
-    }
-
-    private void create(Session session) {
-        if (names.schema() != null && !database.hasSchema(session, names.schema())) {
-            session.execute("CREATE SCHEMA " + database.quote(names.schema()));
-        }
-        tables.definitions().forEach(session::execute);
     }
 }

@@ -77,6 +77,7 @@ public final class Lease implements MigrationLock {
             if (!database.isMissingTable(failure)) {
                 throw failure;
             }
+            table.createSchema(session);
             inTransaction(false, () -> {
                 table.create(session);
                 takeRow();

@@ -24,11 +24,13 @@ final class LeaseTable {
         this.table = schema == null ? name : database.quote(schema) + "." + name;
     }
 
+    /** Makes room for it, outside a transaction. */
+    void createSchema(Session session) {
+        database.createSchema(session, schema);
+    }
+
     /** Only for somebody who is alone. */
     void create(Session session) {
-        if (schema != null && !database.hasSchema(session, schema)) {
-            session.execute("CREATE SCHEMA " + database.quote(schema));
-        }
         session.execute("""
                 CREATE TABLE IF NOT EXISTS %s (
                     id          smallint PRIMARY KEY CHECK (id = 1),
