@@ -6,6 +6,7 @@ import dev.instar.drift.SchemaMemory;
 import dev.instar.history.Journal;
 import dev.instar.history.TableNames;
 import dev.instar.jdbc.Session;
+import dev.instar.lock.LockType;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.CatalogScope;
 import dev.instar.schema.QualifiedName;
@@ -22,14 +23,21 @@ final class SchemaSight implements AutoCloseable {
 
     private final Session session;
     private final Database database;
-    private final Map<String, String> before;
+    private final @Nullable Map<String, String> before;
     private final TableNames names;
 
     SchemaSight(Session session, Database database, InstarSettings settings) {
         this.session = session;
         this.database = database;
-        this.before = database.settings(session);
-        database.pin(session, settings.applicationName());
+        if (settings.execution().manner().lock() == LockType.LEASE) {
+            // Who is given the sessions of a pooler next shall find nothing; the catalog is read with settings of its
+            // own.
+            this.before = null;
+            database.sessions().useThroughPooler(session);
+        } else {
+            this.before = database.settings(session);
+            database.pin(session, settings.applicationName());
+        }
         this.names = settings.tables().orIn(database.currentSchema(session));
     }
 
@@ -65,7 +73,9 @@ final class SchemaSight implements AutoCloseable {
     /** The connection may be a pool's, where others would wonder at what was pinned. */
     @Override
     public void close() {
-        database.giveBack(session, before);
+        if (before != null) {
+            database.giveBack(session, before);
+        }
     }
 
     private Catalog catalog() {

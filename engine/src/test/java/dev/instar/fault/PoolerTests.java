@@ -3,6 +3,7 @@ package dev.instar.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.instar.LiveSchema;
 import dev.instar.lock.PooledConnectionException;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.ExecutionSettings;
@@ -10,9 +11,11 @@ import dev.instar.run.Trigger;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Through a real PgBouncer. */
 class PoolerTests {
 
-    /** What PgBouncer itself sets for each of its clients. */
-    private static final String KEPT_BY_THE_POOLER =
-            "('client_encoding', 'DateStyle', 'TimeZone', 'standard_conforming_strings', 'application_name')";
+    /** What PgBouncer itself sets for each of its clients, and what ends with its transaction though it is listed. */
+    private static final String KEPT_BY_THE_POOLER = "('client_encoding', 'DateStyle', 'TimeZone',"
+            + " 'standard_conforming_strings', 'application_name', 'transaction_isolation', 'transaction_read_only')";
 
     @TempDir
     Path folder;
@@ -110,6 +113,36 @@ class PoolerTests {
         }
         assertThat(scene.values("SELECT token::text FROM migration_history_lease"))
                 .containsExactly("2");
+    }
+
+    @Test
+    void whoLooksAtTheSchemaLeavesNothingOnTheSessionsTheyShareEither() throws Exception {
+        Scene scene = new Scene(folder)
+                .withLease(Duration.ofSeconds(10))
+                .revision("001_table.sql", "CREATE TABLE t (a int);");
+        try (Pooler pooler = Pooler.start("transaction", configuration)) {
+            LiveSchema schema =
+                    scene.instar(pooler.dataSource(scene.database())).schema();
+            schema.remember();
+            assertThat(schema.drift()).isPresent();
+            List<Connection> another = new ArrayList<>();
+            schema.show((session, database, isOwn) -> another.add(inTransaction(pooler.dataSource(scene.database()))));
+            another.get(0).rollback();
+            another.get(0).close();
+            assertThat(leftOnSharedSessions(pooler, scene)).isEmpty();
+        }
+    }
+
+    /** Takes the session that was used last, which is the one that a pooler gives away first. */
+    private static Connection inTransaction(DataSource pooled) {
+        try {
+            Connection connection = pooled.getConnection();
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("SELECT 1");
+            return connection;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** As many transactions at once as there are sessions, so that each of them is seen. */
