@@ -102,6 +102,21 @@ final class PostgreSqlSessions implements Sessions {
     }
 
     @Override
+    public boolean isReadOnly(Session session) {
+        return session.isTrue("SELECT current_setting('transaction_read_only')::bool");
+    }
+
+    @Override
+    public String transaction(Session session) {
+        return session.texts("SELECT pg_current_xact_id()::text").get(0);
+    }
+
+    @Override
+    public boolean isCommitted(Session session, String transaction) {
+        return session.finds("SELECT 1 WHERE pg_xact_status(?::xid8) = 'committed'", transaction);
+    }
+
+    @Override
     public void actAsUser(Session watching) {
         watching.execute("SET ROLE NONE");
     }

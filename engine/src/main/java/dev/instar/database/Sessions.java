@@ -39,6 +39,15 @@ public interface Sessions {
     /** Whether at least one of these transactions is still open. */
     boolean isAnyOpen(Session watching, Collection<Blocker> blockers);
 
+    /** Whether nothing can be changed over the session, as on a standby. */
+    boolean isReadOnly(Session session);
+
+    /** The name of the transaction that the session is in. */
+    String transaction(Session session);
+
+    /** Whether this transaction has taken effect. */
+    boolean isCommitted(Session session, String transaction);
+
     /** Cancels what the session executes. */
     void cancel(Session watching, long id);
 

@@ -85,18 +85,32 @@ public final class Connector implements AutoCloseable {
         }
     }
 
-    /** Tries again until the time is over. */
+    /** Tries again until the time is over, also where a standby answers that is still to be promoted. */
     Session openWithin(Duration budget) {
         Stopwatch watch = new Stopwatch();
         while (true) {
             try {
-                return open();
+                Session session = open();
+                if (watch.hasPassed(budget) || !isReadOnly(session)) {
+                    return session;
+                }
+                session.close();
             } catch (CannotGetJdbcConnectionException failure) {
                 if (watch.hasPassed(budget) || !Database.mayConnectLater(failure)) {
                     throw failure;
                 }
             }
             stop.pause(Duration.ofMillis(200 + ThreadLocalRandom.current().nextInt(600)));
+        }
+    }
+
+    private boolean isReadOnly(Session session) {
+        try {
+            session.answerWithin(patience);
+            return Database.of(session).sessions().isReadOnly(session);
+        } catch (RuntimeException unusable) {
+            session.close();
+            throw unusable;
         }
     }
 

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a server can have against a migration. */
 class ServerFaultTests {
@@ -138,6 +140,38 @@ class ServerFaultTests {
         Scene.await(() -> isInRecovery(impatient), "the server answers that it is in recovery");
         standby.promote();
         assertThat(run.get(1, TimeUnit.MINUTES)).isPresent();
+    }
+
+    @Test
+    void aRunGoesOnWhenTheStandbyThatItFindsAfterAFailoverIsPromoted(@TempDir Path own) throws Exception {
+        Scene scene = new Scene(folder).revision("001_table.sql", "CREATE TABLE t (a int); SELECT pg_sleep(2);");
+        try (ServerProcess server = ServerProcess.create(own)) {
+            JdbcClient client = JdbcClient.create(server.dataSource());
+            server.startAsStandby("hot_standby=on", "max_connections=300");
+            Scene.await(() -> says(client, "pg_is_in_recovery()"), "the server answers");
+            server.promote();
+            Scene.await(() -> says(client, "NOT pg_is_in_recovery()"), "the server is a primary");
+            CompletableFuture<Optional<RunReport>> run = CompletableFuture.supplyAsync(
+                    () -> scene.instar(server.dataSource()).upgrade(Target.HEADS, Trigger.STARTUP));
+            Scene.await(
+                    () -> says(client, "EXISTS (SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep')"),
+                    "the run is amid its revision");
+            server.crash();
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            server.startAsStandby("hot_standby=on", "max_connections=300");
+            Scene.await(() -> says(client, "pg_is_in_recovery()"), "a standby answers");
+            LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+            server.promote();
+            assertThat(run.get(1, TimeUnit.MINUTES)).isPresent();
+        }
+    }
+
+    private static boolean says(JdbcClient client, String condition) {
+        try {
+            return client.sql("SELECT " + condition).query(Boolean.class).single();
+        } catch (DataAccessException notYet) {
+            return false;
+        }
     }
 
     private static boolean isInRecovery(Scene scene) {

@@ -81,6 +81,11 @@ final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        crash();
+    }
+
+    /** Ends it without a chance to put anything in order. */
+    void crash() {
         if (process != null) {
             process.destroyForcibly().onExit().join();
         }
