@@ -24,7 +24,8 @@ final class Aftermath {
 
     String state() {
         if (step.context().settings().manner().isOneTransaction()) {
-            return "The run was one transaction, and nothing of it is left.";
+            String left = step.books().left();
+            return left == null ? "The run was one transaction, and nothing of it is left." : left;
         }
         String done = step.before().isEmpty()
                 ? "Nothing was run before it"

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
  * A method of a Java revision threw something.
  *
  * @param place the class
+ * @param transaction the one that it was part of
  */
-record JavaFailure(Origin place, Throwable thrown, FailureKind kind, Duration took, Blockage blockage)
+record JavaFailure(
+        Origin place, Throwable thrown, FailureKind kind, Duration took, Blockage blockage, String transaction)
         implements StepFailure {
 
     /** What was thrown, or something in its place that says as much of it as may be said. */
@@ -22,6 +24,11 @@ record JavaFailure(Origin place, Throwable thrown, FailureKind kind, Duration to
         Throwable discreet = new IllegalStateException(Excerpt.withoutSecrets(thrown.toString()));
         discreet.setStackTrace(thrown.getStackTrace());
         return discreet;
+    }
+
+    /** The same of a method whose work cannot be taken back, and is not to be done twice. */
+    JavaFailure forGood() {
+        return new JavaFailure(place, thrown, FailureKind.REFUSED, took, blockage, transaction);
     }
 
     static boolean tellsSecrets(Throwable thrown) {

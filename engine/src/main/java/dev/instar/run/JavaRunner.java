@@ -15,10 +15,12 @@ final class JavaRunner implements RevisionContext {
 
     private final StepContext step;
     private final Map<String, String> placeholders;
+    private final String transaction;
 
     JavaRunner(StepContext step, Map<String, String> placeholders) {
         this.step = step;
         this.placeholders = placeholders;
+        this.transaction = transaction();
     }
 
     /**
@@ -38,6 +40,10 @@ final class JavaRunner implements RevisionContext {
                 revision.downgrade(this);
             }
             step.context().blocking().end();
+            if (!transaction().equals(transaction)) {
+                throw new IllegalStateException(
+                        "The revision has ended the transaction that it is part of, by a COMMIT or a ROLLBACK of its own");
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw failed(interrupted, FailureKind.REFUSED, stopwatch.elapsed());
@@ -51,6 +57,20 @@ final class JavaRunner implements RevisionContext {
         } catch (Exception failure) {
             throw failed(failure, FailureKind.REFUSED, stopwatch.elapsed());
         }
+    }
+
+    /** Looks, when its transaction is over, whether it could be taken back: a revision may have committed it. */
+    static FailedException judged(StepContext step, FailedException failed) {
+        if (!(failed.failure() instanceof JavaFailure java)
+                || !step.database().sessions().isCommitted(step.session(), java.transaction())) {
+            return failed;
+        }
+        step.books().leaves("It has committed by itself, and what had been done by then stays.");
+        return new FailedException(java.forGood());
+    }
+
+    private String transaction() {
+        return step.database().sessions().transaction(step.session());
     }
 
     /** The revision may talk to other databases, and it may be one of these that has gone. */
@@ -68,7 +88,8 @@ final class JavaRunner implements RevisionContext {
 
     private FailedException failed(Exception failure, FailureKind kind, Duration took) {
         Blockage blockage = step.context().blocking().end();
-        return new FailedException(new JavaFailure(step.step().revision().origin(), failure, kind, took, blockage));
+        return new FailedException(
+                new JavaFailure(step.step().revision().origin(), failure, kind, took, blockage, transaction));
     }
 
     @Override

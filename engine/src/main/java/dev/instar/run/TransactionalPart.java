@@ -74,6 +74,8 @@ final class TransactionalPart {
             });
         } catch (DataAccessException refused) {
             throw statements.failureAtCommit(refused);
+        } catch (FailedException failed) {
+            throw JavaRunner.judged(step, failed);
         }
     }
 

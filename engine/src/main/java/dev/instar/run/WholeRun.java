@@ -53,6 +53,8 @@ final class WholeRun {
             });
         } catch (DataAccessException refused) {
             throw current == null ? refused : new StatementRunner(current).failureAtCommit(refused);
+        } catch (FailedException failed) {
+            throw JavaRunner.judged(current(), failed);
         } finally {
             if (current != null) {
                 context.listener().locksReleased(context.run(), current.step(), stopwatch.elapsed());

@@ -124,6 +124,44 @@ class JavaRevisionFaultTests {
         assertThat(places).containsOnly("002");
     }
 
+    @Test
+    void aCommitOfItsOwnIsItsFailureAndNotHidden() {
+        for (String end : List.of("COMMIT", "ROLLBACK")) {
+            assertThatThrownBy(() -> upgrade(scene(), context -> {
+                        context.jdbc().sql("CREATE TABLE early ()").update();
+                        context.jdbc().sql(end).update();
+                        context.jdbc().sql("CREATE TABLE late ()").update();
+                    }))
+                    .isInstanceOf(StepFailedException.class)
+                    .hasMessageContaining("The revision has ended the transaction that it is part of, by a COMMIT or a"
+                            + " ROLLBACK of its own at ")
+                    .hasMessageContaining(
+                            end.equals("COMMIT")
+                                    ? "It has committed by itself, and what had been done by then stays."
+                                    : "Revision '002' was rolled back and left nothing behind.");
+        }
+    }
+
+    @Test
+    void whatItHasCommittedIsNotDoneTwiceForWantOfALockAndNotSaidToBeTakenBack() throws Exception {
+        Scene scene = scene();
+        upgrade(scene, context -> {});
+        scene.sql(
+                "UPDATE migration_history SET status = 'rolled_back', rollback_at = now() WHERE migration_number = '002'");
+        calls.set(0);
+        try (Connection reading = scene.inTransaction("SELECT * FROM a")) {
+            assertThatThrownBy(() -> upgrade(scene, context -> {
+                        context.jdbc().sql("CREATE TABLE early ()").update();
+                        context.jdbc().sql("COMMIT").update();
+                        context.jdbc().sql("ALTER TABLE a ADD COLUMN b int").update();
+                    }))
+                    .isInstanceOf(StepFailedException.class)
+                    .hasMessageContaining("It has committed by itself, and what had been done by then stays.");
+            reading.rollback();
+        }
+        assertThat(calls).hasValue(1);
+    }
+
     private void assertFails(Consumer<RevisionContext> work) {
         calls.set(0);
         Scene scene = scene();
