@@ -111,24 +111,27 @@ public final class Lease implements MigrationLock {
      * @throws LeaseLostException when somebody else holds it already
      */
     public void check() {
-        if (!table.keep(session, token, claim.term()) || !database.tryTransactionLock(session, key.value(), true)) {
+        if (!table.keep(session, token, claim.run(), claim.term())
+                || !database.tryTransactionLock(session, key.value(), true)) {
             throw new LeaseLostException(inTheWay());
         }
         keptAt = System.nanoTime();
     }
 
-    /** Renews the lease, before a transaction that took long is committed, when it is time for that. */
+    /**
+     * Renews the lease when it is time for that: before a transaction that took long is committed, or in one of its own,
+     * which is checked as every other.
+     */
     public void keep() {
         if (isTimeToRenew()) {
-            table.keep(session, token, claim.term());
+            table.keep(session, token, claim.run(), claim.term());
             keptAt = System.nanoTime();
         }
     }
 
     /** Renews the lease over another session when it is time for that. */
     public void keepFromOutside(Session other) {
-        if (isTimeToRenew()) {
-            table.keepFromOutside(other, token, claim.term());
+        if (isTimeToRenew() && table.keepFromOutside(other, token, claim.run(), claim.term())) {
             keptAt = System.nanoTime();
         }
     }
@@ -139,6 +142,6 @@ public final class Lease implements MigrationLock {
 
     @Override
     public void release() {
-        table.giveBack(session, token);
+        table.giveBack(session, token, claim.run());
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class LeaseTable {
 
     private static final String SUFFIX = "_lease";
+    private static final String OWN = "token = ? AND run_id = ?";
 
     private final Database database;
     private final @Nullable String schema;
@@ -65,26 +66,30 @@ final class LeaseTable {
                 .findFirst();
     }
 
-    /** Keeps the lease for another term, and nobody else can take it before the transaction ends. */
-    boolean keep(Session session, long token, Duration term) {
+    /**
+     * Keeps the lease for another term, and nobody else can take it before the transaction ends. A server that has lost
+     * its latest transactions, as a promoted standby may have, gives the same token to somebody else.
+     */
+    boolean keep(Session session, long token, UUID run, Duration term) {
         return session.update(
-                        "UPDATE %s SET expires_at = clock_timestamp() + ? * interval '1 millisecond' WHERE token = ?"
-                                .formatted(table),
+                        "UPDATE %s SET expires_at = clock_timestamp() + ? * interval '1 millisecond' WHERE %s"
+                                .formatted(table, OWN),
                         term.toMillis(),
-                        token)
+                        token,
+                        run)
                 == 1;
     }
 
     /** Keeps the lease for another term unless a transaction of its holder does that already. */
-    void keepFromOutside(Session session, long token, Duration term) {
-        session.update("""
+    boolean keepFromOutside(Session session, long token, UUID run, Duration term) {
+        return session.update("""
                 UPDATE %1$s SET expires_at = clock_timestamp() + ? * interval '1 millisecond'
-                 WHERE id IN (SELECT id FROM %1$s WHERE token = ? FOR UPDATE SKIP LOCKED)
-                """.formatted(table), term.toMillis(), token);
+                 WHERE id IN (SELECT id FROM %1$s WHERE %2$s FOR UPDATE SKIP LOCKED)
+                """.formatted(table, OWN), term.toMillis(), token, run) == 1;
     }
 
-    void giveBack(Session session, long token) {
-        session.update("UPDATE %s SET expires_at = '-infinity' WHERE token = ?".formatted(table), token);
+    void giveBack(Session session, long token, UUID run) {
+        session.update("UPDATE %s SET expires_at = '-infinity' WHERE %s".formatted(table, OWN), token, run);
     }
 
     /** Who has the lease now, or {@code null} when nobody has. */

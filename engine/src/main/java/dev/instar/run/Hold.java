@@ -42,6 +42,9 @@ sealed interface Hold permits SessionHold, LeaseHold {
     /** What to begin a statement with that runs outside a transaction, so that it can be recognised. */
     String label();
 
+    /** Makes sure that it is still the run's turn, as far as that is not certain, before it sends such a statement. */
+    default void readyAlone() {}
+
     /** Keeps what has a date of expiry, over another session. */
     void keep(Session watching);
 

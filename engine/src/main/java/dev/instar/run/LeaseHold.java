@@ -109,6 +109,12 @@ final class LeaseHold implements Hold, TransactionGuard {
         return "/* %s */ ".formatted(application.replace("*/", "").replace("/*", ""));
     }
 
+    /** A process that was stopped for a while does not send what another one may be at. */
+    @Override
+    public void readyAlone() {
+        lease.keep();
+    }
+
     @Override
     public void keep(Session watching) {
         lease.keepFromOutside(watching);

@@ -58,7 +58,13 @@ final class LockedSession implements AutoCloseable {
 
     /** Sends a statement that runs outside a transaction. */
     void executeAlone(String statement) {
-        session.execute(hold.label() + statement);
+        session.execute(labelled(statement));
+    }
+
+    /** Such a statement as it is sent, when it is about to be. */
+    String labelled(String statement) {
+        hold.readyAlone();
+        return hold.label() + statement;
     }
 
     @Override

@@ -114,8 +114,11 @@ final class Obstacles {
             if (Resumption.isSetting(statement)
                     || Outline.temporaryName(statement).isPresent()) {
                 settings.add(statement.origin());
-            } else if (!settings.isEmpty() && runsAlone(statement)) {
-                without.add(statement.origin());
+            } else if (runsAlone(statement)) {
+                refuseLostTimeout(statement);
+                if (!settings.isEmpty()) {
+                    without.add(statement.origin());
+                }
             }
         });
         if (!without.isEmpty()) {
@@ -124,6 +127,15 @@ final class Obstacles {
                             .formatted(without.get(0).line(), settings.get(0).line()),
                     without.get(0),
                     "Write qualified names instead of a search path, or move the statement to a revision of its own.");
+        }
+    }
+
+    private void refuseLostTimeout(ScriptStatement statement) {
+        if (statement.options().timeout() != null) {
+            problems.add(
+                    "This statement runs outside a transaction, and through a pooler nothing ends it when its '@timeout' is over",
+                    statement.origin(),
+                    "Take the directive out, or set a 'statement_timeout' for the role or the database.");
         }
     }
 

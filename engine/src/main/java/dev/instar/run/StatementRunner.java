@@ -82,10 +82,10 @@ final class StatementRunner {
 
     private void send(ScriptStatement statement) {
         if (statement.kind() == StatementKind.COPY_FROM_STDIN) {
-            String label = session.isInTransaction()
-                    ? ""
-                    : step.context().locked().hold().label();
-            database.copy(session, label + statement.text(), statement.data());
+            String text = session.isInTransaction()
+                    ? statement.text()
+                    : step.context().locked().labelled(statement.text());
+            database.copy(session, text, statement.data());
         } else if (session.isInTransaction()) {
             session.execute(statement.text());
         } else {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.instar.lock.LeaseLostException;
 import dev.instar.lock.LockUnavailableException;
 import dev.instar.revision.InvalidRevisionsException;
+import dev.instar.run.CurrentStatement;
 import dev.instar.run.ExecutionSettings;
 import dev.instar.run.LocksUnavailableException;
 import dev.instar.run.Run;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -161,6 +163,55 @@ class LeaseTests {
             reading.rollback();
         }
         assertThat(scene.upgrade()).isPresent();
+    }
+
+    @Test
+    void aRunThatWasStoppedForLongerThanItsLeaseSendsNothingThatRunsAlone() {
+        Scene scene = oneTable()
+                .revision("002_index.sql", "CREATE INDEX CONCURRENTLY t_a ON t (a);")
+                .withLease(Duration.ofMillis(300));
+        assertThatThrownBy(() -> scene.upgrade(new RunListener() {
+                    @Override
+                    public void statementStarted(Run run, CurrentStatement statement) {
+                        if (statement.step().revision().id().value().equals("002")) {
+                            scene.sql("UPDATE migration_history_lease SET token = token + 1, owner = 'thief',"
+                                    + " run_id = gen_random_uuid(), expires_at = now() + interval '1 hour'");
+                            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+                        }
+                    }
+                }))
+                .isInstanceOf(LeaseLostException.class);
+        assertThat(scene.value("SELECT to_regclass('t_a') IS NULL", Boolean.class))
+                .isTrue();
+    }
+
+    @Test
+    void aLeaseIsNotTakenForOnesOwnWhenAServerThatForgotSomethingHasGivenItsTokenToSomebodyElse() {
+        Scene scene =
+                oneTable().revision("002_other.sql", "CREATE TABLE u (a int);").withLease(Duration.ofSeconds(5));
+        assertThatThrownBy(() -> scene.upgrade(new RunListener() {
+                    @Override
+                    public void stepFinished(Run run, StepReport report) {
+                        scene.sql("UPDATE migration_history_lease SET owner = 'thief', run_id = gen_random_uuid(),"
+                                + " expires_at = now() + interval '1 hour'");
+                    }
+                }))
+                .isInstanceOf(LeaseLostException.class);
+        assertThat(scene.value("SELECT to_regclass('u') IS NULL", Boolean.class))
+                .isTrue();
+        assertThat(scene.values("SELECT owner FROM migration_history_lease WHERE expires_at > now()"))
+                .containsExactly("thief");
+    }
+
+    @Test
+    void refusesATimeoutThatNobodyWouldKeep() {
+        Scene scene = oneTable()
+                .revision("002_vacuum.sql", "-- @timeout 1s\nVACUUM t;")
+                .withLease(Duration.ofSeconds(5));
+        assertThatThrownBy(scene::upgrade)
+                .isInstanceOf(InvalidRevisionsException.class)
+                .hasMessageContaining("This statement runs outside a transaction, and through a pooler nothing ends it"
+                        + " when its '@timeout' is over (" + folder + "/002_vacuum.sql:2)");
     }
 
     private Scene oneTable() {
