@@ -27,6 +27,7 @@ final class ConcurrentDetach implements LoneStatement {
         ClauseReader reader = new ClauseReader(statement);
         reader.skip("alter", "table");
         reader.skip("if", "exists");
+        reader.skip("only");
         ObjectName table = reader.name();
         reader.skip("detach", "partition");
         ObjectName partition = reader.name();

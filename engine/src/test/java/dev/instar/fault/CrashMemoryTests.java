@@ -410,7 +410,7 @@ class CrashMemoryTests {
         assumeTrue(TestDatabase.majorVersion() >= 14, "PostgreSQL 13 cannot detach concurrently");
         scene.sql("CREATE TABLE p (a int) PARTITION BY LIST (a)");
         scene.sql("CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)");
-        scene.revision("002_detach.sql", "ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY;");
+        scene.revision("002_detach.sql", "ALTER TABLE IF EXISTS ONLY p DETACH PARTITION p1 CONCURRENTLY;");
         try (Connection reading = scene.inTransaction("SELECT * FROM p")) {
             MigratorProcess process = scene.process();
             process.go();
