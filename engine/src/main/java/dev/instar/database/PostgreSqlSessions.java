@@ -62,7 +62,7 @@ final class PostgreSqlSessions implements Sessions {
                        extract(epoch FROM clock_timestamp() - b.xact_start)::bigint AS age,
                        b.backend_type = 'autovacuum worker'
                            AND b.query NOT LIKE '%(to prevent wraparound)' AS yields,
-                       b.xact_start::text AS transaction
+                       extract(epoch FROM b.xact_start)::text AS transaction
                   FROM pg_stat_activity a
                   LEFT JOIN LATERAL (SELECT DISTINCT unnest(pg_blocking_pids(a.pid)) AS pid
                                       WHERE a.wait_event_type = 'Lock') w ON true
@@ -96,7 +96,7 @@ final class PostgreSqlSessions implements Sessions {
     public boolean isAnyOpen(Session watching, Collection<Blocker> blockers) {
         return blockers.stream()
                 .anyMatch(blocker -> watching.finds(
-                        "SELECT 1 FROM pg_stat_activity WHERE pid = ? AND xact_start::text = ?",
+                        "SELECT 1 FROM pg_stat_activity WHERE pid = ? AND extract(epoch FROM xact_start)::text = ?",
                         Math.toIntExact(blocker.pid()),
                         blocker.transaction()));
     }

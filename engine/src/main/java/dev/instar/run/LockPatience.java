@@ -52,8 +52,9 @@ final class LockPatience {
     void repeat(Consumer<Duration> attempt) {
         while (true) {
             attempts++;
+            Duration blockedAtMost = quiet ? settings.concurrentLockBudget() : limit.plus(SLACK);
             try {
-                attempt.accept(quiet ? settings.concurrentLockBudget() : limit.plus(SLACK));
+                attempt.accept(blockedAtMost);
                 return;
             } catch (FailedException failed) {
                 StepFailure failure = failed.failure();
@@ -63,7 +64,8 @@ final class LockPatience {
                 if (!isForWantOfALock(failure)) {
                     throw failed;
                 }
-                spent = spent.plus(failure.took());
+                // A statement that took longer has worked for the rest of the time.
+                spent = spent.plus(shorter(failure.took(), blockedAtMost));
                 context.locked().hold().forgetLimits();
                 prepareNext(failure);
             }

@@ -95,6 +95,24 @@ class LockBudgetTests {
     }
 
     @Test
+    void knowsWhoIsInTheWayInEveryTimeZone() throws Exception {
+        scene.with(SHORT.withLockBudget(Duration.ofMinutes(1)))
+                .revision("002_zone.sql", "SET TimeZone = 'Asia/Tokyo'; SET DateStyle = 'ISO, DMY'; VACUUM FULL t;");
+        Recorder recorder = new Recorder();
+        CompletableFuture<Optional<RunReport>> run;
+        try (Connection reading = scene.inTransaction("SELECT count(*) FROM t")) {
+            run = scene.upgradeInBackground(recorder);
+            Scene.await(() -> recorder.standsBack(), "an attempt in vain, after which it is known who is in the way");
+            int retries = recorder.retries();
+            LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+            assertThat(recorder.retries()).isEqualTo(retries);
+            reading.rollback();
+        }
+
+        assertThat(run.get()).isPresent();
+    }
+
+    @Test
     void boundsAStatementThatWaitsForOneLockAfterTheOther() throws Exception {
         scene.sql("CREATE TABLE p (a int) PARTITION BY LIST (a)");
         for (int i = 1; i <= 3; i++) {
@@ -134,6 +152,24 @@ class LockBudgetTests {
             assertThat(run.get()).isPresent();
         }
         assertThat(recorder.retries()).isPositive();
+    }
+
+    @Test
+    void doesNotCountAsWaitingHowLongAStatementHasWorkedBeforeItMetADeadlock() throws Exception {
+        scene.sql("ALTER DATABASE %s SET deadlock_timeout = '100ms'"
+                .formatted(scene.database().name()));
+        scene.with(SHORT.withLockTimeout(Duration.ofMillis(500)))
+                .revision(
+                        "002_long.sql",
+                        "DO 'BEGIN LOCK TABLE t; PERFORM pg_sleep(2); LOCK TABLE other; END'; CREATE TABLE u ();");
+        try (Connection open = scene.inTransaction("SET deadlock_timeout = '10s'", "LOCK TABLE other")) {
+            CompletableFuture<Optional<RunReport>> run = scene.upgradeInBackground();
+            scene.await("EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'other'::regclass)");
+            open.createStatement().execute("SELECT count(*) FROM t");
+            open.rollback();
+
+            assertThat(run.get()).isPresent();
+        }
     }
 
     @Test
