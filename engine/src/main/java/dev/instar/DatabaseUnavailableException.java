@@ -17,6 +17,8 @@ public final class DatabaseUnavailableException extends InstarException {
 
     private static final String NOT_LET_IN = "28000";
 
+    private static final String NO_ANSWER = "08006";
+
     private static final String CHECK_THE_ADDRESS =
             "Check that it runs, and that 'spring.datasource.url', the user and the password are right.";
     private static final String ASK_THE_SERVER =
@@ -25,6 +27,9 @@ public final class DatabaseUnavailableException extends InstarException {
     private static final String ONE_IS_GONE =
             "Bring back the one of Instar's tables that is missing, drop the others if the database was emptied, or set"
                     + " both 'instar.history-table' and 'instar.journal-table' if they are another service's.";
+    private static final String SOMEBODY_WAITS =
+            "Start again when it can be reached, and when nobody has locked Instar's tables for long.";
+
     private static final Map<String, String> ACTIONS = Map.of(
             "42501",
             "Give the migrating user the rights to create and change Instar's tables.",
@@ -35,7 +40,11 @@ public final class DatabaseUnavailableException extends InstarException {
             "42P01",
             ONE_IS_GONE,
             "42P07",
-            ONE_IS_GONE);
+            ONE_IS_GONE,
+            "55P03",
+            SOMEBODY_WAITS,
+            NO_ANSWER,
+            SOMEBODY_WAITS);
 
     private DatabaseUnavailableException(String description, String action, DataAccessException cause) {
         super(description, action, cause);
@@ -61,8 +70,12 @@ public final class DatabaseUnavailableException extends InstarException {
                     failure);
         }
         return new DatabaseUnavailableException(
-                "%s refused what Instar asked for itself: %s%s."
-                        .formatted(DatabaseAddress.of(dataSource), sentence, in(state)),
+                "%s %s what Instar asked for itself: %s%s."
+                        .formatted(
+                                DatabaseAddress.of(dataSource),
+                                NO_ANSWER.equals(state) ? "did not answer" : "refused",
+                                sentence,
+                                in(state)),
                 ACTIONS.getOrDefault(String.valueOf(state), "Put that right and start again."),
                 failure);
     }

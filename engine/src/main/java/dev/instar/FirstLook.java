@@ -64,8 +64,9 @@ final class FirstLook {
                 takeInventoryOnce();
             }
         });
-        Glance glance = new History(Database.of(session), settings.tables())
-                .look(session, target == null ? null : goal(target));
+        Database database = Database.of(session);
+        session.answerWithin(settings.execution().answerTimeout());
+        Glance glance = new History(database, settings.tables()).look(session, target == null ? null : goal(target));
         Arrival arrival = glance.arrival();
         if (arrival == null) {
             return glance.history();

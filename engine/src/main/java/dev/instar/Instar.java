@@ -99,9 +99,7 @@ public final class Instar {
      */
     public Status status(Duration patience) {
         return looking((session, database) -> {
-            if (!patience.isZero()) {
-                session.answerWithin(patience);
-            }
+            session.answerWithin(patience);
             HistorySnapshot history = history(session, database);
             RunSight sight = new RunSight(session, database, settings.tables());
             List<RunRecord> runs = sight.runs(2);
@@ -314,7 +312,9 @@ public final class Instar {
 
     private <T> T looking(BiFunction<Session, Database, T> look) {
         try (Session session = Session.open(looking)) {
-            return look.apply(session, Database.of(session));
+            Database database = Database.of(session);
+            session.answerWithin(settings.execution().answerTimeout());
+            return look.apply(session, database);
         } catch (DataAccessException failure) {
             throw unavailable(failure, looking);
         }

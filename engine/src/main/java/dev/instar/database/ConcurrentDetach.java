@@ -37,7 +37,7 @@ final class ConcurrentDetach implements LoneStatement {
     }
 
     @Override
-    public boolean waitsQuietly() {
+    public boolean waitsQuietly(Session session) {
         return true;
     }
 

@@ -25,7 +25,7 @@ final class ConcurrentDrop implements LoneStatement {
     }
 
     @Override
-    public boolean waitsQuietly() {
+    public boolean waitsQuietly(Session session) {
         return true;
     }
 

@@ -46,7 +46,7 @@ final class ConcurrentIndex implements LoneStatement {
     }
 
     @Override
-    public boolean waitsQuietly() {
+    public boolean waitsQuietly(Session session) {
         return true;
     }
 

@@ -46,9 +46,11 @@ final class ConcurrentReindex implements LoneStatement {
         return new ConcurrentReindex(scope, name == null ? "" : name.text());
     }
 
+    /** The list of a table's partitions is made with a lock on each of them that makes writers wait. */
     @Override
-    public boolean waitsQuietly() {
-        return true;
+    public boolean waitsQuietly(Session session) {
+        return !(scope.equals(TABLE) || scope.equals(INDEX))
+                || !session.finds("SELECT 1 FROM pg_class WHERE oid = to_regclass(?) AND relkind IN ('p', 'I')", name);
     }
 
     @Override

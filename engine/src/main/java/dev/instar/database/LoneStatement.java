@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface LoneStatement {
 
     /** Whether it may wait for locks as long as it takes, because nobody has to wait behind it. */
-    default boolean waitsQuietly() {
+    default boolean waitsQuietly(Session session) {
         return false;
     }
 

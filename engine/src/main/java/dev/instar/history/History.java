@@ -1,6 +1,7 @@
 package dev.instar.history;
 
 import dev.instar.database.Database;
+import dev.instar.database.FailureKind;
 import dev.instar.jdbc.Change;
 import dev.instar.jdbc.Session;
 import dev.instar.revision.AppliedRevision;
@@ -68,6 +69,9 @@ public final class History {
                         : new Glance(arrivals.get(0), HistorySnapshot.EMPTY);
             } catch (NonTransientDataAccessException refused) {
                 // Whoever may read the history alone, or finds no journal, is told by the history.
+                if (database.kindOf(refused) == FailureKind.CONNECTION_LOST) {
+                    throw refused;
+                }
             }
         }
         return new Glance(null, read(session));

@@ -1,10 +1,9 @@
 package dev.instar.run;
 
-import dev.instar.database.Database;
 import dev.instar.database.FailureKind;
 import dev.instar.database.SqlError;
-import dev.instar.jdbc.Session;
 import dev.instar.script.Check;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -14,16 +13,19 @@ import org.springframework.jdbc.core.SingleColumnRowMapper;
 /** Asks the database whether what must be true is true. */
 final class CheckRunner {
 
-    private final Database database;
-    private final Session session;
+    private final StepContext step;
+    private final Duration blockedAtMost;
 
-    CheckRunner(Database database, Session session) {
-        this.database = database;
-        this.session = session;
+    CheckRunner(StepContext step, Duration blockedAtMost) {
+        this.step = step;
+        this.blockedAtMost = blockedAtMost;
     }
 
     void before(List<Check> checks) {
-        checks.forEach(check -> ask(check, "before"));
+        for (Check check : checks) {
+            step.context().at(new CurrentStatement(step.step(), 1, check.origin()));
+            ask(check, "before");
+        }
     }
 
     void after(List<Check> checks) {
@@ -31,7 +33,9 @@ final class CheckRunner {
     }
 
     private void ask(Check check, String moment) {
+        step.context().blocking().begin(blockedAtMost);
         String answer = answer(check);
+        step.context().blocking().end();
         if (!answer.equals("'t'") && !answer.equals("'true'")) {
             throw new FailedException(new CheckFailure(check, moment, answer, new IllegalStateException(check.text())));
         }
@@ -40,13 +44,13 @@ final class CheckRunner {
     private String answer(Check check) {
         try {
             List<@Nullable String> rows =
-                    session.ask(check.query().text(), new SingleColumnRowMapper<>(String.class), 2);
+                    step.session().ask(check.query().text(), new SingleColumnRowMapper<>(String.class), 2);
             return rows.size() == 1 ? "'%s'".formatted(rows.get(0)) : (rows.isEmpty() ? "no row" : "more than one row");
         } catch (IncorrectResultSetColumnCountException several) {
             return several.getActualCount() + " columns";
         } catch (DataAccessException refused) {
-            FailureKind kind = database.kindOf(refused);
-            SqlError said = database.describe(refused);
+            FailureKind kind = step.database().kindOf(refused);
+            SqlError said = step.database().describe(refused);
             Discretion discretion = Discretion.of(check.query());
             DataAccessException cause = discretion.about(refused, said);
             if (kind == FailureKind.CONNECTION_LOST) {
@@ -58,6 +62,7 @@ final class CheckRunner {
                     Excerpt.of(check.query().written(), line, line, 0),
                     discretion.about(said),
                     kind,
+                    step.context().blocking(),
                     cause));
         }
     }

@@ -72,6 +72,11 @@ final class LockPatience {
         }
     }
 
+    /** All that there is, for one attempt; a server counts milliseconds, and not too many. */
+    static Duration whole(ExecutionSettings settings) {
+        return shorter(longer(settings.lockBudget(), settings.lockTimeout()), Duration.ofHours(1));
+    }
+
     static boolean isForWantOfALock(StepFailure failure) {
         return failure.kind() == FailureKind.LOCK_TIMEOUT
                 || failure.kind() == FailureKind.DEADLOCK
@@ -82,13 +87,10 @@ final class LockPatience {
         if (left().compareTo(LEAST) <= 0) {
             throw LocksUnavailableException.of(step.get(), failure, attempts, spent);
         }
-        if (failure.statement() != null) {
+        CurrentStatement statement = failure.statement() == null ? context.current() : failure.statement();
+        if (statement != null) {
             context.listener()
-                    .retrying(
-                            context.run(),
-                            failure.statement(),
-                            failure.blockage().blockers(),
-                            spent);
+                    .retrying(context.run(), statement, failure.blockage().blockers(), spent);
         }
         Duration next = settings.lockTimeout();
         if (failure.blockage().yields()) {

@@ -5,6 +5,7 @@ import dev.instar.history.History;
 import dev.instar.history.Journal;
 import dev.instar.history.TableNames;
 import dev.instar.jdbc.Session;
+import java.time.Duration;
 
 /** The session of a run whose turn it is, and what can be done with it. */
 final class LockedSession implements AutoCloseable {
@@ -15,8 +16,15 @@ final class LockedSession implements AutoCloseable {
     private final TableNames tables;
     private final History history;
     private final Journal journal;
+    private final Duration patience;
 
-    LockedSession(Database database, Session session, Hold hold, TableNames tables) {
+    /**
+     * A session with its turn.
+     *
+     * @param patience how long to wait for an answer to the last that is said
+     */
+    LockedSession(Database database, Session session, Hold hold, TableNames tables, Duration patience) {
+        this.patience = patience;
         this.database = database;
         this.session = session;
         this.hold = hold;
@@ -70,6 +78,7 @@ final class LockedSession implements AutoCloseable {
     @Override
     public void close() {
         try {
+            session.answerWithin(patience);
             hold.release();
         } catch (RuntimeException lost) {
             // The session is gone, and with it the lock; or the lease is, to somebody else.

@@ -49,6 +49,8 @@ final class LockedSessions {
     private LockedSession locked(Run run, Session session, @Nullable SessionName lost) {
         LockedSession locked = inTurn(run, session, lost);
         try {
+            // Sooner than the connection would count as lost.
+            locked.hold().limit(settings.execution().answerTimeout().dividedBy(2), Duration.ZERO);
             new TableFormat(locked.database(), locked.tables(), locked.journal()).ensure(session, run.id(), run.by());
             session.answerWithin(Duration.ZERO);
             return locked;
@@ -66,7 +68,8 @@ final class LockedSessions {
             Hold hold = settings.execution().manner().lock() == LockType.LEASE
                     ? leased(run, database, session, tables, lost)
                     : own(run, database, session, tables, lost);
-            return new LockedSession(database, session, hold, tables);
+            return new LockedSession(
+                    database, session, hold, tables, settings.execution().answerTimeout());
         } catch (RuntimeException unusable) {
             session.close();
             throw unusable;

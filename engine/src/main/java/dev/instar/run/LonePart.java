@@ -29,8 +29,11 @@ final class LonePart {
     private final int number;
     private final LoneStatement lone;
     private final StatementRunner statements;
+    private final Hold hold;
+    private final boolean quiet;
     private Moment moment;
     private String memo;
+    private boolean isSent;
 
     LonePart(StepContext step, ScriptStatement statement, int number, Trail.@Nullable Begun begun) {
         this.step = step;
@@ -38,28 +41,72 @@ final class LonePart {
         this.number = number;
         this.lone = step.database().lone(statement.kind(), statement.text());
         this.statements = new StatementRunner(step);
+        this.hold = step.context().locked().hold();
+        this.quiet = lone.waitsQuietly(step.session());
         this.moment = begun == null ? Moment.BEFORE : Moment.AFTER_CRASH;
         this.memo = begun == null ? "" : begun.memo();
     }
 
     void run() {
-        if (lone.waitsQuietly()) {
-            step.context().locked().hold().limit(Duration.ZERO, Duration.ZERO);
-        }
+        step.context().at(new CurrentStatement(step.step(), number, statement.origin()));
         // What may take hours shall not be lost because a process was restarted: the next one finds it done.
-        step.context().locked().hold().outlivesClient(true);
-        new LockPatience(step, lone.waitsQuietly()).repeat(this::attempt);
-        step.session().inTransaction(() -> step.books().done(number));
-        step.context().locked().hold().outlivesClient(false);
+        hold.outlivesClient(true);
+        new LockPatience(step, quiet).repeat(this::attempt);
+        isSent = false;
+        step.books().leaves("Its statement %d has taken effect, which the next start finds out.".formatted(number));
+        new LockPatience(step, true)
+                .repeat(blockedAtMost -> write(
+                        () -> step.session().inTransaction(() -> step.books().done(number))));
+        step.books().leaves(null);
+        hold.outlivesClient(false);
+    }
+
+    /** Whether it was the statement that went wrong, and nothing before or behind it. */
+    boolean isSent() {
+        return isSent;
+    }
+
+    /** Writes into Instar's own tables: nobody waits behind somebody who has nothing in his hands. */
+    private void write(Runnable writing) {
+        RunContext context = step.context();
+        hold.limit(LockPatience.whole(context.settings()), Duration.ZERO);
+        context.blocking().begin(Duration.ZERO);
+        try {
+            writing.run();
+            context.blocking().end();
+        } catch (DataAccessException refused) {
+            throw forWantOfALock(refused);
+        }
+    }
+
+    /** What patience understands, or what was refused for another reason, as it is. */
+    private RuntimeException forWantOfALock(DataAccessException refused) {
+        RuntimeException failure = statements.failureBefore(statement, refused, "");
+        return failure instanceof FailedException failed && LockPatience.isForWantOfALock(failed.failure())
+                ? failure
+                : refused;
+    }
+
+    private void limit(boolean quietly) {
+        if (quietly) {
+            hold.limit(Duration.ZERO, Duration.ZERO);
+        } else {
+            step.context().limitAlone();
+        }
     }
 
     private void attempt(Duration blockedAtMost) {
+        isSent = false;
+        step.context().limitAlone();
+        step.context().blocking().begin(Duration.ZERO);
         if (settledOrFailed() == Verdict.DONE) {
             log.info("The statement at {} has taken effect already.", statement.origin());
             return;
         }
         memo = lone.memo(step.session());
-        step.books().intent(number, statement, memo);
+        write(() -> step.books().intent(number, statement, memo));
+        limit(quiet);
+        isSent = true;
         try {
             send(blockedAtMost);
         } catch (FailedException failed) {
@@ -124,8 +171,9 @@ final class LonePart {
         try {
             repair(finding);
         } catch (DataAccessException refused) {
-            if (step.database().kindOf(refused) == FailureKind.CONNECTION_LOST) {
-                throw refused;
+            RuntimeException failure = forWantOfALock(refused);
+            if (failure != refused || step.database().kindOf(refused) == FailureKind.CONNECTION_LOST) {
+                throw failure;
             }
             throw UnsettledException.beyondRepair(
                     step,
@@ -137,7 +185,15 @@ final class LonePart {
     private void repair(Finding finding) {
         for (String repair : finding.repairs()) {
             log.info("{} ({}) Putting it right: {}", finding.reason(), statement.origin(), repair);
-            step.context().blocking().begin(step.context().settings().concurrentLockBudget());
+            boolean quietly =
+                    step.database().lone(StatementKind.of(repair), repair).waitsQuietly(step.session());
+            limit(quietly);
+            step.context()
+                    .blocking()
+                    .begin(
+                            quietly
+                                    ? step.context().settings().concurrentLockBudget()
+                                    : step.context().settings().lockTimeout());
             step.context().locked().executeAlone(repair);
         }
     }

@@ -73,6 +73,11 @@ final class RunContext {
         locked.hold().limit(limit, settings.statementTimeout());
     }
 
+    /** The same for a statement outside a transaction, which may last as long as it needs. */
+    void limitAlone() {
+        locked.hold().limit(limit, Duration.ZERO);
+    }
+
     /** The journal says of this step that it is about to begin. */
     void announced(@Nullable Step step) {
         announced = step;

@@ -253,6 +253,7 @@ final class RunInProgress {
                 : entry(JournalEvent.FAILED).error(end.description());
         try {
             context.locked().repin();
+            context.limitAsSet();
             context.locked().journal().append(context.locked().session(), entry);
         } catch (RuntimeException second) {
             failure.addSuppressed(second);

@@ -30,9 +30,10 @@ record StatementFailure(
         DataAccessException cause)
         implements StepFailure {
 
-    /** A failure of something that is no statement of the revision. */
-    StatementFailure(Origin place, String excerpt, SqlError error, FailureKind kind, DataAccessException cause) {
-        this(null, place, excerpt, error, kind, Duration.ZERO, Blockage.NONE, cause);
+    /** A failure of something that is no statement of the revision, and may have had to wait all the same. */
+    StatementFailure(
+            Origin place, String excerpt, SqlError error, FailureKind kind, Wait wait, DataAccessException cause) {
+        this(null, place, excerpt, error, kind, wait.elapsed(), wait.end(), cause);
     }
 
     /** The failure of a statement, as far as the server has shown where in it. */

@@ -134,7 +134,8 @@ final class StatementRunner {
         if (kind == FailureKind.CONNECTION_LOST) {
             return cause;
         }
-        StatementFailure failure = new StatementFailure(place, excerpt, discretion.about(said), kind, cause);
+        StatementFailure failure = new StatementFailure(
+                place, excerpt, discretion.about(said), kind, step.context().blocking(), cause);
         return new FailedException(hint == null ? failure : failure.explained(hint));
     }
 }

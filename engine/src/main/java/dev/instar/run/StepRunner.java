@@ -70,12 +70,16 @@ final class StepRunner {
     /** Nothing of the revision is open yet, so that the answer holds for what is committed. */
     private void requireBefore() {
         try {
+            step.context().limitAsSet();
             // In a transaction of its own, so that it is known which session of a pooler takes its time for it.
-            step.session()
-                    .inTransaction(() -> new CheckRunner(step.database(), step.session())
-                            .before(step.script().required()));
+            new LockPatience(step, false)
+                    .repeat(blockedAtMost -> step.session()
+                            .inTransaction(() -> new CheckRunner(step, blockedAtMost)
+                                    .before(step.script().required())));
         } catch (FailedException failed) {
             throw noted(StepFailedException.refused(step, failed.failure()));
+        } catch (LocksUnavailableException blocked) {
+            throw noted(blocked);
         }
     }
 
@@ -132,25 +136,33 @@ final class StepRunner {
     }
 
     private void runAlone(ScriptStatement statement, int number, Trail.@Nullable Begun begun) {
+        LonePart lone = new LonePart(step, statement, number, begun);
         try {
-            new LonePart(step, statement, number, begun).run();
+            lone.run();
         } catch (FailedException failed) {
             StepFailedException refused = StepFailedException.refused(step, failed.failure());
             // As long as it was not sent, nobody knows any better than before what became of it in an earlier run.
             throw failed.failure().statement() == null ? noted(refused) : notedAt(number, refused);
         } catch (LocksUnavailableException blocked) {
-            throw notedAt(number, blocked);
+            throw lone.isSent() ? notedAt(number, blocked) : noted(blocked);
         } catch (StepFailedException unsettled) {
             throw noted(unsettled);
         }
     }
 
     private StepFailedException noted(StepFailedException failure) {
-        return failure.noting(() -> books.failed(failure.summary()));
+        return noting(failure, () -> books.failed(failure.summary()));
     }
 
     /** The outcome of the statement is known with that: it can be corrected and run again. */
     private StepFailedException notedAt(int number, StepFailedException failure) {
-        return failure.noting(() -> books.failed(number, failure.summary()));
+        return noting(failure, () -> books.failed(number, failure.summary()));
+    }
+
+    private StepFailedException noting(StepFailedException failure, Runnable writing) {
+        return failure.noting(() -> {
+            step.context().limitAsSet();
+            writing.run();
+        });
     }
 }

@@ -34,6 +34,7 @@ final class TransactionalPart {
     /** Carries them out in the transaction that is open. */
     void runWithin(Part part, Duration blockedAtMost) {
         perform(part, blockedAtMost);
+        step.context().blocking().begin(blockedAtMost);
         step.books().done(part.last());
     }
 
@@ -55,6 +56,7 @@ final class TransactionalPart {
             try {
                 commit(
                         part,
+                        blockedAtMost,
                         () -> new Convoy(step.context(), step.listener(), blockedAtMost)
                                 .with(step, part)
                                 .send());
@@ -63,13 +65,14 @@ final class TransactionalPart {
                 log.debug("Sending the statements of {} again, one by one.", step.step(), refused);
             }
         }
-        commit(part, () -> perform(part, blockedAtMost));
+        commit(part, blockedAtMost, () -> perform(part, blockedAtMost));
     }
 
-    private void commit(Part part, Runnable work) {
+    private void commit(Part part, Duration blockedAtMost, Runnable work) {
         try {
             step.session().inTransaction(() -> {
                 work.run();
+                step.context().blocking().begin(blockedAtMost);
                 step.books().doneLast(part.last());
             });
         } catch (DataAccessException refused) {
@@ -86,7 +89,7 @@ final class TransactionalPart {
         }
         boolean checking =
                 step.step().direction() == Direction.UPGRADE && !step.outline().isSplit();
-        CheckRunner checks = new CheckRunner(step.database(), step.session());
+        CheckRunner checks = new CheckRunner(step, blockedAtMost);
         checks.before(checking ? script.required() : List.of());
         statements.run(part, blockedAtMost);
         if (script.java() != null) {

@@ -7,6 +7,7 @@ import java.util.List;
 /** Adds up how long the statement that runs now has been blocked. Two threads talk to it. */
 final class Wait {
 
+    private Stopwatch stopwatch = new Stopwatch();
     private Duration limit = Duration.ZERO;
     private Duration blockedFor = Duration.ZERO;
     private List<Blocker> blockers = List.of();
@@ -14,10 +15,16 @@ final class Wait {
 
     /** A statement begins that may be blocked no longer than this; zero is for ever. */
     synchronized void begin(Duration limit) {
+        this.stopwatch = new Stopwatch();
         this.limit = limit;
         this.blockedFor = Duration.ZERO;
         this.blockers = List.of();
         this.givenUp = false;
+    }
+
+    /** How long ago that was. */
+    synchronized Duration elapsed() {
+        return stopwatch.elapsed();
     }
 
     /** The statement has ended; says what it had to wait for. */
