@@ -3,12 +3,17 @@ package dev.instar.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.instar.boot.autoconfigure.InstarAutoConfiguration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.data.r2dbc.autoconfigure.DataR2dbcAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcInitializationAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,11 +38,22 @@ class R2dbcServiceTests {
         start();
     }
 
+    @Test
+    void scriptsThatItRunsFindTheirTables(@TempDir Path folder) throws IOException {
+        Path script =
+                Files.writeString(folder.resolve("data.txt"), "UPDATE customer SET name = 'ADA' WHERE name = 'ADA'");
+
+        start("spring.sql.init.mode=always", "spring.sql.init.data-locations=file:" + script);
+    }
+
     private void start(String... properties) {
         ClonedDatabase address = database.address();
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
-                        R2dbcAutoConfiguration.class, DataR2dbcAutoConfiguration.class, InstarAutoConfiguration.class))
+                        R2dbcAutoConfiguration.class,
+                        R2dbcInitializationAutoConfiguration.class,
+                        DataR2dbcAutoConfiguration.class,
+                        InstarAutoConfiguration.class))
                 .withUserConfiguration(AsksAtOnce.class)
                 .withPropertyValues(
                         "spring.r2dbc.url=r2dbc:postgresql://%s:%d/%s"

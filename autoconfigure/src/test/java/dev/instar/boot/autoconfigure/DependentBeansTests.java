@@ -145,6 +145,32 @@ class DependentBeansTests {
                 .containsExactly(7L);
     }
 
+    @Test
+    void scriptsOfTheApplicationFindTheirTablesWhereHibernateComesFirst() throws IOException {
+        Path script = Files.writeString(folder.resolve("data.txt"), "INSERT INTO orders VALUES (7)");
+
+        runner().withUserConfiguration(Entities.class)
+                .withConfiguration(AutoConfigurations.of(
+                        HibernateJpaAutoConfiguration.class, DataSourceInitializationAutoConfiguration.class))
+                .withPropertyValues(
+                        "spring.jpa.hibernate.ddl-auto=create",
+                        "spring.jpa.defer-datasource-initialization=true",
+                        "spring.jpa.open-in-view=false",
+                        "spring.sql.init.mode=always",
+                        "spring.sql.init.data-locations=file:" + script,
+                        "instar.target=001",
+                        "instar.locations="
+                                + new RevisionFolder(folder)
+                                        .write("001_customers.sql", "CREATE TABLE orders (id bigint);")
+                                        .location())
+                .run(context -> assertThat(context).hasNotFailed());
+        assertThat(database.client()
+                        .sql("SELECT id FROM orders")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(7L);
+    }
+
     private ApplicationContextRunner runner() {
         return new ApplicationContextRunner()
                 .withConfiguration(
