@@ -3,7 +3,10 @@ package dev.instar.boot.autoconfigure;
 import dev.instar.revision.InstarException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +154,22 @@ final class DedicatedConnections {
         } catch (UnsupportedDataSourcePropertyException | IllegalStateException secretive) {
             return null;
         }
+    }
+
+    /** Whether both lead to one schema, as far as they show that. */
+    static boolean areAlike(DataSource one, DataSource other) {
+        return one instanceof SimpleDriverDataSource first
+                && other instanceof SimpleDriverDataSource second
+                && place(first).equals(place(second));
+    }
+
+    private static List<@Nullable Object> place(SimpleDriverDataSource dataSource) {
+        Properties properties = dataSource.getConnectionProperties();
+        return Arrays.asList(
+                dataSource.getUrl(),
+                dataSource.getUsername(),
+                dataSource.getSchema(),
+                properties == null ? Map.of() : properties);
     }
 
     private static @Nullable AbstractDriverBasedDataSource direct(DataSource dataSource) {

@@ -48,9 +48,13 @@ final class MigrationDataSources implements SmartInitializingSingleton {
                 && DataSourceUnwrapper.unwrapRoot(application) == DataSourceUnwrapper.unwrapRoot(dataSource);
     }
 
-    /** Whether others have the same data source of the application. */
-    boolean haveOneApplication(MigrationDataSources others) {
-        return application != null && others.belongTo(application);
+    /** What others have as well that leads to the database, as far as that shows; {@code null} for nothing. */
+    @Nullable
+    String sharedWith(MigrationDataSources others) {
+        if (application != null && others.belongTo(application)) {
+            return "data source";
+        }
+        return DedicatedConnections.areAlike(migrating, others.migrating) ? "URL" : null;
     }
 
     @Override

@@ -74,12 +74,14 @@ final class NamedDatabases implements SmartInitializingSingleton {
         for (int first = 0; first < all.size(); first++) {
             for (int second = first + 1; second < all.size(); second++) {
                 String shared = sharedTable(tables(first), tables(second));
-                if (shared != null && dataSources.get(first).haveOneApplication(dataSources.get(second))) {
+                String way = shared == null ? null : dataSources.get(first).sharedWith(dataSources.get(second));
+                if (way != null) {
                     throw new InstarException(
-                            "The databases '%s' and '%s' have one data source and one %s."
+                            "The databases '%s' and '%s' have one %s and one %s."
                                     .formatted(
                                             all.get(first).name(),
                                             all.get(second).name(),
+                                            way,
                                             shared),
                             "Set 'instar.databases.%1$s.schema', or 'instar.databases.%1$s.history-table' and 'instar.databases.%1$s.journal-table'."
                                     .formatted(all.get(second).name()));

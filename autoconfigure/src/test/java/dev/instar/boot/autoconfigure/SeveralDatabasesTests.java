@@ -2,6 +2,7 @@ package dev.instar.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.instar.Instar;
 import dev.instar.TestDatabase;
 import dev.instar.boot.MigratedDatabase;
@@ -243,7 +244,9 @@ class SeveralDatabasesTests {
     void migratesWithTheDataSourceThatIsMarkedForIt() {
         runner.withUserConfiguration(Marked.class)
                 .withBean("other", TestDatabase.class, () -> stock)
-                .withPropertyValues("instar.databases.stock.mode=off")
+                .withPropertyValues(
+                        "instar.databases.stock.history-table=stock_history",
+                        "instar.databases.stock.journal-table=stock_journal")
                 .run(context -> {
                     assertThat(has(stock, "orders")).isTrue();
                     assertThat(has(orders, "orders")).isFalse();
@@ -296,6 +299,36 @@ class SeveralDatabasesTests {
                                 + " 'migration_journal'. Set 'instar.databases.stock.schema', or"
                                 + " 'instar.databases.stock.history-table' and"
                                 + " 'instar.databases.stock.journal-table'."));
+    }
+
+    @Test
+    void refusesTwoOfOneUrlThatShareAHistory() {
+        ApplicationContextRunner beside = new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(InstarAutoConfiguration.class))
+                .withPropertyValues(
+                        "instar.databases.stock.url=" + orders.url(),
+                        "instar.databases.stock.user=postgres",
+                        "instar.databases.stock.password=postgres",
+                        "instar.databases.stock.locations=file:" + stockFolder,
+                        "instar.databases.orders.locations=file:" + orderFolder);
+        String refused = "The databases 'orders' and 'stock' have one URL and one history table, 'migration_history'."
+                + " Set 'instar.databases.stock.schema', or 'instar.databases.stock.history-table' and"
+                + " 'instar.databases.stock.journal-table'.";
+
+        beside.withPropertyValues(
+                        "instar.databases.orders.url=" + orders.url(),
+                        "instar.databases.orders.user=postgres",
+                        "instar.databases.orders.password=postgres")
+                .run(context -> assertThat(failure(context)).hasMessage(refused));
+        beside.withBean("orders", DataSource.class, () -> {
+                    HikariDataSource pool = new HikariDataSource();
+                    pool.setJdbcUrl(orders.url());
+                    pool.setUsername("postgres");
+                    pool.setPassword("postgres");
+                    return pool;
+                })
+                .run(context -> assertThat(failure(context)).hasMessage(refused));
+        assertThat(has(orders, "orders") || has(orders, "stock")).isFalse();
     }
 
     @Test
