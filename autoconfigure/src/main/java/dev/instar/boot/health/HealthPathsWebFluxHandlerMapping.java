@@ -15,6 +15,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.support.RouterFunctionMapping;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
 import reactor.core.publisher.Flux;
@@ -78,6 +79,7 @@ final class HealthPathsWebFluxHandlerMapping extends AbstractWebFluxEndpointHand
     @Override
     public Mono<HandlerMethod> getHandlerInternal(ServerWebExchange exchange) {
         return super.getHandlerInternal(exchange)
+                .onErrorComplete(MethodNotAllowedException.class) // Others may allow it.
                 .filterWhen(handler -> Flux.fromIterable(routes)
                         .concatMap(mapping -> mapping.getHandler(exchange))
                         .all(routed -> !isForThisPath(exchange)))

@@ -9,6 +9,7 @@ import org.springframework.boot.actuate.endpoint.web.EndpointMediaTypes;
 import org.springframework.boot.actuate.endpoint.web.ExposableWebEndpoint;
 import org.springframework.boot.actuate.endpoint.web.WebOperation;
 import org.springframework.boot.webmvc.actuate.endpoint.web.AbstractWebMvcEndpointHandlerMapping;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -62,10 +63,14 @@ final class HealthPathsWebMvcHandlerMapping extends AbstractWebMvcEndpointHandle
 
     @Override
     protected @Nullable HandlerMethod getHandlerInternal(HttpServletRequest request) throws Exception {
-        // Asked again, because a route for everything has left its own pattern with the request.
-        return super.getHandlerInternal(request) == null || isRouted(request)
-                ? null
-                : super.getHandlerInternal(request);
+        try {
+            // Asked again, because a route for everything has left its own pattern with the request.
+            return super.getHandlerInternal(request) == null || isRouted(request)
+                    ? null
+                    : super.getHandlerInternal(request);
+        } catch (HttpRequestMethodNotSupportedException othersMaySupportIt) {
+            return null;
+        }
     }
 
     /** Which paths routes are for is only known of a request. */

@@ -105,6 +105,7 @@ class HealthPathsTests {
     private static void assertLeavesRoutes(Service service) {
         assertThat(service.get("/health")).isEqualTo(new Response(200, "fine, thanks"));
         assertThat(service.get("/health/database")).isEqualTo(UP_TO_DATE);
+        assertThat(service.post("/health", "{}")).isEqualTo(new Response(200, "written down"));
         assertThat(service.get("/anything")).isEqualTo(new Response(200, "all the rest"));
     }
 
@@ -153,6 +154,7 @@ class HealthPathsTests {
         RouterFunction<ServerResponse> routes() {
             return RouterFunctions.route()
                     .GET("/health", request -> ServerResponse.ok().body("fine, thanks"))
+                    .POST("/health", request -> ServerResponse.ok().body("written down"))
                     .GET("/**", request -> ServerResponse.ok().body("all the rest"))
                     .build();
         }

@@ -16,6 +16,7 @@ class ReactiveRoutes {
     RouterFunction<ServerResponse> routes() {
         return RouterFunctions.route()
                 .GET("/health", request -> ServerResponse.ok().bodyValue("fine, thanks"))
+                .POST("/health", request -> ServerResponse.ok().bodyValue("written down"))
                 .GET("/**", request -> ServerResponse.ok().bodyValue("all the rest"))
                 .build();
     }
