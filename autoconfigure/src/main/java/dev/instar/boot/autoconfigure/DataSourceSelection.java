@@ -24,13 +24,14 @@ final class DataSourceSelection {
 
     DataSourceSelection(
             Marks marks,
-            InstarConnectionDetails details,
+            ObjectProvider<InstarConnectionDetails> details,
             ObjectProvider<DataSource> marked,
             ObjectProvider<DataSource> application,
             ObjectProvider<JdbcConnectionDetails> applicationDetails,
             Environment environment) {
         this.marks = marks;
-        this.details = details;
+        // Where several containers are started, none of them is the one unless the application's data source says so.
+        this.details = details.getIfUnique(() -> new PropertiesInstarConnectionDetails(new InstarProperties()));
         this.marked = marked.getIfAvailable();
         this.candidates = application;
         this.application = application.getIfUnique();

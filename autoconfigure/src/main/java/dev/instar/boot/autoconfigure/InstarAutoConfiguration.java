@@ -9,6 +9,7 @@ import dev.instar.script.JavaRevision;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -61,7 +62,7 @@ public final class InstarAutoConfiguration {
             ListableBeanFactory beans, ObjectProvider<NamedDatabases> named, InstarProperties properties) {
         Map<String, Instar> engines = new HashMap<>();
         // Asked for all of them, the factory leaves out what is in a circle, and nothing would be migrated.
-        for (String name : beans.getBeanNamesForType(Instar.class)) {
+        for (String name : BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, Instar.class)) {
             engines.put(name, beans.getBean(name, Instar.class));
         }
         return new DatabaseRegistration(properties).of(engines, named);
@@ -101,7 +102,7 @@ public final class InstarAutoConfiguration {
     MigrationDataSources instarMigrationDataSources(
             ListableBeanFactory beans,
             Environment environment,
-            InstarConnectionDetails details,
+            ObjectProvider<InstarConnectionDetails> details,
             @InstarDataSource ObjectProvider<DataSource> marked,
             ObjectProvider<DataSource> application,
             ObjectProvider<JdbcConnectionDetails> applicationDetails) {

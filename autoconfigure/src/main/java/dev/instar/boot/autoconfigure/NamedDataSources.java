@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
@@ -31,7 +32,8 @@ final class NamedDataSources {
     }
 
     MigrationDataSources select(String name, InstarProperties.Database properties) {
-        List<String> candidates = List.of(beans.getBeanNamesForType(DataSource.class, true, false));
+        List<String> candidates =
+                List.of(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, DataSource.class, true, false));
         String bean = bean(name, properties, candidates);
         DataSource application = bean == null ? null : get(bean);
         try {

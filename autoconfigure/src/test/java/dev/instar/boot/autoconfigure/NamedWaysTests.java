@@ -2,6 +2,8 @@ package dev.instar.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.instar.Instar;
+import dev.instar.InstarSettings;
 import dev.instar.TestDatabase;
 import dev.instar.boot.RevisionFolder;
 import java.nio.file.Path;
@@ -113,6 +115,47 @@ class NamedWaysTests {
                 .run(context -> assertThat(isMigrated(database)).isTrue());
     }
 
+    @Test
+    void ofSeveralThatWereStartedForItTheApplicationsDataSourceChooses() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(InstarAutoConfiguration.class))
+                .withBean("one", InstarConnectionDetails.class, () -> new InstarDetails(other.url()))
+                .withBean("two", InstarConnectionDetails.class, () -> new InstarDetails(database.url()))
+                .withBean(DataSource.class, database::dataSource)
+                .withPropertyValues("instar.locations="
+                        + RevisionFolder.withTwoRevisions(folder).location())
+                .run(context -> assertThat(context).hasNotFailed());
+        assertThat(isMigrated(database)).isTrue();
+        assertThat(isMigrated(other)).isFalse();
+    }
+
+    @Test
+    void aDataSourceOfTheContextAboveIsFoundByItsName() {
+        new ApplicationContextRunner()
+                .withBean("shopDataSource", DataSource.class, database::dataSource)
+                .run(above -> new ApplicationContextRunner()
+                        .withParent(above)
+                        .withConfiguration(AutoConfigurations.of(InstarAutoConfiguration.class))
+                        .withPropertyValues("instar.databases.shop.locations="
+                                + RevisionFolder.withTwoRevisions(folder).location())
+                        .run(context -> assertThat(context).hasNotFailed()));
+        assertThat(isMigrated(database)).isTrue();
+    }
+
+    @Test
+    void anEngineOfTheContextAboveIsNotLeftIdle() {
+        InstarSettings settings = InstarSettings.DEFAULT.withLocations(
+                RevisionFolder.withTwoRevisions(folder).location());
+        new ApplicationContextRunner()
+                .withBean(DataSource.class, database::dataSource)
+                .withBean(Instar.class, () -> new Instar(database.dataSource(), settings))
+                .run(above -> new ApplicationContextRunner()
+                        .withParent(above)
+                        .withConfiguration(AutoConfigurations.of(InstarAutoConfiguration.class))
+                        .run(context -> assertThat(context).hasNotFailed()));
+        assertThat(isMigrated(database)).isTrue();
+    }
+
     private static boolean isMigrated(TestDatabase database) {
         return database.client()
                 .sql("SELECT to_regclass('migration_history') IS NOT NULL")
@@ -121,6 +164,19 @@ class NamedWaysTests {
     }
 
     private record Details(String getJdbcUrl) implements JdbcConnectionDetails {
+
+        @Override
+        public String getUsername() {
+            return "postgres";
+        }
+
+        @Override
+        public String getPassword() {
+            return "postgres";
+        }
+    }
+
+    private record InstarDetails(String getJdbcUrl) implements InstarConnectionDetails {
 
         @Override
         public String getUsername() {

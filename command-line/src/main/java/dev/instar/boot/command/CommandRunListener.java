@@ -1,5 +1,6 @@
 package dev.instar.boot.command;
 
+import dev.instar.boot.MigratedDatabases;
 import dev.instar.boot.entity.EntitySources;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -15,6 +16,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -82,15 +84,29 @@ final class CommandRunListener implements SpringApplicationRunListener, Ordered 
 
     @Override
     public void started(ConfigurableApplicationContext context, @Nullable Duration timeTaken) {
-        if (invocation != null) {
-            ExitCode code = invocation.run(context);
-            context.close();
-            if (code == null) {
-                startWithEverything();
-            } else {
-                exit.accept(code.number());
-            }
+        if (invocation == null) {
+            return;
         }
+        if (isAboveAnother(context)) {
+            System.setOut(results);
+            return;
+        }
+        ExitCode code = invocation.run(context);
+        context.close();
+        if (code == null) {
+            startWithEverything();
+        } else {
+            exit.accept(code.number());
+        }
+    }
+
+    /** Of several contexts the one above starts first, with the same arguments; the database may be one below it. */
+    private static boolean isAboveAnother(ConfigurableApplicationContext context) {
+        return context.getBeanNamesForType(MigratedDatabases.class, true, false).length == 0
+                && StackWalker.getInstance()
+                        .walk(frames -> frames.anyMatch(
+                                frame -> frame.getClassName().equals(SpringApplicationBuilder.class.getName())
+                                        && frame.getMethodName().equals("configureAsChildIfNecessary")));
     }
 
     /** Entities among it, which leave the database alone when they are there for a command. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.ContextRefreshedEvent;
@@ -109,6 +110,15 @@ class ForkedCommandTests {
     }
 
     @Test
+    void theDatabaseMayBeInAContextBelowAnother() throws Exception {
+        CommandLineCall upgrade = end(start(Below.class, Redirect.PIPE, "instar", "upgrade"));
+
+        assertThat(upgrade.messages()).matches("\\+ 001  First  \\(\\d+ ms\\)\n");
+        assertThat(upgrade.results()).startsWith("Applied 1 revision in ");
+        assertThat(upgrade.exitCode()).isZero();
+    }
+
+    @Test
     void helpNeedsNothingStarted() {
         CommandLineCall help = CommandLineCall.start(
                 Service.class, "instar", "downgrade", "--help", "--spring.datasource.url=jdbc:nonsense");
@@ -122,6 +132,10 @@ class ForkedCommandTests {
     }
 
     private Process start(Redirect output, String... arguments) throws IOException {
+        return start(Service.class, output, arguments);
+    }
+
+    private Process start(Class<?> service, Redirect output, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -129,7 +143,7 @@ class ForkedCommandTests {
                 "-Dfile.encoding=US-ASCII",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Service.class.getName()));
+                service.getName()));
         command.addAll(List.of(arguments));
         command.add("--test.url=" + database.url());
         command.add("--instar.locations=file:" + folder);
@@ -186,6 +200,14 @@ class ForkedCommandTests {
         @EventListener
         void refreshed(ContextRefreshedEvent event) {
             throw new IllegalStateException("An event was published.");
+        }
+    }
+
+    /** What it shares with others is in a context of its own. */
+    static class Below {
+
+        public static void main(String[] arguments) {
+            new SpringApplicationBuilder(Below.class).child(Service.class).run(arguments);
         }
     }
 
