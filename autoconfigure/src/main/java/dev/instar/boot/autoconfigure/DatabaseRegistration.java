@@ -4,6 +4,7 @@ import dev.instar.Instar;
 import dev.instar.boot.MigratedDatabase;
 import dev.instar.boot.MigratedDatabases;
 import dev.instar.boot.StatusSnapshot;
+import dev.instar.revision.InstarException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class DatabaseRegistration {
     MigratedDatabases of(Map<String, Instar> beans, ObjectProvider<NamedDatabases> named) {
         List<MigratedDatabase> all = new ArrayList<>();
         List<MigratedDatabase> others = new ArrayList<>();
+        refuseWhatWasBuiltForOthers(named);
         for (NamedDatabases several : named) {
             others.addAll(several.all());
         }
@@ -34,6 +36,17 @@ final class DatabaseRegistration {
         }
         all.addAll(others);
         return new MigratedDatabases(all);
+    }
+
+    /** Whether there are names is decided when an application is built ahead of time. */
+    private void refuseWhatWasBuiltForOthers(ObjectProvider<NamedDatabases> named) {
+        boolean nowNamed = !properties.getDatabases().isEmpty();
+        if (named.stream().findAny().isPresent() != nowNamed) {
+            throw new InstarException(
+                    "'instar.databases' names %s database, other than when this application was built ahead of time."
+                            .formatted(nowNamed ? "a" : "no"),
+                    "Name the same databases when it is built and when it runs.");
+        }
     }
 
     private MigratedDatabase database(String name, Instar instar) {

@@ -11,6 +11,8 @@ import dev.instar.boot.autoconfigure.InstarProperties;
 import dev.instar.script.RevisionIndex;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,29 @@ class AheadOfTimeTests {
     }
 
     @Test
+    void aDatabaseThatWasNotNamedWhenItWasBuiltIsRefused() throws Exception {
+        Ended refused = run("migrate", "--instar.databases.shop.data-source=dataSource");
+
+        assertThat(refused.exitCode()).as(refused.console()).isEqualTo(1);
+        assertThat(refused.console())
+                .contains("'instar.databases' names a database, other than when this application was built ahead of time.")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void databasesThatAreNamedOnlyWhenItIsBuiltAreMissed(@TempDir Path elsewhere) throws Exception {
+        AheadOfTimeBuild several = AheadOfTimeBuild.of(
+                AheadOfTimeService.class, elsewhere, NOWHERE, "--instar.databases.shop.data-source=dataSource");
+
+        Ended refused = several.run(NOWHERE);
+
+        assertThat(refused.exitCode()).as(refused.console()).isEqualTo(1);
+        assertThat(refused.console())
+                .contains("'instar.databases' names no database, other than when this application was built ahead of time.")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void revisionsAreFoundInTheIndexAndNowhereElse() throws IOException {
         assertThat(built.resource(RevisionIndex.RESOURCE))
                 .isEqualTo("aot/revisions/:\naot/revisions/001_customers.sql\n");
@@ -98,12 +123,14 @@ class AheadOfTimeTests {
                 .replace("\\/", "/");
     }
 
-    private Ended run(String mode) throws Exception {
-        return built.run(
+    private Ended run(String mode, String... more) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=postgres",
                 "--instar.locations=classpath:aot/revisions",
-                "--instar.mode=" + mode);
+                "--instar.mode=" + mode));
+        arguments.addAll(List.of(more));
+        return built.run(arguments.toArray(String[]::new));
     }
 }
