@@ -143,8 +143,9 @@ abstract class EngineProperties {
         return environments;
     }
 
+    /** A variable of the environment that is not set makes an empty list. */
     public void setEnvironments(@Nullable List<String> environments) {
-        this.environments = environments;
+        this.environments = environments == null || environments.isEmpty() ? null : environments;
     }
 
     public List<String> getJavaRevisions() {

@@ -169,6 +169,7 @@ public final class InstarProperties extends EngineProperties implements Initiali
     /** Refuses what would end in a failure that names no property, or in databases that nobody can reach. */
     @Override
     public void afterPropertiesSet() {
+        refuseEmpty("target", getTarget());
         refuseEmpty("locations", String.join("", getLocations()));
         refuseEmpty("history-table", getHistoryTable());
         refuseEmpty("journal-table", getJournalTable());
@@ -233,7 +234,12 @@ public final class InstarProperties extends EngineProperties implements Initiali
     public record Revisions(
             @Nullable String folder,
             @DefaultValue("{yyyyMMddHHmm}_{rev}_{slug}.sql") String fileName,
-            @DefaultValue("8") int idDigits) {}
+            @DefaultValue("8") int idDigits) {
+
+        public Revisions {
+            folder = orNone(folder);
+        }
+    }
 
     /**
      * Revisions that are found by comparing.
@@ -252,7 +258,12 @@ public final class InstarProperties extends EngineProperties implements Initiali
             @DefaultValue List<String> include,
             @DefaultValue List<String> exclude,
             @Nullable Extent extent,
-            @DefaultValue("false") boolean propose) {}
+            @DefaultValue("false") boolean propose) {
+
+        public Autogenerate {
+            source = orNone(source);
+        }
+    }
 
     /** What becomes of what only the database has, as the module of the commands understands it. */
     public enum Extent {

@@ -97,7 +97,7 @@ class InstarPropertiesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"locations", "history-table", "journal-table", "health.path"})
+    @ValueSource(strings = {"target", "locations", "history-table", "journal-table", "health.path"})
     void refusesWhatCannotBeEmpty(String property) {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(InstarAutoConfiguration.class))
@@ -205,6 +205,11 @@ class InstarPropertiesTests {
         ApplicationFacts staging = new ApplicationFacts("shop", null, List.of("staging"), List.of());
 
         assertThat(bind(Map.of()).toSettings(staging).revisionOptions().environments())
+                .containsExactly("staging");
+        assertThat(bind(Map.of("instar.environments", ""))
+                        .toSettings(staging)
+                        .revisionOptions()
+                        .environments())
                 .containsExactly("staging");
         assertThat(bind(Map.of("instar.environments", "test"))
                         .toSettings(staging)

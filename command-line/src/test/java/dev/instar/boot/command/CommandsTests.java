@@ -272,6 +272,16 @@ class CommandsTests {
     }
 
     @Test
+    void anEmptyFolderForNewRevisionsIsNone() {
+        Path written = Path.of(call("revision", "-m", "Add orders", "--instar.revisions.folder=")
+                .succeeds()
+                .results()
+                .strip());
+
+        assertThat(written).hasParentRaw(folder);
+    }
+
+    @Test
     void whatIsPrintedForPsqlDoesWhatAnUpgradeDoes() throws Exception {
         String script = call("upgrade", "--sql").succeeds().results();
         assertThat(tables()).isEmpty();
