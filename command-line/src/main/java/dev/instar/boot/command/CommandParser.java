@@ -6,10 +6,13 @@ import dev.instar.revision.Suggestion;
 import dev.instar.revision.expression.Target;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
@@ -35,6 +38,7 @@ final class CommandParser {
         line.registerConverter(Target.class, word -> Target.parse(restored(word)));
         line.registerConverter(String.class, CommandParser::restored);
         line.registerConverter(int.class, CommandParser::number);
+        line.registerConverter(Path.class, CommandParser::path);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExpandAtFiles(false);
         line.setUsageHelpAutoWidth(false).setUsageHelpWidth(120);
@@ -48,10 +52,30 @@ final class CommandParser {
                 return Invocation.answered(
                         last.isUsageHelpRequested() ? ExitCode.DONE : ExitCode.WRONG_USAGE, terminal);
             }
+            refuseEmpty(last);
             return Invocation.of((Subcommand) last.commandSpec().userObject(), terminal);
         } catch (ParameterException wrong) {
             complain(wrong);
             return Invocation.answered(ExitCode.WRONG_USAGE, terminal);
+        }
+    }
+
+    /** As a variable of the shell that is not set makes it; it would mean a folder, or nothing at all. */
+    private static void refuseEmpty(ParseResult parsed) {
+        for (OptionSpec option : parsed.matchedOptions()) {
+            boolean takesValue = option.arity().max() > 0;
+            if (takesValue && option.originalStringValues().stream().anyMatch(String::isBlank)) {
+                throw new ParameterException(
+                        parsed.commandSpec().commandLine(), "'%s' is empty".formatted(option.longestName()));
+            }
+        }
+    }
+
+    private static Path path(String word) {
+        try {
+            return Path.of(restored(word));
+        } catch (InvalidPathException impossible) {
+            throw new TypeConversionException("nothing can be named '%s' here".formatted(word));
         }
     }
 

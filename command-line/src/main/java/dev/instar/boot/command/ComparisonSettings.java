@@ -12,7 +12,9 @@ import dev.instar.boot.entity.Comparisons;
 import dev.instar.boot.entity.EntitySources;
 import dev.instar.revision.InstarException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +101,7 @@ final class ComparisonSettings {
         }
         return given.contains("://") || given.startsWith("jdbc:")
                 ? new ExistingSchema("the other database", new OtherDatabase(given))
-                : new ScriptedSchema("'" + given + "'", read(Path.of(given)), Language.SQL);
+                : new ScriptedSchema("'" + given + "'", read(given), Language.SQL);
     }
 
     WantedSchema get(Workplace place) {
@@ -112,9 +114,14 @@ final class ComparisonSettings {
         return found;
     }
 
-    private static String read(Path file) {
+    private static String read(String file) {
         try {
-            return Files.readString(file);
+            return Files.readString(Path.of(file));
+        } catch (InvalidPathException impossible) {
+            throw new WrongUsageException("No file can be named '%s' here.".formatted(file), "Correct '--source'.");
+        } catch (CharacterCodingException foreign) {
+            throw new WrongUsageException(
+                    "The file '%s' is not written in UTF-8.".formatted(file), "Save it in UTF-8.");
         } catch (NoSuchFileException missing) {
             throw new WrongUsageException("There is no file '%s'.".formatted(file), "Correct '--source'.");
         } catch (IOException unreadable) {

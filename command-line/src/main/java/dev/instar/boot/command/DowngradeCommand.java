@@ -42,6 +42,7 @@ final class DowngradeCommand extends Subcommand {
 
     @Override
     ExitCode run(Workplace place) {
+        WrongUsageException.refuseStatementsAsJson(sql, json);
         if (sql) {
             if (fromHistory) {
                 throw new WrongUsageException(

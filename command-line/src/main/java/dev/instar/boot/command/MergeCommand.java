@@ -26,6 +26,8 @@ import picocli.CommandLine.Parameters;
         })
 final class MergeCommand extends Subcommand {
 
+    private static final int LONGEST_NAMES = 150;
+
     @Parameters(arity = "0..*", paramLabel = "REVISION", description = "What to join; all heads unless said otherwise.")
     List<Target> targets = List.of();
 
@@ -45,9 +47,13 @@ final class MergeCommand extends Subcommand {
         RevisionWriter writer = options.writer(place);
         List<RevisionId> parents = new Targets(Position.assumed(writer.graph(), List.of()))
                 .merge(targets.isEmpty() ? List.of(Target.HEADS) : targets, options.splice);
-        String said = message == null
-                ? "Merge " + parents.stream().map(RevisionId::value).collect(Collectors.joining(" and "))
-                : message;
+        String said = message == null ? usualMessage(parents) : message;
         return NewRevisionOptions.write(writer, new NewRevision(id, parents, List.of(), options.label, said), place);
+    }
+
+    /** All of their names, unless that is too much for a message. */
+    private static String usualMessage(List<RevisionId> parents) {
+        String names = parents.stream().map(RevisionId::value).collect(Collectors.joining(" and "));
+        return names.length() > LONGEST_NAMES ? "Merge %d revisions".formatted(parents.size()) : "Merge " + names;
     }
 }

@@ -37,6 +37,7 @@ final class ShowCommand extends Subcommand {
 
     @Override
     ExitCode run(Workplace place) {
+        WrongUsageException.refuseStatementsAsJson(sql, json);
         Position position = place.position();
         List<Revision> revisions = new Targets(position).show(target == null ? Target.CURRENT : target);
         if (json) {

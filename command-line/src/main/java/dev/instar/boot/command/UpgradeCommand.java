@@ -36,6 +36,7 @@ final class UpgradeCommand extends Subcommand {
 
     @Override
     ExitCode run(Workplace place) {
+        WrongUsageException.refuseStatementsAsJson(sql, json);
         String word = target == null ? "heads" : target;
         if (sql) {
             place.terminal().print(new OfflineSql(place.instar()).upgrade(TargetRange.parseOrEndingAt(word)));

@@ -8,4 +8,11 @@ final class WrongUsageException extends InstarException {
     WrongUsageException(String description, String action) {
         super(description, action);
     }
+
+    /** Statements are no JSON: one of the two would go unheard. */
+    static void refuseStatementsAsJson(boolean sql, boolean json) {
+        if (sql && json) {
+            throw new WrongUsageException("'--sql' and '--json' do not go together.", "Leave one of them out.");
+        }
+    }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.instar.TestDatabase;
 import dev.instar.boot.command.library.Reader.Library;
 import dev.instar.boot.command.unkeyed.Unkeyed;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +95,17 @@ class ComparisonRefusalTests {
                 .startsWith("instar: The database that '--source' names cannot be reached: ")
                 .doesNotContain("secret");
         return diff.messages().replaceFirst("(?s).* reached: (.*?)\\.\n.*", "$1");
+    }
+
+    @Test
+    void aScriptThatIsNotUtf8IsRefusedAsThat(@TempDir Path elsewhere) throws IOException {
+        Path script = Files.writeString(
+                elsewhere.resolve("schema.sql"), "CREATE TABLE größe ();", StandardCharsets.ISO_8859_1);
+
+        diff("--source", script.toString()).failsWith(2, """
+                        instar: The file '%s' is not written in UTF-8.
+                        Save it in UTF-8.
+                        """.formatted(script));
     }
 
     @Test

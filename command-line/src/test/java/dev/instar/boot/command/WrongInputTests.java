@@ -90,6 +90,17 @@ class WrongInputTests {
                 "resume nowhere --undone",
                 "resume '' --done",
                 "resume a b --done",
+                "revision -m '' --head cccc",
+                "revision -m x --head cccc --folder ''",
+                "revision -m x --head cccc --folder=",
+                "revision -m x --head cccc --folder a\0b",
+                "diff --source ''",
+                "diff --source a\0b",
+                "diff --schema ''",
+                "current --database ''",
+                "upgrade --sql --json",
+                "downgrade aaaa11:base --sql --json",
+                "show aaaa11 --sql --json",
                 "journal -n 0",
                 "journal -n -1",
                 "journal -n many",
@@ -227,6 +238,25 @@ class WrongInputTests {
                 .succeeds();
         assertThat(files())
                 .anySatisfy(file -> assertThat(Path.of(file)).content().contains("-- @message    @@Entity\n"));
+    }
+
+    @Test
+    void whatAVariableThatIsNotSetLeavesEmptyIsNamed() {
+        call("diff", "--schema", "app", "--source", "").failsWith(2, """
+                        instar: '--source' is empty.
+                        'instar diff --help' shows how it is used.
+                        """);
+    }
+
+    @Test
+    void joinsMoreHeadsThanAMessageCanName() throws IOException {
+        for (int branch = 10; branch < 40; branch++) {
+            write(branch + ".sql", "-- @revision branch%d\n-- @revises cccc\nSELECT 1;".formatted(branch));
+        }
+
+        CommandLineCall merge = call("merge", "--folder", folder.toString()).succeeds();
+
+        assertThat(Path.of(merge.results().strip())).content().contains("-- @message    Merge 31 revisions\n");
     }
 
     private static String[] words(String line) {
