@@ -5,6 +5,7 @@ import dev.instar.script.RevisionOptions;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,13 +28,15 @@ record DatabaseRequest(
     private static final String SERVER = "instar.test.server";
     private static final String EMBEDDED = "embedded";
 
-    /** What the annotation on the class, or on one that it is nested in, says. */
+    /** What the annotation on the class, or else on the nearest one that it is nested in, says. */
     static Optional<DatabaseRequest> of(Class<?> testClass) {
-        Class<?> outermost = outermost(testClass);
-        return Stream.of(testClass, outermost)
+        List<Class<?>> annotated = around(testClass)
+                .filter(type -> AnnotationSupport.isAnnotated(type, MigratedDatabase.class))
+                .toList();
+        return annotated.stream()
                 .flatMap(type -> AnnotationSupport.findAnnotation(type, MigratedDatabase.class).stream())
                 .findFirst()
-                .map(annotation -> of(outermost, annotation));
+                .map(annotation -> of(annotated.get(annotated.size() - 1), annotation));
     }
 
     /** What the class gets that says nothing about it. */
@@ -67,10 +70,16 @@ record DatabaseRequest(
     }
 
     private static Class<?> outermost(Class<?> testClass) {
-        Class<?> outermost = testClass;
-        while (outermost.isMemberClass() && !Modifier.isStatic(outermost.getModifiers())) {
-            outermost = outermost.getEnclosingClass();
-        }
-        return outermost;
+        return around(testClass).reduce((inner, outer) -> outer).orElse(testClass);
+    }
+
+    /** The class, the one that it is nested in, and so on. */
+    private static Stream<Class<?>> around(Class<?> testClass) {
+        return Stream.<Class<?>>iterate(
+                testClass,
+                Objects::nonNull,
+                type -> type.isMemberClass() && !Modifier.isStatic(type.getModifiers())
+                        ? type.getEnclosingClass()
+                        : null);
     }
 }

@@ -170,6 +170,17 @@ class MigratedDatabaseTests {
     }
 
     @Test
+    void isThatOfTheNearestClassThatSaysSomething() {
+        DatabaseRequest innermost =
+                DatabaseRequest.of(Silent.Speaks.Innermost.class).orElseThrow();
+
+        assertThat(innermost.locations()).containsExactly("classpath:elsewhere");
+        assertThat(innermost).isEqualTo(DatabaseRequest.of(Silent.Speaks.class).orElseThrow());
+        assertThat(innermost.owner()).isEqualTo(Silent.Speaks.class);
+        assertThat(DatabaseRequest.of(Silent.class)).isEmpty();
+    }
+
+    @Test
     void isDroppedWhenItsClassIsDone() {
         EngineTestKit.engine("junit-jupiter")
                 .selectors(DiscoverySelectors.selectClass(Writes.class))
@@ -216,6 +227,17 @@ class MigratedDatabaseTests {
             JdbcClient.create(database.dataSource())
                     .sql("INSERT INTO customer (name) VALUES ('Grace')")
                     .update();
+        }
+    }
+
+    static class Silent {
+
+        @Nested
+        @MigratedDatabase(locations = "classpath:elsewhere")
+        class Speaks {
+
+            @Nested
+            class Innermost {}
         }
     }
 
