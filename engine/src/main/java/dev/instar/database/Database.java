@@ -18,6 +18,9 @@ public interface Database {
     /** Every product that Instar has a class for. */
     List<Database> PRODUCTS = List.of(new PostgreSql());
 
+    /** What {@link #settings} say beside settings: which server that is, among those that one address may lead to. */
+    String SERVER = "server";
+
     /** The product's name, as people write it. */
     String name();
 
@@ -27,7 +30,7 @@ public interface Database {
      */
     void pin(Session session, String applicationName);
 
-    /** What has been set in the session, by a pool for example, and as whom it acts. */
+    /** What has been set in the session, by a pool for example, and as whom it acts on which {@link #SERVER}. */
     Map<String, String> settings(Session session);
 
     /** Takes back whatever has been done to the session, but for these settings; locks stay. */

@@ -4,6 +4,7 @@ import dev.instar.jdbc.Session;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,22 +15,24 @@ final class PostgreSqlSettings {
 
     private static final String USER = "session_authorization";
     private static final String ROLE = "role";
+    private static final Set<String> NO_SETTINGS = Set.of(USER, ROLE, Database.SERVER);
 
-    /** What has been set over this connection since it was opened, by a pool for example; who it acts as is on no list. */
+    /** What has been set over this connection since it was opened, by a pool for example; who it acts as, and where, is on no list. */
     Map<String, String> read(Session session) {
         Map<String, String> set = new LinkedHashMap<>();
         session.query("""
                 SELECT name, setting FROM pg_settings WHERE source = 'session'
                  UNION ALL SELECT ?, session_user
                  UNION ALL SELECT ?, current_setting('role')
-                """, (row, number) -> set.put(row.getString(1), row.getString(2)), USER, ROLE);
+                 UNION ALL SELECT ?, extract(epoch FROM pg_postmaster_start_time())::text
+                """, (row, number) -> set.put(row.getString(1), row.getString(2)), USER, ROLE, Database.SERVER);
         return set;
     }
 
     /** Sets all that again; as whom the session acts comes last, who may perhaps not set the rest. */
     void write(Session session, Map<String, String> settings) {
         for (Map.Entry<String, String> setting : settings.entrySet()) {
-            if (!setting.getKey().equals(USER) && !setting.getKey().equals(ROLE)) {
+            if (!NO_SETTINGS.contains(setting.getKey())) {
                 session.texts("SELECT set_config(?, ?, false)", setting.getKey(), setting.getValue());
             }
         }

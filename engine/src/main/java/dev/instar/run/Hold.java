@@ -2,6 +2,7 @@ package dev.instar.run;
 
 import dev.instar.jdbc.Session;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * How a run holds on to the database: by a session of its own, or by a lease through sessions that it shares with
@@ -17,6 +18,9 @@ sealed interface Hold permits SessionHold, LeaseHold {
 
     /** Whether the run has one session from its beginning to its end. */
     boolean keepsSession();
+
+    /** Whether a session with these settings is at the server of the run's own. */
+    boolean isBeside(Map<String, String> settings);
 
     /** Limits what statements may wait for a lock, and last; costs nothing when it is so already. */
     void limit(Duration lockTimeout, Duration statementTimeout);

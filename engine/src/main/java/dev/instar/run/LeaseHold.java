@@ -6,6 +6,7 @@ import dev.instar.jdbc.TransactionGuard;
 import dev.instar.lock.Lease;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A lease, and whatever session a pooler has free: everything is set for each transaction anew, and nothing of it is
@@ -62,6 +63,11 @@ final class LeaseHold implements Hold, TransactionGuard {
     @Override
     public boolean keepsSession() {
         return false;
+    }
+
+    @Override
+    public boolean isBeside(Map<String, String> settings) {
+        return true;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.instar.lock.SessionLock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A session that belongs to the run and has everything set for all its statements. */
 final class SessionHold implements Hold {
@@ -43,6 +44,11 @@ final class SessionHold implements Hold {
     @Override
     public boolean keepsSession() {
         return true;
+    }
+
+    @Override
+    public boolean isBeside(Map<String, String> settings) {
+        return Objects.equals(before.get(Database.SERVER), settings.get(Database.SERVER));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.instar.database.Activity;
 import dev.instar.database.FailureKind;
 import dev.instar.database.Sessions;
 import dev.instar.jdbc.Session;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Looks at the migrating session from a second one: who blocks it, for how long, and whether it is still alive. Cancels
@@ -122,6 +124,10 @@ final class Watch {
     private void prepare(Session session) {
         if (watched.hold().keepsSession()) {
             before = watched.database().settings(session);
+            if (!watched.hold().isBeside(before)) {
+                // Of several that one address leads to; there the number of the session is nobody's, or another's.
+                throw new DataAccessResourceFailureException("Another server answers", new ConnectException());
+            }
             watched.database().pin(session, watched.hold().name().application() + " watch");
             watched.database().sessions().actAsUser(session);
         } else {

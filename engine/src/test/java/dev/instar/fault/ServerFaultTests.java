@@ -11,11 +11,15 @@ import dev.instar.run.RunReport;
 import dev.instar.run.StepFailedException;
 import dev.instar.run.Trigger;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** What a server can have against a migration. */
 class ServerFaultTests {
@@ -170,6 +175,40 @@ class ServerFaultTests {
         try {
             return client.sql("SELECT " + condition).query(Boolean.class).single();
         } catch (DataAccessException notYet) {
+            return false;
+        }
+    }
+
+    /** As where a URL names several hosts, or a name leads to several addresses. */
+    @Test
+    void aRunGoesOnWhereTheNextConnectionsLeadToAnotherServer() throws Exception {
+        standby.startAsStandby("hot_standby=on");
+        Scene scene = new Scene(folder).revision("001_long.sql", "SELECT nextval('runs'), pg_sleep(2);");
+        scene.sql("CREATE SEQUENCE runs");
+        Scene.await(() -> answers(standby.dataSource()), "the standby answers");
+        AtomicInteger connections = new AtomicInteger();
+        DataSource hosts = new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                int number = connections.getAndIncrement();
+                DataSource server = number == 0 ? scene.database().dataSource() : standby.dataSource();
+                return server.getConnection();
+            }
+
+            @Override
+            public Connection getConnection(String username, String password) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        assertThat(scene.instar(hosts).upgrade(Target.HEADS, Trigger.STARTUP)).isPresent();
+        assertThat(connections).hasValueGreaterThan(2);
+        assertThat(scene.value("SELECT last_value FROM runs", Integer.class)).isEqualTo(1);
+    }
+
+    private static boolean answers(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException notYet) {
             return false;
         }
     }

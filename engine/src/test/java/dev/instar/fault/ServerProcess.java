@@ -62,6 +62,8 @@ final class ServerProcess implements AutoCloseable {
         }
         command.addAll(List.of(programs.resolve("postgres").toString(), "-D", cluster.toString(), "-F"));
         command.addAll(List.of("-p", Integer.toString(port), "-c", "unix_socket_directories="));
+        // As many as the server that made the cluster: with fewer, a standby does not start.
+        command.addAll(List.of("-c", "max_connections=300"));
         for (String setting : settings) {
             command.addAll(List.of("-c", setting));
         }
