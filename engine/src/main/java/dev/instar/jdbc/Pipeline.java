@@ -15,6 +15,9 @@ final class Pipeline {
     /** As many changes as are sent as one text. A batch would not say how many rows each changed if it was rewritten. */
     private static final int MOST_IN_ONE_TEXT = 16;
 
+    /** What a driver has been told that statements may take is meant for the application's. */
+    static final int NO_LIMIT = 0;
+
     private static final String SEPARATOR = ";\n";
 
     private final Connection connection;
@@ -23,10 +26,24 @@ final class Pipeline {
         this.connection = connection;
     }
 
+    /** A statement whose text is sent as it is. */
+    Statement literal() throws SQLException {
+        Statement statement = connection.createStatement();
+        statement.setEscapeProcessing(false);
+        statement.setQueryTimeout(NO_LIMIT);
+        return statement;
+    }
+
+    /** A statement with parameters. */
+    PreparedStatement prepared(String sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setQueryTimeout(NO_LIMIT);
+        return statement;
+    }
+
     /** Sends statements that have no parameters; what they return is thrown away. */
     void send(List<String> statements, Warnings warnings) throws SQLException {
-        try (Statement batch = connection.createStatement()) {
-            batch.setEscapeProcessing(false);
+        try (Statement batch = literal()) {
             for (String sql : statements) {
                 batch.addBatch(sql);
             }
@@ -61,7 +78,7 @@ final class Pipeline {
         }
         text.append(end);
         List<Integer> counts = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(text.toString())) {
+        try (PreparedStatement statement = prepared(text.toString())) {
             int next = 1;
             for (Change change : changes) {
                 next = bind(statement, next, change.arguments());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -84,8 +85,7 @@ public final class Session implements AutoCloseable {
      */
     public void execute(String sql) {
         requests.make("execute", sql, () -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.setEscapeProcessing(false);
+            try (Statement statement = pipeline.literal()) {
                 statement.setFetchSize(ROWS_AT_A_TIME);
                 warnings.begin(statement);
                 try {
@@ -108,8 +108,7 @@ public final class Session implements AutoCloseable {
     /** Asks exactly what is written, and looks at no more rows than that. */
     public <T> List<T> ask(String sql, RowMapper<T> rows, int most) {
         return requests.make("ask", sql, () -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.setEscapeProcessing(false);
+            try (Statement statement = pipeline.literal()) {
                 // Not a limit of rows: the server would keep the table in use until the next query.
                 statement.setFetchSize(most);
                 try (ResultSet answer = statement.executeQuery(sql)) {
@@ -122,7 +121,7 @@ public final class Session implements AutoCloseable {
     /** Changes rows and says how many; where transactions are guarded, never outside one. */
     public int update(String sql, @Nullable Object... arguments) {
         return guarded(() -> requests.make("update", sql, () -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            try (PreparedStatement statement = pipeline.prepared(sql)) {
                 bind(statement, arguments);
                 return statement.executeUpdate();
             }
@@ -187,7 +186,7 @@ public final class Session implements AutoCloseable {
     /** Reads rows. */
     public <T> List<T> query(String sql, RowMapper<T> rows, @Nullable Object... arguments) {
         return requests.make("query", sql, () -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            try (PreparedStatement statement = pipeline.prepared(sql)) {
                 bind(statement, arguments);
                 try (ResultSet answer = statement.executeQuery()) {
                     return mapped(answer, rows, Integer.MAX_VALUE);
@@ -309,7 +308,9 @@ public final class Session implements AutoCloseable {
 
     /** The same connection for a revision written in Java. */
     public JdbcClient client() {
-        return JdbcClient.create(new SingleConnectionDataSource(connection, false));
+        JdbcTemplate template = new JdbcTemplate(new SingleConnectionDataSource(connection, false));
+        template.setQueryTimeout(Pipeline.NO_LIMIT);
+        return JdbcClient.create(template);
     }
 
     /** Closes the connection as it was opened: somebody else may be given it next, and not every pool sees to that. */

@@ -2,8 +2,14 @@ package dev.instar.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.instar.Instar;
+import dev.instar.InstarSettings;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.Trigger;
+import dev.instar.script.JavaRevision;
+import dev.instar.script.RevisionContext;
+import dev.instar.script.RevisionHeader;
+import dev.instar.script.RevisionOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -39,6 +45,33 @@ class UnusualMachineTests {
             assertThat(scene.upgrade()).isPresent();
         } finally {
             Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void aLimitThatTheDriverSetsForTheApplicationIsNoneForRevisions() {
+        Scene scene = new Scene(folder)
+                .revision(
+                        "001_asked.sql", "-- @require time\nSELECT pg_sleep(1.2) IS NOT NULL;\n-- @upgrade\nSELECT 1;")
+                .revision("002_alone.sql", "SELECT pg_sleep(1.2);")
+                .revision("003_together.sql", "CREATE TABLE a AS SELECT pg_sleep(1.2)::text; CREATE TABLE b (id int);");
+        PGSimpleDataSource dataSource = (PGSimpleDataSource) scene.database().dataSource();
+        dataSource.setURL(scene.database().url() + "?queryTimeout=1");
+        assertThat(scene.instar(dataSource).upgrade(Target.HEADS, Trigger.STARTUP))
+                .isPresent();
+        Instar withRevisionInJava = new Instar(
+                dataSource,
+                InstarSettings.DEFAULT
+                        .withLocations("file:" + folder)
+                        .withRevisionOptions(RevisionOptions.NONE.withJavaRevisions(new Slow())));
+        assertThat(withRevisionInJava.upgrade(Target.HEADS, Trigger.STARTUP)).isPresent();
+    }
+
+    @RevisionHeader(id = "004", revises = "003", message = "Slow")
+    private static final class Slow implements JavaRevision {
+        @Override
+        public void upgrade(RevisionContext context) {
+            context.jdbc().sql("SELECT pg_sleep(1.2)").query(String.class).list();
         }
     }
 
