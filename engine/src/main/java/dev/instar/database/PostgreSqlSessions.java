@@ -18,6 +18,10 @@ final class PostgreSqlSessions implements Sessions {
 
     private static final String INVALID_VALUE = "22023";
 
+    /** Where a server does not keep track of what its sessions do, or tells others only, each may be at work. */
+    private static final String ACTIVE =
+            "coalesce(a.state, 'hidden') IN ('active', 'fastpath function call', 'disabled', 'hidden')";
+
     private final PostgreSqlFailures failures = new PostgreSqlFailures();
 
     @Override
@@ -54,21 +58,20 @@ final class PostgreSqlSessions implements Sessions {
     @Override
     public Optional<Activity> activity(Session watching, long id) {
         List<Blocker> blockers = new ArrayList<>();
-        // Where a server does not keep track of what its sessions do, or tells others only, each may be at work.
         List<Activity> seen = watching.query(
                 """
-                SELECT coalesce(a.state, 'hidden') IN ('active', 'fastpath function call', 'disabled', 'hidden') AS active,
+                SELECT %s AS active,
                        a.query AS executing, w.pid AS blocker, b.application_name, b.state, b.query,
                        extract(epoch FROM clock_timestamp() - b.xact_start)::bigint AS age,
                        b.backend_type = 'autovacuum worker'
-                           AND b.query NOT LIKE '%(to prevent wraparound)' AS yields,
+                           AND b.query NOT LIKE '%%(to prevent wraparound)' AS yields,
                        extract(epoch FROM b.xact_start)::text AS transaction
                   FROM pg_stat_activity a
                   LEFT JOIN LATERAL (SELECT DISTINCT unnest(pg_blocking_pids(a.pid)) AS pid
                                       WHERE a.wait_event_type = 'Lock') w ON true
                   LEFT JOIN pg_stat_activity b ON b.pid = w.pid
                  WHERE a.pid = ?
-                """,
+                """.formatted(ACTIVE),
                 (row, number) -> {
                     if (row.getObject("blocker") != null) {
                         blockers.add(blocker(row));
@@ -127,11 +130,11 @@ final class PostgreSqlSessions implements Sessions {
     }
 
     @Override
-    public void end(Session watching, long id, String applicationName) {
-        watching.texts(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = ? AND application_name = ?::name",
-                Math.toIntExact(id),
-                applicationName);
+    public void endUnlessBusy(Session watching, long id, String applicationName) {
+        watching.texts("""
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity a
+                 WHERE pid = ? AND application_name = ?::name AND (NOT %s OR wait_event = 'ClientRead')
+                """.formatted(ACTIVE), Math.toIntExact(id), applicationName);
     }
 
     @Override

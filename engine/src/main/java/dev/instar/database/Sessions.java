@@ -51,8 +51,11 @@ public interface Sessions {
     /** Cancels what the session executes. */
     void cancel(Session watching, long id);
 
-    /** Ends the session, provided that it introduced itself by this name, which is one in ASCII. */
-    void end(Session watching, long id, String applicationName);
+    /**
+     * Ends the session, provided that it introduced itself by this name, which is one in ASCII, and unless it is busy: what
+     * it executes may still be wanted. Who waits for more from a client, as a {@code COPY} does, is not.
+     */
+    void endUnlessBusy(Session watching, long id, String applicationName);
 
     /** How long the server lets two sessions wait before it looks whether they wait for each other. */
     Duration deadlockTimeout(Session session);

@@ -1,6 +1,5 @@
 package dev.instar.run;
 
-import dev.instar.database.Activity;
 import dev.instar.database.Database;
 import dev.instar.history.HistoryElsewhereException;
 import dev.instar.history.TableFormat;
@@ -129,24 +128,14 @@ final class LockedSessions {
             lock.acquire(settings.lockTimeout(), (holder, waited) -> {
                 stop.check();
                 if (lost != null) {
-                    endUnlessBusy(database, session, lost);
+                    // A session whose client is gone may wait for it for a long time.
+                    database.sessions().endUnlessBusy(session, lost.id(), lost.application());
                 }
                 listener.lockWaiting(holder, waited);
             });
             outcome = Outcome.SUCCESS;
         } finally {
             listener.lockWaited(outcome, stopwatch.elapsed());
-        }
-    }
-
-    /** A session whose client is gone may wait for it for a long time; what it is executing may still be wanted. */
-    private static void endUnlessBusy(Database database, Session session, SessionName lost) {
-        boolean busy = database.sessions()
-                .activity(session, lost.id())
-                .filter(Activity::isActive)
-                .isPresent();
-        if (!busy) {
-            database.sessions().end(session, lost.id(), lost.application());
         }
     }
 }

@@ -177,6 +177,37 @@ class LostConnectionTests {
     }
 
     @Test
+    void endsTheSessionThatItHasLostInTheMiddleOfACopy(@TempDir Path own) throws Exception {
+        Scene scene = new Scene(own)
+                .with(ExecutionSettings.DEFAULT.withAnswerTimeout(Duration.ofSeconds(1)))
+                .waitingAtMost(Duration.ofSeconds(20))
+                .revision("001_slow.sql", """
+                        CREATE TABLE rows (a text);
+                        CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS
+                            'BEGIN PERFORM pg_sleep(0.01); RETURN NEW; END';
+                        CREATE TRIGGER slow BEFORE INSERT ON rows FOR EACH ROW EXECUTE FUNCTION slow();
+                        """)
+                .revision(
+                        "002_copy.sql", "COPY rows FROM stdin;\n" + ("x".repeat(100_000) + "\n").repeat(200) + "\\.\n");
+        try (Proxy proxy = new Proxy(TestDatabase.port())) {
+            RunListener listener = new RunListener() {
+                @Override
+                public void connectionLost(Run run, String place) {
+                    proxy.recover();
+                }
+            };
+            CompletableFuture<Optional<RunReport>> run = CompletableFuture.supplyAsync(
+                    () -> scene.instar(through(proxy, scene), listener).upgrade(Target.HEADS, Trigger.STARTUP));
+            scene.await(
+                    "EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY%')");
+            proxy.fallSilent();
+
+            assertThat(run.get(1, TimeUnit.MINUTES)).isPresent();
+            assertThat(scene.value("SELECT count(*) FROM rows", Integer.class)).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aServerThatDoesNotTellWhatItsSessionsDoIsBelievedToWork(@TempDir Path own) {
         Scene scene = new Scene(own)
                 .with(ExecutionSettings.DEFAULT.withAnswerTimeout(Duration.ofMillis(300)))
