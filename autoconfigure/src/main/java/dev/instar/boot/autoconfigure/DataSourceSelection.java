@@ -31,7 +31,8 @@ final class DataSourceSelection {
             Environment environment) {
         this.marks = marks;
         // Where several containers are started, none of them is the one unless the application's data source says so.
-        this.details = details.getIfUnique(() -> new PropertiesInstarConnectionDetails(new InstarProperties()));
+        InstarConnectionDetails only = details.getIfUnique();
+        this.details = only == null ? new PropertiesInstarConnectionDetails(new InstarProperties()) : only;
         this.marked = marked.getIfAvailable();
         this.candidates = application;
         this.application = application.getIfUnique();

@@ -3,7 +3,6 @@ package dev.instar.boot.autoconfigure;
 import dev.instar.Instar;
 import dev.instar.boot.MigratedDatabase;
 import dev.instar.boot.MigratedDatabases;
-import dev.instar.boot.StatusSnapshot;
 import dev.instar.revision.InstarException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,7 @@ final class DatabaseRegistration {
         }
         boolean alone = beans.size() == 1 && others.isEmpty();
         for (Map.Entry<String, Instar> bean : new TreeMap<>(beans).entrySet()) {
-            all.add(database(alone ? ONLY_DATABASE : bean.getKey(), bean.getValue()));
+            all.add(properties.database(alone ? ONLY_DATABASE : bean.getKey(), properties.getMode(), bean.getValue()));
         }
         all.addAll(others);
         return new MigratedDatabases(all);
@@ -40,21 +39,10 @@ final class DatabaseRegistration {
 
     /** Whether there are names is decided when an application is built ahead of time. */
     private void refuseWhatWasBuiltForOthers(ObjectProvider<NamedDatabases> named) {
-        boolean nowNamed = !properties.getDatabases().isEmpty();
-        if (named.stream().findAny().isPresent() != nowNamed) {
+        if (named.stream().findAny().isEmpty() != properties.getDatabases().isEmpty()) {
             throw new InstarException(
-                    "'instar.databases' names %s database, other than when this application was built ahead of time."
-                            .formatted(nowNamed ? "a" : "no"),
+                    "'instar.databases' is not what it was when this application was built ahead of time.",
                     "Name the same databases when it is built and when it runs.");
         }
-    }
-
-    private MigratedDatabase database(String name, Instar instar) {
-        StatusSnapshot snapshot = new StatusSnapshot(
-                name,
-                instar,
-                properties.getSnapshot().ttl(),
-                properties.getSnapshot().timeout());
-        return new MigratedDatabase(name, properties.getMode(), instar, snapshot);
     }
 }

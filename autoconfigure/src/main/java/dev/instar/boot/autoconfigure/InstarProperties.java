@@ -1,7 +1,10 @@
 package dev.instar.boot.autoconfigure;
 
+import dev.instar.Instar;
 import dev.instar.OnUnknownRevision;
+import dev.instar.boot.MigratedDatabase;
 import dev.instar.boot.Mode;
+import dev.instar.boot.StatusSnapshot;
 import dev.instar.revision.InstarException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -207,6 +210,11 @@ public final class InstarProperties extends EngineProperties implements Initiali
                     "'instar.%s' is %d%s.".formatted(property, value, unit),
                     "Set it to %d%s or more.".formatted(least, unit));
         }
+    }
+
+    MigratedDatabase database(String name, Mode how, Instar instar) {
+        return new MigratedDatabase(
+                name, how, instar, new StatusSnapshot(name, instar, snapshot.ttl(), snapshot.timeout()));
     }
 
     /** The tables without which this database is not what the build needs. */

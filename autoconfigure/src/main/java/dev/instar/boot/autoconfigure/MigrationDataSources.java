@@ -54,7 +54,8 @@ final class MigrationDataSources implements SmartInitializingSingleton {
         if (application != null && others.belongTo(application)) {
             return "data source";
         }
-        return DedicatedConnections.areAlike(migrating, others.migrating) ? "URL" : null;
+        String place = DedicatedConnections.place(migrating);
+        return place != null && place.equals(DedicatedConnections.place(others.migrating)) ? "URL" : null;
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.instar.boot.autoconfigure;
 import dev.instar.Instar;
 import dev.instar.boot.MigratedDatabase;
 import dev.instar.boot.Mode;
-import dev.instar.boot.StatusSnapshot;
 import dev.instar.history.TableNames;
 import dev.instar.revision.InstarException;
 import dev.instar.revision.Listing;
@@ -41,15 +40,7 @@ final class NamedDatabases implements SmartInitializingSingleton {
         Mode mode = named.mode();
         Instar instar = engines.create(named.name(), chosen, named.settings(engines.facts()));
         dataSources.add(chosen);
-        all.add(new MigratedDatabase(
-                named.name(),
-                mode,
-                instar,
-                new StatusSnapshot(
-                        named.name(),
-                        instar,
-                        properties.getSnapshot().ttl(),
-                        properties.getSnapshot().timeout())));
+        all.add(properties.database(named.name(), mode, instar));
     }
 
     /** A revision that is silently in no database would be missed when it is too late. */
