@@ -340,3 +340,34 @@ ALTER TABLE app.t ALTER COLUMN k TYPE app.k USING k::text::app.k;
 DROP TYPE app.k_replaced;
 DROP DOMAIN app.gone_replaced;
 DROP TYPE app.e_replaced;
+
+== asks rows for no value that is new
+-- before
+CREATE TYPE e AS ENUM ('a');
+CREATE TABLE t (x e);
+-- after
+CREATE TYPE e AS ENUM ('a', 'b');
+CREATE TABLE t (x e, CONSTRAINT c CHECK (x IN ('a', 'b')));
+-- expect
+ALTER TYPE app.e RENAME TO e_replaced;
+CREATE TYPE app.e AS ENUM ('a', 'b');
+ALTER TABLE app.t ALTER COLUMN x TYPE app.e USING x::text::app.e;
+DROP TYPE app.e_replaced;
+ALTER TABLE app.t ADD CONSTRAINT c CHECK (x = ANY (ARRAY['a'::app.e, 'b'::app.e]));
+
+== creates a function before the domain whose condition calls it
+-- before
+-- after
+CREATE FUNCTION is_mail(x text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT x LIKE '%@%' $$;
+CREATE DOMAIN mail AS text CHECK (is_mail(VALUE));
+CREATE TABLE t (x mail);
+-- expect
+CREATE FUNCTION app.is_mail(x text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ SELECT x LIKE '%@%' $function$;
+CREATE DOMAIN app.mail AS text CONSTRAINT mail_check CHECK (app.is_mail(VALUE));
+CREATE TABLE app.t (
+    x app.mail
+);

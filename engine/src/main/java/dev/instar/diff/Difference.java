@@ -5,10 +5,13 @@ import dev.instar.schema.Column;
 import dev.instar.schema.ObjectId;
 import dev.instar.schema.ObjectPart;
 import dev.instar.schema.Table;
+import dev.instar.schema.UserType.Enumeration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,22 +44,37 @@ public record Difference(
 
     /** What must be true before the first change. */
     public List<Requirement> requirements() {
+        Set<String> fresh = fresh();
+        List<String> freshValues = freshValues();
         return changes.stream()
                 .flatMap(change -> change.requirements().stream()
-                        .filter(requirement -> requirement.about().stream()
-                                .allMatch(part -> existsBefore(part) && (!isRule(change) || isReadAlike(part)))))
+                        .filter(requirement -> freshValues.stream().noneMatch(requirement.query()::contains)
+                                && requirement.about().stream()
+                                        .allMatch(part -> !fresh.contains(part.column())
+                                                && existsBefore(part)
+                                                && (!isRule(change) || isReadAlike(part)))))
                 .distinct()
                 .toList();
     }
 
+    /** Values of enumerations that a query cannot name yet. */
+    private List<String> freshValues() {
+        return after.all(Enumeration.class)
+                .flatMap(wanted -> before.find(wanted.id()) instanceof Enumeration old
+                        ? TypeSql.addedLiterals(old, wanted)
+                        : Stream.empty())
+                .toList();
+    }
+
     /** Names of functions and types that a query cannot use yet. */
-    private Stream<String> fresh() {
+    private Set<String> fresh() {
         Stream<ObjectId> made = changes.stream()
                 .filter(change -> change.action().equals("create"))
                 .map(change -> change.subject().object());
         return Stream.concat(made, after.objects().keySet().stream().filter(id -> before.find(id) == null))
                 .filter(id -> id.kind() == ObjectId.Kind.ROUTINE || id.kind().isType())
-                .map(ObjectId::ownName);
+                .map(ObjectId::ownName)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isRule(Change change) {
@@ -86,7 +104,6 @@ public record Difference(
     /** A word that is no column of the wanted table either is a function or a type. */
     private boolean existsBefore(ObjectPart part) {
         return !isRenamed(part)
-                && fresh().noneMatch(part.column()::equals)
                 && before.find(part.object()) instanceof Table old
                 && after.find(part.object()) instanceof Table wanted
                 && (part.isWhole()

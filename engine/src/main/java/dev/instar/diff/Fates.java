@@ -4,7 +4,6 @@ import dev.instar.schema.Catalog;
 import dev.instar.schema.Column;
 import dev.instar.schema.Constraint.ForeignKey;
 import dev.instar.schema.Constraint.Key;
-import dev.instar.schema.Identifier;
 import dev.instar.schema.ObjectId;
 import dev.instar.schema.ObjectId.Kind;
 import dev.instar.schema.ObjectPart;
@@ -129,8 +128,7 @@ final class Fates {
     private boolean usesNewValues(UserType old, UserType wanted) {
         return old instanceof Enumeration from
                 && wanted instanceof Enumeration to
-                && TypeSql.added(from, to).stream()
-                        .map(value -> Identifier.literal(value) + "::" + to.name())
+                && TypeSql.addedLiterals(from, to)
                         .anyMatch(literal -> after.objects().values().stream()
                                 .anyMatch(object -> !object.equals(before.find(object.id()))
                                         && object.toString().contains(literal)));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes types and the changes that can be made to them in place. */
@@ -107,6 +108,11 @@ final class TypeSql {
         List<String> added = new ArrayList<>(after.values());
         added.removeAll(before.values());
         return added;
+    }
+
+    /** Those values as the server writes them. */
+    static Stream<String> addedLiterals(Enumeration before, Enumeration after) {
+        return added(before, after).stream().map(value -> Identifier.literal(value) + "::" + after.name());
     }
 
     /** Each behind its predecessor, which exists by then; a value that comes last needs no place. */
