@@ -1,5 +1,6 @@
 package dev.instar.diff;
 
+import dev.instar.revision.InstarException;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.Column;
 import dev.instar.schema.Constraint.ForeignKey;
@@ -143,6 +144,11 @@ final class Fates {
             } else if (new ColumnChange(old.name(), column, changed).needsNewColumn()) {
                 rebuildColumn(part);
             } else if (TypeChange.isNeeded(column, changed)) {
+                if (old.isDividedBy(column.name())) {
+                    throw new InstarException(
+                            "The type of %s cannot change: it decides in which partition a row is.".formatted(part),
+                            "Leave the table out, and move its rows to a new one in a revision that you write by hand.");
+                }
                 retype(part, !TypeChange.isComparable(column.type(), changed.type()));
             }
         }

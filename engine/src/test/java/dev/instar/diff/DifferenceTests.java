@@ -272,6 +272,15 @@ class DifferenceTests {
     }
 
     @Test
+    void refusesToChangeTheTypeOfWhatDividesATable() {
+        assertThatThrownBy(() -> difference(
+                        "CREATE TABLE t (at date) PARTITION BY RANGE (at)",
+                        "CREATE TABLE t (at timestamp) PARTITION BY RANGE (at)"))
+                .hasMessage("The type of column app.t.at cannot change: it decides in which partition a row is. Leave"
+                        + " the table out, and move its rows to a new one in a revision that you write by hand.");
+    }
+
+    @Test
     void goesOnCountingWhereASerialColumnEnded() {
         Difference identity = difference(
                 "CREATE TABLE t (id serial PRIMARY KEY, a text)",
