@@ -65,7 +65,13 @@ final class ColumnChange {
      */
     List<String> sql(boolean retyped) {
         List<String> actions = new ArrayList<>();
+        List<String> statements = new ArrayList<>();
         leaveOldForm(actions);
+        if (before.identity() != null && after.identity() == null && !TypeChange.isWhole(after.type())) {
+            // In one statement with its new type, which cannot count, the server would take the column for one that
+            // does.
+            statements.add("ALTER TABLE " + table + " ALTER " + name + " DROP IDENTITY");
+        }
         if (retyped) {
             changeType(actions);
         } else if (!Objects.equals(before.defaultValue(), after.defaultValue())) {
@@ -76,14 +82,14 @@ final class ColumnChange {
         }
         changeNotNull(actions);
         changeStorage(actions, retyped ? null : before.storage(), retyped ? null : before.compression());
-        List<String> statements = new ArrayList<>(TableSql.alter(table, actions));
+        statements.addAll(TableSql.alter(table, actions));
         changeIdentity(statements);
         goOnCounting(statements);
         return statements;
     }
 
     private void leaveOldForm(List<String> actions) {
-        if (before.identity() != null && after.identity() == null) {
+        if (before.identity() != null && after.identity() == null && TypeChange.isWhole(after.type())) {
             actions.add(alter + " DROP IDENTITY");
         }
         if (before.generated() != null && after.generated() == null) {
@@ -164,7 +170,8 @@ final class ColumnChange {
         }
         String options = SequenceSql.differences(
                 SequenceSql.retyped(old.options(), wanted.options().type()), wanted.options(), "SET ");
-        boolean again = SequenceSql.startsAgain(old.options(), wanted.options());
+        boolean again = SequenceSql.startsAgain(old.options(), wanted.options())
+                || SequenceSql.beginsLater(old.options(), wanted.options());
         if (!options.isEmpty()) {
             actions.add(alter + options + (again ? " RESTART" : ""));
         }

@@ -126,8 +126,11 @@ final class ColumnTasks {
         if (between.equals(was)) {
             Change change = last.change();
             if (!change.sql().isEmpty()) {
+                boolean counts = was.identity() != null && column.identity() != null;
                 tasks.add(afterParents(new Task(change, Rank.CHANGED_COLUMN), part)
                         .alters(Parts.column(before, table, column.name()))
+                        .frees(counts ? List.of() : Counting.names(table, was))
+                        .takes(counts ? List.of() : Counting.names(table, column))
                         .moves(oldDependencies.of(part), newDependencies.of(part)));
             }
         } else {

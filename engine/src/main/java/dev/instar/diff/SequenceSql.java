@@ -35,10 +35,13 @@ final class SequenceSql {
         List<String> statements = new ArrayList<>();
         if (startsAgain(before.options(), options)) {
             changed += " RESTART";
-        } else if (options.increment() > 0 && options.min() > before.options().min()) {
-            statements.add("SELECT setval(" + Identifier.literal(after.name().sql()) + ", "
-                    + Math.min(options.start(), before.options().max()) + ", false) FROM " + after.name()
-                    + " WHERE last_value < " + options.min());
+        } else if (beginsLater(before.options(), options)) {
+            boolean up = options.increment() > 0;
+            long start = up
+                    ? Math.min(options.start(), before.options().max())
+                    : Math.max(options.start(), before.options().min());
+            statements.add("SELECT setval(" + Identifier.literal(after.name().sql()) + ", " + start + ", false) FROM "
+                    + after.name() + " WHERE last_value " + (up ? "< " + options.min() : "> " + options.max()));
         }
         statements.add("ALTER SEQUENCE " + after.name() + changed);
         return statements;
@@ -48,6 +51,11 @@ final class SequenceSql {
     static boolean startsAgain(Options before, Options after) {
         boolean turns = before.increment() > 0 != after.increment() > 0;
         return turns || before.max() < after.min() || before.min() > after.max();
+    }
+
+    /** Whether it may stand where it could begin before and cannot begin any more. */
+    static boolean beginsLater(Options before, Options after) {
+        return after.increment() > 0 ? after.min() > before.min() : after.max() < before.max();
     }
 
     /** The options after the type of the column has changed: limits that were the type's own follow. */
