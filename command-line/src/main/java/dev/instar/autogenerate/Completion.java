@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to a wanted catalog what its source is silent about and the database has, so that the two can be compared. */
@@ -134,13 +136,15 @@ final class Completion {
             columns.add(own == null ? column : new MappedColumn(own, column, extent, divides, inherited).completed());
         }
         boolean silent = table.comment() == null && extent.compareTo(Extent.MAPPED) <= 0;
+        SortedMap<String, String> options = new TreeMap<>(known.options());
+        options.putAll(table.options());
         return new Table(
                 table.name(),
                 new Columns(columns),
                 known.parents(),
                 known.partitionKey(),
                 known.partition(),
-                known.options(),
+                options,
                 known.settings(),
                 silent ? known.comment() : table.comment());
     }
