@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A catalog that renames are applied to, before it is compared in any other way. */
@@ -147,16 +148,40 @@ final class Renaming {
         List<T> gone = catalog.all(type)
                 .filter(object -> wanted.find(object.id()) == null)
                 .toList();
+        Map<ObjectId, T> pairs = new LinkedHashMap<>();
         for (T old : gone) {
             fresh.stream().filter(other -> isSame.test(old, other)).findFirst().ifPresent(other -> {
                 fresh.remove(other);
-                follow(old.id(), other.id().ownName());
+                pairs.put(old.id(), other);
             });
+        }
+        if (type == Sequence.class) {
+            pairs.forEach((from, other) -> rewrite(
+                    new Renamed(new Rename(ObjectPart.whole(from), other.id().ownName()), Set.of(), Set.of())));
+        } else {
+            replace(pairs);
         }
     }
 
-    private void follow(ObjectId from, String to) {
-        rewrite(new Renamed(new Rename(ObjectPart.whole(from), to), Set.of(), Set.of()));
+    /** What differs in nothing but its name, of which nobody else speaks, becomes the other one: all in one go. */
+    private void replace(Map<ObjectId, ? extends SchemaObject> pairs) {
+        Map<ObjectId, ObjectId> ids = new LinkedHashMap<>();
+        pairs.forEach((from, other) -> {
+            ids.put(from, other.id());
+            changes.add(
+                    Changes.rename(new Rename(ObjectPart.whole(from), other.id().ownName())));
+        });
+        List<SchemaObject> objects = new ArrayList<>();
+        catalog.objects().forEach((id, object) -> objects.add(pairs.containsKey(id) ? pairs.get(id) : object));
+        rebuild(objects, part -> new ObjectPart(ids.getOrDefault(part.object(), part.object()), part.column()));
+    }
+
+    private void rebuild(List<SchemaObject> objects, UnaryOperator<ObjectPart> renamed) {
+        List<Dependency> dependencies = catalog.dependencies().stream()
+                .map(dependency ->
+                        new Dependency(renamed.apply(dependency.dependent()), renamed.apply(dependency.on())))
+                .toList();
+        catalog = Catalog.of(objects, dependencies, catalog.unmodelled());
     }
 
     private void rewrite(Renamed renamed) {
@@ -167,11 +192,7 @@ final class Renaming {
             objects.add(other);
             ids.put(object.id(), other.id());
         }
-        List<Dependency> dependencies = catalog.dependencies().stream()
-                .map(dependency ->
-                        new Dependency(part(renamed, ids, dependency.dependent()), part(renamed, ids, dependency.on())))
-                .toList();
-        catalog = Catalog.of(objects, dependencies, catalog.unmodelled());
+        rebuild(objects, part -> part(renamed, ids, part));
         changes.add(Changes.rename(renamed.rename()));
     }
 
