@@ -9,6 +9,7 @@ import dev.instar.schema.Catalog;
 import dev.instar.schema.CatalogScope;
 import dev.instar.schema.Namespace;
 import dev.instar.schema.ObjectId;
+import dev.instar.schema.ObjectId.Kind;
 import dev.instar.schema.QualifiedName;
 import dev.instar.sql.SqlSyntaxException;
 import java.util.ArrayList;
@@ -43,15 +44,30 @@ public final class SchemaComparer {
         Set<String> schemas = new LinkedHashSet<>(List.of(current));
         addMeant(schemas, options.filter(), session);
         Catalog wanted;
+        Catalog live;
         if (source instanceof ScriptedSchema scripted) {
             SourceScript script = read(scripted);
             schemas.addAll(script.schemas());
-            wanted = new Scratch(session, database, scripted, script, schemas).look(current);
+            live = live(schemas);
+            wanted = new Scratch(session, database, scripted, script, schemas, notCreated(script, live)).look(current);
         } else {
             wanted = read((ExistingSchema) source, schemas, options.filter());
+            live = live(schemas);
         }
-        Catalog live = database.catalog(session, new CatalogScope(schemas, Map.of()));
         return compare(withoutOwn(live), withoutOwn(wanted), source, options, current);
+    }
+
+    private Catalog live(Set<String> schemas) {
+        return database.catalog(session, new CatalogScope(schemas, Map.of()));
+    }
+
+    /** What a source may name as the database has it, for it creates nothing of that name. */
+    private static List<ObjectId> notCreated(SourceScript script, Catalog live) {
+        Set<String> created = script.created();
+        return live.objects().keySet().stream()
+                .filter(id -> id.kind().isType() || id.kind() == Kind.SEQUENCE || id.kind() == Kind.ROUTINE)
+                .filter(id -> !created.contains(id.ownName()))
+                .toList();
     }
 
     private static SourceScript read(ScriptedSchema scripted) {

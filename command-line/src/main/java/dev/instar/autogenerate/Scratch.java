@@ -5,14 +5,17 @@ import dev.instar.database.SqlError;
 import dev.instar.jdbc.Session;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.CatalogScope;
+import dev.instar.schema.ObjectId;
 import dev.instar.sql.Literals;
 import dev.instar.sql.Statement;
 import dev.instar.sql.StatementKind;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,13 +37,26 @@ final class Scratch {
     private final ScriptedSchema wanted;
     private final SourceScript script;
     private final Map<String, String> scratchBySchema = new LinkedHashMap<>();
+    private final List<ObjectId> ofTheDatabase;
     private final ScratchNames names;
 
-    Scratch(Session session, Database database, ScriptedSchema wanted, SourceScript script, Set<String> schemas) {
+    /**
+     * Prepares the scratch.
+     *
+     * @param ofTheDatabase what a mapping means as the database has it
+     */
+    Scratch(
+            Session session,
+            Database database,
+            ScriptedSchema wanted,
+            SourceScript script,
+            Set<String> schemas,
+            List<ObjectId> ofTheDatabase) {
         this.session = session;
         this.database = database;
         this.wanted = wanted;
         this.script = script;
+        this.ofTheDatabase = wanted.language().isMapping() ? ofTheDatabase : List.of();
         schemas.forEach(schema -> scratchBySchema.put(schema, "instar_scratch_" + random()));
         this.names = new ScratchNames(scratchBySchema);
     }
@@ -57,7 +73,7 @@ final class Scratch {
             String path = database.namesLead(session);
             create();
             database.leadNamesTo(session, scratchBySchema.get(currentSchema) + ", " + path);
-            spareExtensions();
+            spare();
             script.statements().forEach(this::run);
             Map<String, String> standFor = new LinkedHashMap<>();
             scratchBySchema.forEach((schema, scratch) -> standFor.put(scratch, schema));
@@ -87,8 +103,15 @@ final class Scratch {
         return wanted.name().endsWith("s") ? "want" : "wants";
     }
 
-    private void spareExtensions() {
-        scratchBySchema.keySet().forEach(schema -> names.spare(schema, database.namesOfExtensions(session, schema)));
+    private void spare() {
+        scratchBySchema.keySet().forEach(schema -> {
+            Set<String> spared = new HashSet<>(database.namesOfExtensions(session, schema));
+            ofTheDatabase.stream()
+                    .map(ObjectId::name)
+                    .filter(name -> name.schema().equals(schema))
+                    .forEach(name -> spared.add(name.name()));
+            names.spare(schema, spared);
+        });
     }
 
     private void run(Statement statement) {
@@ -106,7 +129,7 @@ final class Scratch {
             throw refused(statement, failure);
         }
         if (sql.regionMatches(true, 0, "CREATE EXTENSION", 0, 16)) {
-            spareExtensions();
+            spare();
         }
     }
 

@@ -13,12 +13,16 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The statements of a source that say what a schema looks like, and the schemas that they create. */
 record SourceScript(List<Statement> statements, Set<String> schemas) {
 
     private static final Pattern CREATE_SCHEMA = Pattern.compile(
             "(?is)\\s*CREATE\\s+SCHEMA\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(?<name>\"(?:[^\"]|\"\")+\"|[\\w$]+)\\s*(?:AUTHORIZATION\\s.*)?");
+    private static final Pattern CREATE_NAME = Pattern.compile(
+            "(?is)\\s*CREATE\\s+(?:\\w+\\s+)*?(?:TABLE|VIEW|TYPE|DOMAIN|SEQUENCE|FUNCTION|PROCEDURE)\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?"
+                    + "(?:(?:\"[^\"]+\"|[\\w$]+)\\s*\\.\\s*)?(?<name>\"(?:[^\"]|\"\")+\"|[\\w$]+)");
     private static final Pattern ABOUT_OTHER_THINGS = Pattern.compile(
             "(?is)\\s*(?:GRANT|REVOKE|ALTER\\s+DEFAULT\\s+PRIVILEGES|(?:ALTER|DROP|COMMENT\\s+ON)\\s+SCHEMA"
                     + "|ALTER\\s.*\\sOWNER\\s+TO|CREATE\\s+CAST|COMMENT\\s+ON\\s+EXTENSION)\\s.*");
@@ -46,6 +50,15 @@ record SourceScript(List<Statement> statements, Set<String> schemas) {
             }
         }
         return new SourceScript(List.copyOf(statements), schemas);
+    }
+
+    /** The names of what is created, in whatever schema. */
+    Set<String> created() {
+        return statements.stream()
+                .map(statement -> CREATE_NAME.matcher(statement.text()))
+                .filter(Matcher::lookingAt)
+                .map(matcher -> stored(matcher.group("name")))
+                .collect(Collectors.toSet());
     }
 
     private static String stored(String name) {

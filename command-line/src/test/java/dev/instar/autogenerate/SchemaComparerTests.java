@@ -383,4 +383,28 @@ class SchemaComparerTests {
                 .contains("name IS NULL")
                 .contains("10");
     }
+
+    @Test
+    void takesWhatAMappingNamesInFullAsTheDatabaseHasIt() {
+        live.with("""
+                CREATE SCHEMA billing; CREATE TYPE billing.state AS ENUM ('a'); CREATE SEQUENCE billing.numbers;
+                CREATE FUNCTION billing.code() RETURNS text LANGUAGE sql AS $$ SELECT 'x' $$
+                """);
+        String wanted = """
+                create schema billing;
+                create table billing.invoice (state billing.state, code text default billing.code(),
+                                              number bigint default nextval('billing.numbers'));
+                """;
+        live.apply(live.against(ENTITIES, wanted));
+
+        assertThat(live.changes(ENTITIES, wanted, null)).isEmpty();
+    }
+
+    @Test
+    void takesAUniqueIndexOverAQuotedNameForWhatAMappingAsksFor() {
+        live.with("CREATE TABLE item (\"Mail\" varchar(255)); CREATE UNIQUE INDEX one_mail ON item (\"Mail\")");
+
+        assertThat(live.changes(ENTITIES, "create table item (\"Mail\" varchar(255) unique);", null))
+                .isEmpty();
+    }
 }
