@@ -239,7 +239,7 @@ final class Completion {
     }
 
     private void keep(SchemaObject object) {
-        if (result.containsKey(object.id()) || !isKept(object)) {
+        if (result.containsKey(object.id()) || isReplaced(object) || !isKept(object)) {
             return;
         }
         result.put(object.id(), object);
@@ -247,6 +247,15 @@ final class Completion {
         if (isWorthTelling(object) && isLookedAt(object)) {
             leftAlone.add(object.id());
         }
+    }
+
+    /** An index whose name the source gives to a constraint of the table, or the other way round. */
+    private boolean isReplaced(SchemaObject object) {
+        QualifiedName table = object.owner();
+        String name = object.id().ownName();
+        return table != null
+                && (object instanceof Index && result.containsKey(Constraint.id(table, name))
+                        || object instanceof Key && result.containsKey(ObjectId.of(Kind.INDEX, table.sibling(name))));
     }
 
     /** What belongs to a table is part of it, unless the source knows the table and not the part. */
