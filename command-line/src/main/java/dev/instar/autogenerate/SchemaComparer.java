@@ -119,6 +119,7 @@ public final class SchemaComparer {
         Difference difference = SchemaDiff.between(live, completion.complete(), renames);
         return new SchemaComparison(
                 source.name(),
+                source.language(),
                 difference,
                 SchemaDiff.candidates(renamed, wanted).stream()
                         .filter(candidate ->

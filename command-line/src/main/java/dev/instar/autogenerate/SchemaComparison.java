@@ -1,16 +1,19 @@
 package dev.instar.autogenerate;
 
 import dev.instar.diff.ChangeScript;
+import dev.instar.diff.ChangeScript.Statement;
 import dev.instar.diff.Difference;
 import dev.instar.diff.RenameCandidate;
 import dev.instar.schema.Catalog.Unmodelled;
 import dev.instar.schema.ObjectId;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * How a database differs from the schema that a source wants.
  *
  * @param source what people call the source
+ * @param language how much it can say
  * @param difference what leads from the database to what is wanted
  * @param candidates renames that nobody confirmed, and that would keep data which the changes lose
  * @param leftAlone what the source does not know, and the changes keep
@@ -18,6 +21,7 @@ import java.util.List;
  */
 public record SchemaComparison(
         String source,
+        Language language,
         Difference difference,
         List<RenameCandidate> candidates,
         List<ObjectId> leftAlone,
@@ -30,7 +34,12 @@ public record SchemaComparison(
 
     /** The statements that bring the database where the source wants it. */
     public ChangeScript upgrade() {
-        return ChangeScript.of(difference);
+        ChangeScript script = ChangeScript.of(difference);
+        List<Statement> statements = new ArrayList<>(script.statements());
+        if (language == Language.ENTITIES) {
+            statements.addAll(new Takeover(difference).statements());
+        }
+        return new ChangeScript(script.requirements(), List.copyOf(statements));
     }
 
     /** The statements that bring it back. */
