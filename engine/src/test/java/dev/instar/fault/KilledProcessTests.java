@@ -33,7 +33,7 @@ class KilledProcessTests {
         EndState expected = EndState.of(quiet);
         Duration whole = undisturbed();
 
-        int wanted = Seed.times("kills", 6);
+        int wanted = Seed.times("kills", 4);
         for (int kills = 0; kills < wanted; ) {
             TestDatabase database = TestDatabase.create();
             for (int i = 0; i < KILLS_PER_DATABASE && kills < wanted; i++) {

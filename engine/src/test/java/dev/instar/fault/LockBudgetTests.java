@@ -161,7 +161,7 @@ class LockBudgetTests {
         scene.with(SHORT.withLockTimeout(Duration.ofMillis(500)))
                 .revision(
                         "002_long.sql",
-                        "DO 'BEGIN LOCK TABLE t; PERFORM pg_sleep(2); LOCK TABLE other; END'; CREATE TABLE u ();");
+                        "DO 'BEGIN LOCK TABLE t; PERFORM pg_sleep(1.6); LOCK TABLE other; END'; CREATE TABLE u ();");
         try (Connection open = scene.inTransaction("SET deadlock_timeout = '10s'", "LOCK TABLE other")) {
             CompletableFuture<Optional<RunReport>> run = scene.upgradeInBackground();
             scene.await("EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'other'::regclass)");

@@ -33,9 +33,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 class LockedTablesTests {
 
     private static final ExecutionSettings SHORT = ExecutionSettings.DEFAULT
-            .withLockTimeout(Duration.ofMillis(500))
-            .withLockBudget(Duration.ofMillis(1500))
-            .withAnswerTimeout(Duration.ofSeconds(2));
+            .withLockTimeout(Duration.ofMillis(200))
+            .withLockBudget(Duration.ofMillis(500))
+            .withAnswerTimeout(Duration.ofSeconds(1));
     private static final String NAME = "SET application_name = 'nightly report'";
     private static final String LOCK = "LOCK TABLE migration_history IN SHARE MODE";
 

@@ -188,7 +188,7 @@ class LostConnectionTests {
                         CREATE TRIGGER slow BEFORE INSERT ON rows FOR EACH ROW EXECUTE FUNCTION slow();
                         """)
                 .revision(
-                        "002_copy.sql", "COPY rows FROM stdin;\n" + ("x".repeat(100_000) + "\n").repeat(200) + "\\.\n");
+                        "002_copy.sql", "COPY rows FROM stdin;\n" + ("x".repeat(100_000) + "\n").repeat(100) + "\\.\n");
         try (Proxy proxy = new Proxy(TestDatabase.port())) {
             RunListener listener = new RunListener() {
                 @Override
@@ -203,7 +203,7 @@ class LostConnectionTests {
             proxy.fallSilent();
 
             assertThat(run.get(1, TimeUnit.MINUTES)).isPresent();
-            assertThat(scene.value("SELECT count(*) FROM rows", Integer.class)).isEqualTo(200);
+            assertThat(scene.value("SELECT count(*) FROM rows", Integer.class)).isEqualTo(100);
         }
     }
 

@@ -149,7 +149,7 @@ class ServerFaultTests {
 
     @Test
     void aRunGoesOnWhenTheStandbyThatItFindsAfterAFailoverIsPromoted(@TempDir Path own) throws Exception {
-        Scene scene = new Scene(folder).revision("001_table.sql", "CREATE TABLE t (a int); SELECT pg_sleep(2);");
+        Scene scene = new Scene(folder).revision("001_table.sql", "CREATE TABLE t (a int); SELECT pg_sleep(1);");
         try (ServerProcess server = ServerProcess.create(own)) {
             JdbcClient client = JdbcClient.create(server.dataSource());
             server.startAsStandby("hot_standby=on", "max_connections=300");
@@ -162,10 +162,9 @@ class ServerFaultTests {
                     () -> says(client, "EXISTS (SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep')"),
                     "the run is amid its revision");
             server.crash();
-            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
             server.startAsStandby("hot_standby=on", "max_connections=300");
             Scene.await(() -> says(client, "pg_is_in_recovery()"), "a standby answers");
-            LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
             server.promote();
             assertThat(run.get(1, TimeUnit.MINUTES)).isPresent();
         }

@@ -52,9 +52,8 @@ class UnusualMachineTests {
     void aLimitThatTheDriverSetsForTheApplicationIsNoneForRevisions() {
         Scene scene = new Scene(folder)
                 .revision(
-                        "001_asked.sql", "-- @require time\nSELECT pg_sleep(1.2) IS NOT NULL;\n-- @upgrade\nSELECT 1;")
-                .revision("002_alone.sql", "SELECT pg_sleep(1.2);")
-                .revision("003_together.sql", "CREATE TABLE a AS SELECT pg_sleep(1.2)::text; CREATE TABLE b (id int);");
+                        "001_asked.sql", "-- @require time\nSELECT pg_sleep(1.1) IS NOT NULL;\n-- @upgrade\nSELECT 1;")
+                .revision("002_together.sql", "CREATE TABLE a AS SELECT pg_sleep(1.1)::text; CREATE TABLE b (id int);");
         PGSimpleDataSource dataSource = (PGSimpleDataSource) scene.database().dataSource();
         dataSource.setURL(scene.database().url() + "?queryTimeout=1");
         assertThat(scene.instar(dataSource).upgrade(Target.HEADS, Trigger.STARTUP))
@@ -67,11 +66,11 @@ class UnusualMachineTests {
         assertThat(withRevisionInJava.upgrade(Target.HEADS, Trigger.STARTUP)).isPresent();
     }
 
-    @RevisionHeader(id = "004", revises = "003", message = "Slow")
+    @RevisionHeader(id = "003", revises = "002", message = "Slow")
     private static final class Slow implements JavaRevision {
         @Override
         public void upgrade(RevisionContext context) {
-            context.jdbc().sql("SELECT pg_sleep(1.2)").query(String.class).list();
+            context.jdbc().sql("SELECT pg_sleep(1.1)").query(String.class).list();
         }
     }
 

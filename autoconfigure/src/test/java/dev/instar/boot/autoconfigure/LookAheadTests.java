@@ -74,6 +74,7 @@ class LookAheadTests {
         Path log = folder.resolve("classes.log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-Xlog:class+load:file=" + log,
                 "-Dspring.backgroundpreinitializer.ignore=true",
                 "-cp",
