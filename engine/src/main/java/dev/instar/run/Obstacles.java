@@ -72,12 +72,7 @@ final class Obstacles {
 
     private void lookAtWhole(Step step, Script script, Outline outline) {
         if (outline.isSplit() && step.direction() == Direction.UPGRADE) {
-            script.ensured()
-                    .forEach(check -> problems.add(
-                            "What must be true after the upgrade ('%s') can only be checked inside its transaction, and it has statements that run outside"
-                                    .formatted(check.text()),
-                            check.origin(),
-                            "Move these statements, or the check, to a revision of their own."));
+            script.ensured().forEach(check -> problems.add(check.outsideOfOneTransaction()));
         }
         for (Part part : outline.parts()) {
             ScriptStatement alone = part.alone();

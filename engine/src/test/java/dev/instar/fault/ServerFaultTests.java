@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** What a server can have against a migration. */
 class ServerFaultTests {
@@ -186,17 +186,12 @@ class ServerFaultTests {
         scene.sql("CREATE SEQUENCE runs");
         Scene.await(() -> answers(standby.dataSource()), "the standby answers");
         AtomicInteger connections = new AtomicInteger();
-        DataSource hosts = new AbstractDataSource() {
+        DataSource hosts = new DelegatingDataSource(standby.dataSource()) {
             @Override
             public Connection getConnection() throws SQLException {
-                int number = connections.getAndIncrement();
-                DataSource server = number == 0 ? scene.database().dataSource() : standby.dataSource();
-                return server.getConnection();
-            }
-
-            @Override
-            public Connection getConnection(String username, String password) {
-                throw new UnsupportedOperationException();
+                return connections.getAndIncrement() == 0
+                        ? scene.database().dataSource().getConnection()
+                        : super.getConnection();
             }
         };
         assertThat(scene.instar(hosts).upgrade(Target.HEADS, Trigger.STARTUP)).isPresent();

@@ -109,12 +109,7 @@ final class OfflineSql {
                     "Write the script up to here with 'instar.transaction=revision'."));
         }
         if (step.direction() == Direction.UPGRADE && !alone.isEmpty()) {
-            script.ensured()
-                    .forEach(check -> problems.add(
-                            "What must be true after the upgrade ('%s') can only be checked inside its transaction, and it has statements that run outside"
-                                    .formatted(check.text()),
-                            check.origin(),
-                            "Move these statements, or the check, to a revision of their own."));
+            script.ensured().forEach(check -> problems.add(check.outsideOfOneTransaction()));
         }
     }
 }
