@@ -1,7 +1,5 @@
 package dev.instar.run;
 
-import dev.instar.database.FailureKind;
-import dev.instar.database.SqlError;
 import dev.instar.script.Check;
 import java.time.Duration;
 import java.util.List;
@@ -49,21 +47,7 @@ final class CheckRunner {
         } catch (IncorrectResultSetColumnCountException several) {
             return several.getActualCount() + " columns";
         } catch (DataAccessException refused) {
-            FailureKind kind = step.database().kindOf(refused);
-            SqlError said = step.database().describe(refused);
-            Discretion discretion = Discretion.of(check.query());
-            DataAccessException cause = discretion.about(refused, said);
-            if (kind == FailureKind.CONNECTION_LOST) {
-                throw cause;
-            }
-            int line = check.query().origin().line();
-            throw new FailedException(new StatementFailure(
-                    check.origin(),
-                    Excerpt.of(check.query().written(), line, line, 0),
-                    discretion.about(said),
-                    kind,
-                    step.context().blocking(),
-                    cause));
+            throw step.context().refusals().of(check, refused);
         }
     }
 }

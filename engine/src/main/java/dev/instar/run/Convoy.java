@@ -1,8 +1,5 @@
 package dev.instar.run;
 
-import dev.instar.database.Database;
-import dev.instar.database.FailureKind;
-import dev.instar.database.SqlError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +73,8 @@ final class Convoy {
         try {
             context.locked().session().executeAll(texts(sent));
         } catch (DataAccessException refused) {
-            throw failure(sent, refused, stopwatch.elapsed());
+            // Those before it have worked for the rest of the time, and not waited.
+            throw context.refusals().among(sent, refused, LockPatience.shorter(stopwatch.elapsed(), blockedAtMost));
         } finally {
             // Who said it is not known; it is said where the first of them stands.
             context.messages().end(sent.get(0).current());
@@ -99,29 +97,5 @@ final class Convoy {
             texts.add(one.statement().text());
         }
         return texts;
-    }
-
-    private RuntimeException failure(List<SentStatement> sent, DataAccessException refused, Duration took) {
-        Blockage blockage = context.blocking().end();
-        Database database = context.locked().database();
-        FailureKind kind = database.kindOf(refused);
-        SqlError said = database.describe(refused);
-        Discretion discretion = new Discretion();
-        sent.forEach(one -> discretion.sent(one.statement()));
-        DataAccessException cause = discretion.about(refused, said);
-        if (kind == FailureKind.CONNECTION_LOST) {
-            return cause;
-        }
-        int number = sent.size() == 1 ? 0 : database.refusedOf(texts(sent), refused);
-        SentStatement one = number >= 0 ? sent.get(number) : context.seen();
-        if (one == null) {
-            return new RefusedTogetherException(cause);
-        }
-        // Those before it have worked for the rest of the time, and not waited.
-        Duration its = took.compareTo(blockedAtMost) < 0 ? took : blockedAtMost;
-        StatementFailure failure = StatementFailure.of(one, said, kind, its, blockage, cause);
-        return number >= 0 || LockPatience.isForWantOfALock(failure)
-                ? new FailedException(failure)
-                : new RefusedTogetherException(cause);
     }
 }

@@ -129,7 +129,7 @@ final class LockPatience {
         return settings.lockBudget().minus(spent);
     }
 
-    private static Duration shorter(Duration one, Duration other) {
+    static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
     }
 

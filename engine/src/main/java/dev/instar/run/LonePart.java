@@ -81,7 +81,7 @@ final class LonePart {
 
     /** What patience understands, or what was refused for another reason, as it is. */
     private RuntimeException forWantOfALock(DataAccessException refused) {
-        RuntimeException failure = statements.failureBefore(statement, refused, "");
+        RuntimeException failure = step.context().refusals().before(statement, refused, "");
         return failure instanceof FailedException failed && LockPatience.isForWantOfALock(failed.failure())
                 ? failure
                 : refused;
@@ -132,10 +132,12 @@ final class LonePart {
         try {
             return settled();
         } catch (DataAccessException refused) {
-            throw statements.failureBefore(
-                    statement,
-                    refused,
-                    "The statement was not sent: this came when it was asked whether it has taken effect already.");
+            throw step.context()
+                    .refusals()
+                    .before(
+                            statement,
+                            refused,
+                            "The statement was not sent: this came when it was asked whether it has taken effect already.");
         }
     }
 

@@ -73,8 +73,9 @@ final class Resumption {
         try {
             step.session().execute(statement.text());
         } catch (DataAccessException refused) {
-            throw new StatementRunner(step)
-                    .failureBefore(
+            throw step.context()
+                    .refusals()
+                    .before(
                             statement,
                             refused,
                             "It had taken effect, and was repeated because the run goes on in another session.");

@@ -18,6 +18,7 @@ final class RunContext {
     private volatile List<SentStatement> sent = List.of();
     private volatile @Nullable SentStatement seen;
     private final ServerMessages messages;
+    private final Refusals refusals;
     private volatile @Nullable CurrentStatement current;
     private @Nullable Step announced;
     private Duration limit;
@@ -30,6 +31,7 @@ final class RunContext {
         this.listener = listener;
         this.stop = stop;
         this.messages = new ServerMessages(locked);
+        this.refusals = new Refusals(this);
     }
 
     Run run() {
@@ -89,6 +91,10 @@ final class RunContext {
 
     ServerMessages messages() {
         return messages;
+    }
+
+    Refusals refusals() {
+        return refusals;
     }
 
     void at(CurrentStatement statement) {

@@ -1,10 +1,7 @@
 package dev.instar.run;
 
 import dev.instar.database.Database;
-import dev.instar.database.FailureKind;
-import dev.instar.database.SqlError;
 import dev.instar.jdbc.Session;
-import dev.instar.revision.Origin;
 import dev.instar.script.ScriptStatement;
 import dev.instar.sql.StatementKind;
 import java.time.Duration;
@@ -61,7 +58,9 @@ final class StatementRunner {
         try {
             limited(statement.options().timeout(), () -> send(statement));
         } catch (DataAccessException refused) {
-            throw failure(current, statement, refused, stopwatch.elapsed());
+            throw step.context()
+                    .refusals()
+                    .of(new SentStatement(current, statement), label(), refused, stopwatch.elapsed());
         } finally {
             step.context().messages().end(current);
         }
@@ -93,49 +92,10 @@ final class StatementRunner {
         }
     }
 
-    private RuntimeException failure(
-            CurrentStatement current, ScriptStatement statement, DataAccessException refused, Duration took) {
-        Blockage blockage = step.context().blocking().end();
-        FailureKind kind = database.kindOf(refused);
-        SqlError said = database.describe(refused);
-        DataAccessException cause = Discretion.of(statement).about(refused, said);
-        return kind == FailureKind.CONNECTION_LOST
-                ? cause
-                : new FailedException(StatementFailure.of(
-                        new SentStatement(current, statement), said.behind(label()), kind, took, blockage, cause));
-    }
-
     /** How much the server was sent in front of the statement. */
     private int label() {
         return session.isInTransaction()
                 ? 0
                 : step.context().locked().hold().label().length();
-    }
-
-    /** The failure of a commit, which deferred constraints can refuse although every statement had passed. */
-    RuntimeException failureAtCommit(DataAccessException refused) {
-        Discretion discretion = new Discretion();
-        step.outline().forEach(discretion::sent);
-        return failure(step.step().revision().origin(), "  (at the commit)", discretion, refused, null);
-    }
-
-    /** The failure of something that a statement gave reason to send, before it was its turn. */
-    RuntimeException failureBefore(ScriptStatement statement, DataAccessException refused, String reason) {
-        Origin place = statement.origin();
-        String excerpt = Excerpt.of(statement.written(), place.line(), place.line(), 0);
-        return failure(place, excerpt, Discretion.of(statement), refused, reason);
-    }
-
-    private RuntimeException failure(
-            Origin place, String excerpt, Discretion discretion, DataAccessException refused, @Nullable String hint) {
-        FailureKind kind = database.kindOf(refused);
-        SqlError said = database.describe(refused);
-        DataAccessException cause = discretion.about(refused, said);
-        if (kind == FailureKind.CONNECTION_LOST) {
-            return cause;
-        }
-        StatementFailure failure = new StatementFailure(
-                place, excerpt, discretion.about(said), kind, step.context().blocking(), cause);
-        return new FailedException(hint == null ? failure : failure.explained(hint));
     }
 }

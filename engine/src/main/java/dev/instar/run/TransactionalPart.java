@@ -76,7 +76,7 @@ final class TransactionalPart {
                 step.books().doneLast(part.last());
             });
         } catch (DataAccessException refused) {
-            throw statements.failureAtCommit(refused);
+            throw step.context().refusals().atCommit(step, refused);
         } catch (FailedException failed) {
             throw JavaRunner.judged(step, failed);
         }

@@ -52,7 +52,7 @@ final class WholeRun {
                 }
             });
         } catch (DataAccessException refused) {
-            throw current == null ? refused : new StatementRunner(current).failureAtCommit(refused);
+            throw current == null ? refused : context.refusals().atCommit(current, refused);
         } catch (FailedException failed) {
             throw JavaRunner.judged(current(), failed);
         } finally {
