@@ -1,5 +1,6 @@
 package dev.instar.database;
 
+import dev.instar.sql.Brackets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -45,25 +46,16 @@ final class ArrayCast {
     /** What stands between commas up to the bracket that closes the array. */
     private static List<String> elements(String text, int start) {
         List<String> elements = new ArrayList<>();
-        int depth = 0;
         int from = start;
-        char quote = 0;
-        for (int i = start; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (quote != 0) {
-                quote = character == quote ? 0 : quote;
-            } else if (character == '\'' || character == '"') {
-                quote = character;
-            } else if (depth == 0 && (character == ',' || character == ']')) {
-                elements.add(text.substring(from, i));
-                from = i + 1;
-                if (character == ']') {
-                    return elements;
-                }
-            } else {
-                depth += "([".indexOf(character) >= 0 ? 1 : ")]".indexOf(character) >= 0 ? -1 : 0;
+        int end;
+        do {
+            end = Brackets.endOfElement(text, from);
+            if (end == text.length()) {
+                return List.of();
             }
-        }
-        return List.of();
+            elements.add(text.substring(from, end));
+            from = end + 1;
+        } while (text.charAt(end) == ',');
+        return elements;
     }
 }

@@ -1,5 +1,6 @@
 package dev.instar.database;
 
+import dev.instar.sql.Brackets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,29 +24,13 @@ final class IndexKeys {
             int behind = from + bareKeys.get(i).length();
             int end = i + 1 < bareKeys.size()
                     ? definition.indexOf(", " + bareKeys.get(i + 1), behind)
-                    : closing(definition, behind);
+                    : Brackets.closing(definition, behind);
             keys.add(definition.substring(from, end));
             from = end + 2;
         }
-        return List.copyOf(keys);
-    }
-
-    /** Where the parenthesis closes that was opened before the index. */
-    private static int closing(String definition, int from) {
-        int depth = 0;
-        char quote = 0;
-        for (int i = from; i < definition.length(); i++) {
-            char character = definition.charAt(i);
-            if (quote != 0) {
-                quote = character == quote ? 0 : quote;
-            } else if (character == '\'' || character == '"') {
-                quote = character;
-            } else if (character == '(') {
-                depth++;
-            } else if (character == ')' && depth-- == 0) {
-                return i;
-            }
+        if (from > definition.length() + 1) {
+            throw new IllegalStateException("The definition of an index ends within its keys: " + definition);
         }
-        throw new IllegalStateException("The definition of an index ends within its keys: " + definition);
+        return List.copyOf(keys);
     }
 }

@@ -1,5 +1,7 @@
 package dev.instar.diff;
 
+import dev.instar.sql.Brackets;
+
 /** Puts an expression of the server in exactly one pair of parentheses. */
 final class Parentheses {
 
@@ -18,23 +20,6 @@ final class Parentheses {
 
     /** Whether the first parenthesis closes with the last character. */
     private static boolean isWrapped(String expression) {
-        int depth = 0;
-        char quote = 0;
-        for (int i = 0; i < expression.length(); i++) {
-            char character = expression.charAt(i);
-            if (quote != 0) {
-                quote = character == quote ? 0 : quote;
-            } else if (character == '\'' || character == '"') {
-                quote = character;
-            } else if (character == '(') {
-                depth++;
-            } else if (character == ')') {
-                depth--;
-            }
-            if (depth == 0) {
-                return i > 0 && i == expression.length() - 1;
-            }
-        }
-        return false;
+        return expression.startsWith("(") && Brackets.closing(expression, 1) == expression.length() - 1;
     }
 }
