@@ -10,22 +10,11 @@ import java.util.stream.Collectors;
 /** The session a catalog is read from, the server's version, and the schemas that are read. */
 final class CatalogSession {
 
-    /** Columns of system catalogs that older servers do not have, and what to read instead. */
-    private static final Map<String, String> NEWER_COLUMNS = Map.of(
-            "a.attcompression", "''::text",
-            "p.prosqlbody", "NULL::text",
-            "i.indnullsnotdistinct", "false",
-            "con.confdelsetcols", "NULL::int2[]",
-            "con.conenforced", "true",
-            "con.conperiod", "false");
-
-    private static final Map<String, Integer> SINCE = Map.of(
-            "a.attcompression", 14,
-            "p.prosqlbody", 14,
-            "i.indnullsnotdistinct", 15,
-            "con.confdelsetcols", 15,
-            "con.conenforced", 18,
-            "con.conperiod", 18);
+    /** Columns of system catalogs by the version of the server that has brought them, and what to read before that. */
+    private static final Map<Integer, Map<String, String>> NEWER_COLUMNS = Map.of(
+            14, Map.of("a.attcompression", "''::text", "p.prosqlbody", "NULL::text"),
+            15, Map.of("i.indnullsnotdistinct", "false", "con.confdelsetcols", "NULL::int2[]"),
+            18, Map.of("con.conenforced", "true", "con.conperiod", "false"));
 
     private final Session session;
     private final CatalogScope scope;
@@ -52,9 +41,11 @@ final class CatalogSession {
     /** Sends one query, after taking out what this server does not know. */
     void query(String sql, RowReader reader) {
         String known = sql.replace("<schemas>", schemas);
-        for (Map.Entry<String, Integer> column : SINCE.entrySet()) {
-            if (version < column.getValue()) {
-                known = known.replace(column.getKey(), NEWER_COLUMNS.get(column.getKey()));
+        for (Map.Entry<Integer, Map<String, String>> newer : NEWER_COLUMNS.entrySet()) {
+            if (version < newer.getKey()) {
+                for (Map.Entry<String, String> column : newer.getValue().entrySet()) {
+                    known = known.replace(column.getKey(), column.getValue());
+                }
             }
         }
         session.query(known, (row, number) -> {

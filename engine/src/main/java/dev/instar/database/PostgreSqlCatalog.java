@@ -10,13 +10,9 @@ import dev.instar.schema.CatalogScope;
  */
 final class PostgreSqlCatalog {
 
-    private static final String PIN = """
-            SELECT set_config('search_path', '', true), set_config('TimeZone', 'UTC', true),
-                   set_config('DateStyle', 'ISO, MDY', true), set_config('IntervalStyle', 'postgres', true),
-                   set_config('extra_float_digits', '1', true), set_config('bytea_output', 'hex', true),
-                   set_config('quote_all_identifiers', 'off', true), set_config('lc_monetary', 'C', true),
-                   set_config('standard_conforming_strings', 'on', true), set_config('xmlbinary', 'base64', true),
-                   set_config('jit', 'off', true)
+    private static final String PIN = PostgreSqlSettings.MEANING + """
+            , ('search_path', ''), ('extra_float_digits', '1'), ('bytea_output', 'hex'), ('quote_all_identifiers', 'off'),
+            ('lc_monetary', 'C'), ('xmlbinary', 'base64'), ('jit', 'off')\
             """;
 
     private final Session session;
@@ -55,7 +51,7 @@ final class PostgreSqlCatalog {
     }
 
     private void readPinned(CatalogDraft draft) {
-        session.query(PIN, (row, number) -> number);
+        PostgreSqlSettings.set(session, true, PIN);
         CatalogSession reading = new CatalogSession(session, scope);
         NamespaceQueries.read(reading, draft);
         new TypeQueries().read(reading, draft);

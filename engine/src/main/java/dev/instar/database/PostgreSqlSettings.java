@@ -13,6 +13,21 @@ final class PostgreSqlSettings {
 
     private static final Logger log = LoggerFactory.getLogger(ServerMessage.LOG);
 
+    /** What could make the same statement mean something else. */
+    static final String MEANING = "('TimeZone', 'UTC'), ('DateStyle', 'ISO, MDY'), ('IntervalStyle', 'postgres'),"
+            + " ('standard_conforming_strings', 'on')";
+
+    /** What would end that takes long; older servers do not have all of it. */
+    private static final String WITHOUT_END = "('idle_in_transaction_session_timeout', '0'),"
+            + " ('idle_session_timeout', '0'), ('transaction_timeout', '0')";
+
+    /** A server notices within half a minute that the machine of a client is gone. */
+    private static final String KEEP_ALIVE =
+            "('tcp_keepalives_idle', '10'), ('tcp_keepalives_interval', '5'), ('tcp_keepalives_count', '4')";
+
+    private static final String PINNED =
+            MEANING + ", " + WITHOUT_END + ", ('client_min_messages', ?), ('application_name', ?)";
+
     private static final String USER = "session_authorization";
     private static final String ROLE = "role";
     private static final Set<String> NO_SETTINGS = Set.of(USER, ROLE, Database.SERVER);
@@ -48,44 +63,14 @@ final class PostgreSqlSettings {
                 """, user, user, transaction, settings.get(ROLE), transaction);
     }
 
-    /**
-     * The driver announces the JVM's time zone, and with it a change of type may or may not rewrite a table. The
-     * keep-alive lets a server notice within half a minute that the machine of a client is gone. Older versions have
-     * fewer settings that end what takes long.
-     */
+    /** The driver announces the JVM's time zone, and with it a change of type may or may not rewrite a table. */
     void pin(Session session, String applicationName) {
-        session.texts("""
-                SELECT set_config('TimeZone', 'UTC', false),
-                       set_config('DateStyle', 'ISO, MDY', false),
-                       set_config('IntervalStyle', 'postgres', false),
-                       set_config('client_min_messages', ?, false),
-                       set_config('standard_conforming_strings', 'on', false),
-                       set_config('idle_in_transaction_session_timeout', '0', false),
-                       (SELECT set_config('idle_session_timeout', '0', false)
-                         WHERE current_setting('idle_session_timeout', true) IS NOT NULL),
-                       (SELECT set_config('transaction_timeout', '0', false)
-                         WHERE current_setting('transaction_timeout', true) IS NOT NULL),
-                       set_config('tcp_keepalives_idle', '10', false),
-                       set_config('tcp_keepalives_interval', '5', false),
-                       set_config('tcp_keepalives_count', '4', false),
-                       set_config('application_name', ?, false)
-                """, wantedMessages(), applicationName);
+        set(session, false, PINNED + ", " + KEEP_ALIVE, wantedMessages(), applicationName);
     }
 
     /** Who is at the other end of the connection is a pooler: keep-alive is its own business. */
     void pinTransaction(Session session, String applicationName, String namesLead) {
-        session.texts("""
-                SELECT set_config('TimeZone', 'UTC', true),
-                       set_config('DateStyle', 'ISO, MDY', true),
-                       set_config('IntervalStyle', 'postgres', true),
-                       set_config('client_min_messages', ?, true),
-                       set_config('standard_conforming_strings', 'on', true),
-                       set_config('idle_in_transaction_session_timeout', '0', true),
-                       (SELECT set_config('transaction_timeout', '0', true)
-                         WHERE current_setting('transaction_timeout', true) IS NOT NULL),
-                       set_config('application_name', ?, true),
-                       set_config('search_path', ?, true)
-                """, wantedMessages(), applicationName, namesLead);
+        set(session, true, PINNED + ", ('search_path', ?)", wantedMessages(), applicationName, namesLead);
         // A pooler whose client dies hangs up, and the server shall hear that, where it can and has the setting.
         session.execute("""
                 DO $$
@@ -99,12 +84,19 @@ final class PostgreSqlSettings {
 
     /** Pins, for a transaction that is taken back, what could make the same statement mean something else. */
     void pinMeaning(Session session) {
+        set(session, true, MEANING);
+    }
+
+    /**
+     * Sets what the server has a setting for, for good or until the transaction ends.
+     *
+     * @param settings names and values, as rows
+     */
+    static void set(Session session, boolean transaction, String settings, Object... values) {
         session.texts("""
-                SELECT set_config('TimeZone', 'UTC', true),
-                       set_config('DateStyle', 'ISO, MDY', true),
-                       set_config('IntervalStyle', 'postgres', true),
-                       set_config('standard_conforming_strings', 'on', true)
-                """);
+                SELECT set_config(name, value, %s) FROM (VALUES %s) AS wanted (name, value)
+                 WHERE current_setting(name, true) IS NOT NULL
+                """.formatted(transaction, settings), values);
     }
 
     /** A statement can have hundreds of thousands of things to say, and most of them nobody wants to read. */
