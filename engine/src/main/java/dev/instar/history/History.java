@@ -25,6 +25,9 @@ public final class History {
     /** No status, so that the table refuses it. */
     private static final String RECORDED_ALREADY = "applied already";
 
+    private static final String STATUS = "CASE WHEN h.status IN ('rolled_back', 'applying') THEN EXCLUDED.status ELSE '"
+            + RECORDED_ALREADY + "' END";
+
     private final Database database;
     private final Tables tables;
     private final String oneRecording;
@@ -262,19 +265,6 @@ public final class History {
 
     private static String recording(Tables tables, int revisions) {
         String rows = String.join(", ", Collections.nCopies(revisions, "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-        return """
-                INSERT INTO %1$s AS h (migration_number, migration_name, applied_at, status, revises, depends_on, label,
-                            checksum, checksum_algorithm, duration_ms, application_version, downgrade_sql, run_id)
-                     VALUES %2$s
-                ON CONFLICT (migration_number) DO UPDATE
-                        SET migration_name = EXCLUDED.migration_name, applied_at = EXCLUDED.applied_at,
-                            rollback_at = NULL, revises = EXCLUDED.revises,
-                            status = CASE WHEN h.status IN ('rolled_back', 'applying') THEN EXCLUDED.status
-                                          ELSE '%3$s' END,
-                            depends_on = EXCLUDED.depends_on, label = EXCLUDED.label, checksum = EXCLUDED.checksum,
-                            checksum_algorithm = EXCLUDED.checksum_algorithm, duration_ms = EXCLUDED.duration_ms,
-                            applied_by = EXCLUDED.applied_by, application_version = EXCLUDED.application_version,
-                            downgrade_sql = EXCLUDED.downgrade_sql, run_id = EXCLUDED.run_id\
-                """.formatted(tables.history(), rows, RECORDED_ALREADY);
+        return tables.recording(rows, STATUS);
     }
 }

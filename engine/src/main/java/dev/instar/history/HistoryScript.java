@@ -36,19 +36,8 @@ public final class HistoryScript {
      */
     public String recordApplied(
             AppliedRevision revision, @Nullable String applicationVersion, @Nullable String downgradeSql) {
-        return """
-                INSERT INTO %s AS h (migration_number, migration_name, applied_at, status, revises, depends_on, label,
-                            checksum, checksum_algorithm, duration_ms, application_version, downgrade_sql, run_id)
-                     VALUES (%s, %s, clock_timestamp(), 'applied', %s, %s, %s, %s, %s, %s, %s, %s, '%s')
-                ON CONFLICT (migration_number) DO UPDATE
-                        SET migration_name = EXCLUDED.migration_name, applied_at = EXCLUDED.applied_at,
-                            rollback_at = NULL, status = CASE h.status WHEN 'rolled_back' THEN EXCLUDED.status END,
-                            revises = EXCLUDED.revises, depends_on = EXCLUDED.depends_on, label = EXCLUDED.label,
-                            checksum = EXCLUDED.checksum, checksum_algorithm = EXCLUDED.checksum_algorithm,
-                            duration_ms = EXCLUDED.duration_ms, applied_by = EXCLUDED.applied_by,
-                            application_version = EXCLUDED.application_version,
-                            downgrade_sql = EXCLUDED.downgrade_sql, run_id = EXCLUDED.run_id""".formatted(
-                        tables.history(),
+        String row = "(%s, %s, clock_timestamp(), 'applied', %s, %s, %s, %s, %s, %s, %s, %s, '%s')"
+                .formatted(
                         literal(revision.id().value()),
                         literal(revision.message()),
                         literal(IdList.write(revision.revises())),
@@ -60,6 +49,7 @@ public final class HistoryScript {
                         literal(applicationVersion),
                         literal(downgradeSql),
                         revision.run());
+        return tables.recording(row, "CASE h.status WHEN 'rolled_back' THEN EXCLUDED.status END");
     }
 
     /** Fails where a revision is not applied. */

@@ -53,6 +53,27 @@ final class Tables {
         return names.schema() == null ? name : database.quote(names.schema()) + "." + name;
     }
 
+    /**
+     * Records that revisions are applied, or begin to be.
+     *
+     * @param rows the values for each revision, in parentheses
+     * @param status what becomes of the status where there is a row of a revision
+     */
+    String recording(String rows, String status) {
+        return """
+                INSERT INTO %s AS h (migration_number, migration_name, applied_at, status, revises, depends_on, label,
+                            checksum, checksum_algorithm, duration_ms, application_version, downgrade_sql, run_id)
+                     VALUES %s
+                ON CONFLICT (migration_number) DO UPDATE
+                        SET migration_name = EXCLUDED.migration_name, applied_at = EXCLUDED.applied_at,
+                            rollback_at = NULL, status = %s,
+                            revises = EXCLUDED.revises, depends_on = EXCLUDED.depends_on, label = EXCLUDED.label,
+                            checksum = EXCLUDED.checksum, checksum_algorithm = EXCLUDED.checksum_algorithm,
+                            duration_ms = EXCLUDED.duration_ms, applied_by = EXCLUDED.applied_by,
+                            application_version = EXCLUDED.application_version,
+                            downgrade_sql = EXCLUDED.downgrade_sql, run_id = EXCLUDED.run_id""".formatted(history(), rows, status);
+    }
+
     private String historyDefinition() {
         return """
                 CREATE TABLE %s (
