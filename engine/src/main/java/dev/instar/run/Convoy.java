@@ -38,12 +38,11 @@ final class Convoy {
      * @throws RefusedTogetherException when it refused one, and which is not certain
      */
     Convoy with(StepContext step, Part part) {
-        int[] number = {0};
-        step.outline().forEach(statement -> {
-            if (part.contains(++number[0])) {
-                add(new SentStatement(new CurrentStatement(step.step(), number[0], statement.origin()), statement));
-            }
-        });
+        step.outline()
+                .forEach(
+                        part,
+                        (statement, number) -> add(new SentStatement(
+                                new CurrentStatement(step.step(), number, statement.origin()), statement)));
         return this;
     }
 

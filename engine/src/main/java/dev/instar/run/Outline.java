@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -151,6 +152,16 @@ final class Outline {
         }
     }
 
+    /** The same with their numbers, for those of a part. */
+    void forEach(Part part, ObjIntConsumer<ScriptStatement> consumer) {
+        int[] number = {0};
+        forEach(statement -> {
+            if (part.contains(++number[0])) {
+                consumer.accept(statement, number[0]);
+            }
+        });
+    }
+
     private void close() {
         endTransaction(size);
         if (parts.isEmpty()) {
@@ -206,12 +217,10 @@ final class Outline {
     /** Whether one of its first so many statements may do something about what has one of these names. */
     boolean mayTouch(List<String> names, int upTo) {
         boolean[] touches = {script.java() != null};
-        int[] number = {0};
-        forEach(statement -> {
-            if (++number[0] <= upTo) {
-                touches[0] |= statement.mayChangeSession() || new ClauseReader(statement.text()).mentions(names);
-            }
-        });
+        forEach(
+                Part.transaction(1, upTo),
+                (statement, number) -> touches[0] |=
+                        statement.mayChangeSession() || new ClauseReader(statement.text()).mentions(names));
         return touches[0];
     }
 

@@ -37,21 +37,18 @@ final class Resumption {
 
     private String textOf(int wanted) {
         StringBuilder text = new StringBuilder();
-        int[] number = {0};
-        step.outline().forEach(statement -> {
-            if (++number[0] == wanted) {
-                text.append(Excerpt.withoutSecrets(statement.written()));
-            }
-        });
+        step.outline()
+                .forEach(
+                        Part.transaction(wanted, wanted),
+                        (statement, number) -> text.append(Excerpt.withoutSecrets(statement.written())));
         return text.isEmpty() ? "(nothing)" : text.toString();
     }
 
     /** What they had created for their session is not in this one, where its name may lead to something else. */
     private void refuseLostTables(int done) {
         List<String> lost = new ArrayList<>();
-        int[] number = {0};
-        step.outline().forEach(statement -> {
-            if (++number[0] <= done) {
+        step.outline().forEach(Part.transaction(1, step.outline().size()), (statement, number) -> {
+            if (number <= done) {
                 Outline.temporaryName(statement).ifPresent(lost::add);
             } else if (new ClauseReader(statement.text()).mentions(lost)) {
                 throw UnsettledException.forgotten(step, statement, lost);
@@ -61,9 +58,8 @@ final class Resumption {
 
     /** What the done statements had set for their session is not set for this one. */
     private void repeatSettings(int done) {
-        int[] number = {0};
-        step.outline().forEach(statement -> {
-            if (++number[0] <= done && isSetting(statement)) {
+        step.outline().forEach(Part.transaction(1, done), (statement, number) -> {
+            if (isSetting(statement)) {
                 repeat(statement);
             }
         });

@@ -36,13 +36,7 @@ final class StatementRunner {
      * @param blockedAtMost how long each of them may wait for locks altogether
      */
     void run(Part part, Duration blockedAtMost) {
-        int[] number = {0};
-        step.outline().forEach(statement -> {
-            number[0]++;
-            if (part.contains(number[0])) {
-                run(statement, number[0], blockedAtMost);
-            }
-        });
+        step.outline().forEach(part, (statement, number) -> run(statement, number, blockedAtMost));
     }
 
     /** Sends one statement; a lost connection is not its failure, and is thrown as that. */
