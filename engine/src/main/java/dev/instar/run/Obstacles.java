@@ -106,10 +106,10 @@ final class Obstacles {
         List<Origin> settings = new ArrayList<>();
         List<Origin> without = new ArrayList<>();
         script.forEach(step.direction(), statement -> {
-            if (Resumption.isSetting(statement)
-                    || Outline.temporaryName(statement).isPresent()) {
+            Traits traits = new Traits(statement);
+            if (traits.isSetting() || traits.temporaryName().isPresent()) {
                 settings.add(statement.origin());
-            } else if (runsAlone(statement)) {
+            } else if (Traits.runsAlone(statement, locked.database())) {
                 refuseLostTimeout(statement);
                 if (!settings.isEmpty()) {
                     without.add(statement.origin());
@@ -132,9 +132,5 @@ final class Obstacles {
                     statement.origin(),
                     "Take the directive out, or set a 'statement_timeout' for the role or the database.");
         }
-    }
-
-    private boolean runsAlone(ScriptStatement statement) {
-        return statement.options().noTransaction() || !locked.database().runsInTransaction(statement.kind());
     }
 }

@@ -5,18 +5,12 @@ import dev.instar.revision.Direction;
 import dev.instar.script.Script;
 import dev.instar.script.ScriptStatement;
 import dev.instar.sql.ClauseReader;
-import dev.instar.sql.ObjectName;
 import dev.instar.sql.StatementDigest;
 import dev.instar.sql.StatementKind;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How a step falls into parts: everything between two statements that run alone is one transaction. */
@@ -24,25 +18,6 @@ final class Outline {
 
     /** Files that are larger are read again instead of being kept. */
     private static final int MOST_CHARACTERS_KEPT = 64 * 1024;
-
-    private static final Set<StatementKind> CAN_BE_SENT_TOGETHER =
-            EnumSet.of(StatementKind.DEFINITION, StatementKind.DATA);
-
-    /**
-     * The driver reads statements by the rules that hold before the first of them is carried out, and keeps all rows
-     * that one of several returns.
-     */
-    private static final Pattern NEEDS_AN_ANSWER =
-            Pattern.compile("standard_conforming_strings|\\breturning\\b", Pattern.CASE_INSENSITIVE);
-
-    /**
-     * Rows that are gone when the transaction ends, and queries that are carried out at once: a function in them may
-     * change rows. That of a view is not.
-     */
-    private static final Pattern NEEDS_ITS_TRANSACTION = Pattern.compile(
-            "\\A(?!create\\s+(or\\s+replace\\s+)?(temp(orary)?\\s+)?(recursive\\s+)?view\\b).*?"
-                    + "\\b(on\\s+commit|refresh|as\\s*\\(?\\s*(select|with|values|table|execute))\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Script script;
     private final Direction direction;
@@ -78,43 +53,16 @@ final class Outline {
         size++;
         keep(statement);
         if (canBeSentTogether) {
-            String text = statement.text();
-            String lower = text.toLowerCase(Locale.ROOT);
-            canBeSentTogether = CAN_BE_SENT_TOGETHER.contains(statement.kind())
-                    && statement.options().timeout() == null
-                    && !(mayNeedAnAnswer(lower) && NEEDS_AN_ANSWER.matcher(text).find());
-            canShareTransaction &= statement.kind() == StatementKind.DEFINITION
-                    && !(mayNeedItsTransaction(lower)
-                            && NEEDS_ITS_TRANSACTION.matcher(text).find());
+            Traits traits = new Traits(statement);
+            canBeSentTogether = traits.canBeSentTogether();
+            canShareTransaction &= traits.canShareTransaction();
         }
         changesSession |= statement.mayChangeSession();
-        if (statement.options().noTransaction() || !database.runsInTransaction(statement.kind())) {
+        if (Traits.runsAlone(statement, database)) {
             endTransaction(size - 1);
             parts.add(new Part(size, size, statement));
             first = size + 1;
         }
-    }
-
-    /** Hardly a statement has the words, and to look for them costs far less than to try the pattern. */
-    private static boolean mayNeedAnAnswer(String lower) {
-        return lower.contains("returning") || lower.contains("standard_conforming_strings");
-    }
-
-    /** The same for the other pattern: {@code AS} is in every identity column, but no query follows there. */
-    private static boolean mayNeedItsTransaction(String lower) {
-        if (lower.contains("commit") || lower.contains("refresh")) {
-            return true;
-        }
-        for (int as = lower.indexOf("as"); as >= 0; as = lower.indexOf("as", as + 2)) {
-            int next = as + 2;
-            while (next < lower.length() && (lower.charAt(next) <= ' ' || lower.charAt(next) == '(')) {
-                next++;
-            }
-            if (next < lower.length() && next > as + 2 && "swvte".indexOf(lower.charAt(next)) >= 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void keep(ScriptStatement statement) {
@@ -183,35 +131,6 @@ final class Outline {
     /** Whether some of it can be done while the rest is not. */
     boolean isSplit() {
         return parts.size() > 1 || parts.get(0).alone() != null;
-    }
-
-    /** The name of what it creates for its session alone, if it does. */
-    static Optional<String> temporaryName(ScriptStatement statement) {
-        ClauseReader reader = new ClauseReader(statement.text());
-        if (reader.skip("create")) {
-            reader.skip("or", "replace");
-        } else {
-            while (statement.kind() == StatementKind.QUERY && !reader.atEnd() && !reader.skip("into")) {
-                reader.pass();
-            }
-        }
-        boolean temporary = isTemporary(reader);
-        reader.skip("recursive");
-        if (!reader.skip("table") && !reader.skip("view")) {
-            reader.skip("sequence");
-        }
-        reader.skip("if", "not", "exists");
-        ObjectName name = reader.name();
-        return name != null && (temporary || new ClauseReader(name.text()).isAt("pg_temp"))
-                ? Optional.of(name.kept())
-                : Optional.empty();
-    }
-
-    private static boolean isTemporary(ClauseReader reader) {
-        if (!reader.skip("local")) {
-            reader.skip("global");
-        }
-        return reader.skip("temp") || reader.skip("temporary");
     }
 
     /** Whether one of its first so many statements may do something about what has one of these names. */

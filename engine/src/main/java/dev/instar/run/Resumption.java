@@ -3,10 +3,8 @@ package dev.instar.run;
 import dev.instar.history.Trail;
 import dev.instar.script.ScriptStatement;
 import dev.instar.sql.ClauseReader;
-import dev.instar.sql.StatementKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.dao.DataAccessException;
 
 /** Takes up a step that is half done: makes sure that it is still the same, and puts the session where it was. */
@@ -49,7 +47,7 @@ final class Resumption {
         List<String> lost = new ArrayList<>();
         step.outline().forEach(Part.transaction(1, step.outline().size()), (statement, number) -> {
             if (number <= done) {
-                Outline.temporaryName(statement).ifPresent(lost::add);
+                new Traits(statement).temporaryName().ifPresent(lost::add);
             } else if (new ClauseReader(statement.text()).mentions(lost)) {
                 throw UnsettledException.forgotten(step, statement, lost);
             }
@@ -59,7 +57,7 @@ final class Resumption {
     /** What the done statements had set for their session is not set for this one. */
     private void repeatSettings(int done) {
         step.outline().forEach(Part.transaction(1, done), (statement, number) -> {
-            if (isSetting(statement)) {
+            if (new Traits(statement).isSetting()) {
                 repeat(statement);
             }
         });
@@ -76,11 +74,5 @@ final class Resumption {
                             refused,
                             "It had taken effect, and was repeated because the run goes on in another session.");
         }
-    }
-
-    static boolean isSetting(ScriptStatement statement) {
-        return statement.kind() == StatementKind.SETTING
-                || statement.kind() == StatementKind.QUERY
-                        && statement.text().toLowerCase(Locale.ROOT).contains("set_config");
     }
 }
