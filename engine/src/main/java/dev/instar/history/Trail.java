@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Trail(
         int done, @Nullable String digest, @Nullable Begun begun) {
 
-    static final Trail NONE = new Trail(0, null, null);
+    public static final Trail NONE = new Trail(0, null, null);
 
     /**
      * A statement that runs alone and was begun.

@@ -41,14 +41,14 @@ final class StepRunner {
     StepReport run(@Nullable HalfDone halfDone) {
         step.listener().stepStarted(step.run(), step.step());
         Trail trail = halfDone == null
-                ? new Trail(0, null, null)
+                ? Trail.NONE
                 : step.context().locked().journal().trail(step.session(), halfDone);
         books.committed(trail.done());
         new Obstacles(step.context())
                 .look(step.step(), step.script(), outline, halfDone != null)
                 .throwIfPresent();
         if (halfDone != null) {
-            takeUp(trail);
+            noting(() -> new Resumption(step).check(trail));
         }
         books.begun();
         announce(trail);
@@ -69,32 +69,18 @@ final class StepRunner {
 
     /** Nothing of the revision is open yet, so that the answer holds for what is committed. */
     private void requireBefore() {
-        try {
+        noting(() -> {
             step.context().limitAsSet();
             // In a transaction of its own, so that it is known which session of a pooler takes its time for it.
             new LockPatience(step, false)
                     .repeat(blockedAtMost -> step.session()
                             .inTransaction(() -> new CheckRunner(step, blockedAtMost)
                                     .before(step.script().required())));
-        } catch (FailedException failed) {
-            throw noted(StepFailedException.refused(step, failed.failure()));
-        } catch (LocksUnavailableException blocked) {
-            throw noted(blocked);
-        }
+        });
     }
 
     private boolean isUpgrade() {
         return step.step().direction() == Direction.UPGRADE;
-    }
-
-    private void takeUp(Trail trail) {
-        try {
-            new Resumption(step).check(trail);
-        } catch (FailedException failed) {
-            throw noted(StepFailedException.refused(step, failed.failure()));
-        } catch (StepFailedException changed) {
-            throw noted(changed);
-        }
     }
 
     private void runParts(List<Part> parts, Trail.@Nullable Begun begun) {
@@ -119,19 +105,9 @@ final class StepRunner {
     private void commit(Part part, Trail.@Nullable Begun begun) {
         ScriptStatement alone = part.alone();
         if (alone == null) {
-            runTransaction(part);
+            noting(() -> new TransactionalPart(step).run(part));
         } else {
             runAlone(alone, part.first(), begun);
-        }
-    }
-
-    private void runTransaction(Part part) {
-        try {
-            new TransactionalPart(step).run(part);
-        } catch (FailedException failed) {
-            throw noted(StepFailedException.refused(step, failed.failure()));
-        } catch (StepFailedException failed) {
-            throw noted(failed);
         }
     }
 
@@ -147,6 +123,17 @@ final class StepRunner {
             throw lone.isSent() ? notedAt(number, blocked) : noted(blocked);
         } catch (StepFailedException unsettled) {
             throw noted(unsettled);
+        }
+    }
+
+    /** Does something of which it is written down that it failed. */
+    private void noting(Runnable work) {
+        try {
+            work.run();
+        } catch (FailedException failed) {
+            throw noted(StepFailedException.refused(step, failed.failure()));
+        } catch (StepFailedException failed) {
+            throw noted(failed);
         }
     }
 
