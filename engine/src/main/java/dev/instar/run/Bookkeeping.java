@@ -7,11 +7,9 @@ import dev.instar.jdbc.Change;
 import dev.instar.plan.Step;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.Direction;
-import dev.instar.revision.Revision;
 import dev.instar.script.Script;
 import dev.instar.script.ScriptStatement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -190,20 +188,7 @@ final class Bookkeeping {
     }
 
     private AppliedRevision applied() {
-        Revision revision = step.revision();
-        return new AppliedRevision(
-                revision.id(),
-                revision.revises(),
-                revision.dependsOn(),
-                revision.label(),
-                revision.message(),
-                revision.checksum(),
-                Instant.now(),
-                elapsed(),
-                run.by(),
-                run.id(),
-                revision.reversible(),
-                script.isSkipped());
+        return run.applied(step.revision(), elapsed(), script.isSkipped());
     }
 
     private JournalEntry entry(JournalEvent event, int number) {
@@ -211,7 +196,7 @@ final class Bookkeeping {
     }
 
     private JournalEntry entry(JournalEvent event) {
-        return JournalEntry.of(event, run.id(), run.by()).about(step.revision().id(), step.direction());
+        return run.entry(event).about(step.revision().id(), step.direction());
     }
 
     private void write(JournalEntry entry) {

@@ -11,7 +11,6 @@ import dev.instar.revision.Direction;
 import dev.instar.revision.Revision;
 import dev.instar.script.Revisions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -66,19 +65,7 @@ public final class HistoryEditor {
 
     /** What the history says of a revision that was not run. */
     public static AppliedRevision stamped(Revision revision, Run run) {
-        return new AppliedRevision(
-                revision.id(),
-                revision.revises(),
-                revision.dependsOn(),
-                revision.label(),
-                revision.message(),
-                revision.checksum(),
-                Instant.now(),
-                Duration.ZERO,
-                run.by(),
-                run.id(),
-                revision.reversible(),
-                false);
+        return run.applied(revision, Duration.ZERO, false);
     }
 
     private static Position position(LockedSession locked, Revisions revisions) {
@@ -91,9 +78,7 @@ public final class HistoryEditor {
     }
 
     private static JournalEntry line(JournalEvent event, Revision revision, Direction direction, Run run) {
-        return JournalEntry.of(event, run.id(), run.by())
-                .plan(run.trigger().word(), 1, run.applicationVersion())
-                .about(revision.id(), direction);
+        return run.entry(event, 1).about(revision.id(), direction);
     }
 
     private static void write(List<Change> changes, List<JournalEntry> lines, LockedSession locked) {

@@ -120,7 +120,7 @@ final class RunInProgress {
 
     /** Where there is nothing that the next start would have to say again, it need not look again either. */
     private JournalEntry finished(Progress going, RunContext context, HistorySnapshot before) {
-        JournalEntry finished = entry(JournalEvent.FINISHED);
+        JournalEntry finished = run.entry(JournalEvent.FINISHED);
         Position start = new Position(revisions.graph(), before.applied());
         if (goal == null
                 || revisions.graph().heads().size() > 1
@@ -142,8 +142,8 @@ final class RunInProgress {
         Journal journal = context.locked().journal();
         Session session = context.locked().session();
         JournalEntry entry = isAnother && journal.knows(session, run.id())
-                ? entry(JournalEvent.RECONNECTED)
-                : entry(JournalEvent.STARTED).plan(run.trigger().word(), plan.size(), run.applicationVersion());
+                ? run.entry(JournalEvent.RECONNECTED)
+                : run.entry(JournalEvent.STARTED, plan.size());
         journal.append(session, entry);
         if (before != null) {
             return before;
@@ -249,8 +249,8 @@ final class RunInProgress {
         }
         InstarException end = end(failure, going);
         JournalEntry entry = end instanceof RunStoppedException
-                ? entry(JournalEvent.STOPPED)
-                : entry(JournalEvent.FAILED).error(end.description());
+                ? run.entry(JournalEvent.STOPPED)
+                : run.entry(JournalEvent.FAILED).error(end.description());
         try {
             context.locked().repin();
             context.limitAsSet();
@@ -258,9 +258,5 @@ final class RunInProgress {
         } catch (RuntimeException second) {
             failure.addSuppressed(second);
         }
-    }
-
-    private JournalEntry entry(JournalEvent event) {
-        return JournalEntry.of(event, run.id(), run.by());
     }
 }

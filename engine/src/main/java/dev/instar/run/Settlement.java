@@ -51,8 +51,6 @@ public final class Settlement {
     }
 
     private JournalEntry entry(JournalEvent event, HalfDone step) {
-        return JournalEntry.of(event, run.id(), run.by())
-                .plan(run.trigger().word(), 1, run.applicationVersion())
-                .about(step.revision(), step.direction());
+        return run.entry(event, 1).about(step.revision(), step.direction());
     }
 }
