@@ -2,7 +2,6 @@ package dev.instar.run;
 
 import dev.instar.jdbc.Session;
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * How a run holds on to the database: by a session of its own, or by a lease through sessions that it shares with
@@ -19,8 +18,11 @@ sealed interface Hold permits SessionHold, LeaseHold {
     /** Whether the run has one session from its beginning to its end. */
     boolean keepsSession();
 
-    /** Whether a session with these settings is at the server of the run's own. */
-    boolean isBeside(Map<String, String> settings);
+    /** Makes a second session ready to look at the run from. */
+    void beginWatch(Session watching);
+
+    /** Gives that back as it came, should it belong to a pool. */
+    void endWatch(Session watching);
 
     /** Limits what statements may wait for a lock, and last; costs nothing when it is so already. */
     void limit(Duration lockTimeout, Duration statementTimeout);

@@ -6,7 +6,6 @@ import dev.instar.jdbc.TransactionGuard;
 import dev.instar.lock.Lease;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A lease, and whatever session a pooler has free: everything is set for each transaction anew, and nothing of it is
@@ -66,8 +65,13 @@ final class LeaseHold implements Hold, TransactionGuard {
     }
 
     @Override
-    public boolean isBeside(Map<String, String> settings) {
-        return true;
+    public void beginWatch(Session watching) {
+        database.sessions().useThroughPooler(watching);
+    }
+
+    @Override
+    public void endWatch(Session watching) {
+        // Nothing was set that lasts longer than a transaction.
     }
 
     @Override

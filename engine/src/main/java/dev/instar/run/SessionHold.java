@@ -3,10 +3,12 @@ package dev.instar.run;
 import dev.instar.database.Database;
 import dev.instar.jdbc.Session;
 import dev.instar.lock.SessionLock;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** A session that belongs to the run and has everything set for all its statements. */
 final class SessionHold implements Hold {
@@ -16,6 +18,7 @@ final class SessionHold implements Hold {
     private final SessionLock lock;
     private final SessionName name;
     private final Map<String, String> before;
+    private Map<String, String> beforeWatch = Map.of();
     private List<Duration> limits = List.of();
 
     /**
@@ -47,8 +50,19 @@ final class SessionHold implements Hold {
     }
 
     @Override
-    public boolean isBeside(Map<String, String> settings) {
-        return Objects.equals(before.get(Database.SERVER), settings.get(Database.SERVER));
+    public void beginWatch(Session watching) {
+        beforeWatch = database.settings(watching);
+        if (!Objects.equals(before.get(Database.SERVER), beforeWatch.get(Database.SERVER))) {
+            // Of several that one address leads to; there the number of the session is nobody's, or another's.
+            throw new DataAccessResourceFailureException("Another server answers", new ConnectException());
+        }
+        database.pin(watching, name.application() + " watch");
+        database.sessions().actAsUser(watching);
+    }
+
+    @Override
+    public void endWatch(Session watching) {
+        database.giveBack(watching, beforeWatch);
     }
 
     @Override

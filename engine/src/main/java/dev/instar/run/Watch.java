@@ -4,15 +4,12 @@ import dev.instar.database.Activity;
 import dev.instar.database.FailureKind;
 import dev.instar.database.Sessions;
 import dev.instar.jdbc.Session;
-import java.net.ConnectException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Looks at the migrating session from a second one: who blocks it, for how long, and whether it is still alive. Cancels
@@ -35,7 +32,6 @@ final class Watch {
     private volatile boolean closed;
     private @Nullable Session session;
     private @Nullable Stopwatch unreachable;
-    private Map<String, String> before = Map.of();
     private int strikes;
     private @Nullable CurrentStatement leftAlone;
 
@@ -116,23 +112,9 @@ final class Watch {
         if (session == null) {
             session = connector.open();
             session.answerWithin(answerTimeout);
-            prepare(session);
+            watched.hold().beginWatch(session);
         }
         return session;
-    }
-
-    private void prepare(Session session) {
-        if (watched.hold().keepsSession()) {
-            before = watched.database().settings(session);
-            if (!watched.hold().isBeside(before)) {
-                // Of several that one address leads to; there the number of the session is nobody's, or another's.
-                throw new DataAccessResourceFailureException("Another server answers", new ConnectException());
-            }
-            watched.database().pin(session, watched.hold().name().application() + " watch");
-            watched.database().sessions().actAsUser(session);
-        } else {
-            watched.database().sessions().useThroughPooler(session);
-        }
     }
 
     private void judge(Optional<Activity> activity) {
@@ -177,11 +159,10 @@ final class Watch {
         }
     }
 
-    /** Gives the session back as it came, should it belong to a pool. */
     private void leave() {
         try {
-            if (session != null && watched.hold().keepsSession()) {
-                watched.database().giveBack(session, before);
+            if (session != null) {
+                watched.hold().endWatch(session);
             }
         } catch (RuntimeException lost) {
             log.debug("The watch could not put back its settings.", lost);
