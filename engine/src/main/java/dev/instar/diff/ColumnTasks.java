@@ -1,6 +1,5 @@
 package dev.instar.diff;
 
-import dev.instar.schema.Catalog;
 import dev.instar.schema.Column;
 import dev.instar.schema.ObjectId;
 import dev.instar.schema.ObjectPart;
@@ -16,23 +15,18 @@ import java.util.Set;
 /** Finds the changes to columns of tables that stay. */
 final class ColumnTasks {
 
-    private final Catalog before;
-    private final Catalog after;
-    private final Dependencies oldDependencies;
-    private final Dependencies newDependencies;
+    private final Side before;
+    private final Side after;
     private final Fates fates;
     private final HandedDown handedDown;
     private final List<Task> tasks = new ArrayList<>();
     private final List<ColumnChange> moved = new ArrayList<>();
 
-    ColumnTasks(
-            Catalog before, Catalog after, Dependencies oldDependencies, Dependencies newDependencies, Fates fates) {
+    ColumnTasks(Side before, Side after, Fates fates) {
         this.before = before;
         this.after = after;
-        this.oldDependencies = oldDependencies;
-        this.newDependencies = newDependencies;
         this.fates = fates;
-        this.handedDown = new HandedDown(before, after);
+        this.handedDown = new HandedDown(before.catalog(), after.catalog());
     }
 
     List<Task> tasks() {
@@ -46,7 +40,7 @@ final class ColumnTasks {
 
     Set<ObjectPart> movedParts() {
         Set<ObjectPart> parts = new LinkedHashSet<>();
-        moved.forEach(change -> parts.addAll(Parts.column(before, change.table, change.before.name())));
+        moved.forEach(change -> parts.addAll(Parts.column(before.catalog(), change.table, change.before.name())));
         return parts;
     }
 
@@ -63,8 +57,8 @@ final class ColumnTasks {
             boolean gone = wanted.columns().find(column.name()) == null;
             boolean isLeft = gone
                     && old.partition() == null
-                    && handedDown.byParent(before, old, column.name()) != null
-                    && handedDown.byParent(after, wanted, column.name()) == null;
+                    && handedDown.byParent(before.catalog(), old, column.name()) != null
+                    && handedDown.byParent(after.catalog(), wanted, column.name()) == null;
             if ((gone || fates.isRebuilt(part)) && (!column.inherited() || isLeft)) {
                 drop(old, column, part);
             }
@@ -82,17 +76,17 @@ final class ColumnTasks {
 
     private void drop(Table table, Column column, ObjectPart part) {
         boolean alone = isLeftToChildren(table, column.name());
-        Set<ObjectPart> all = new LinkedHashSet<>(Parts.column(before, table.name(), column.name()));
+        Set<ObjectPart> all = new LinkedHashSet<>(Parts.column(before.catalog(), table.name(), column.name()));
         tasks.add(new Task(ColumnSql.drop(table.name(), column, alone), Rank.DROP_COLUMN)
                 .drops(alone ? Set.of(part) : all)
                 .moves(alone ? all : Set.of(), Set.of())
-                .moves(oldDependencies.of(part), Set.of()));
+                .moves(before.needs(part), Set.of()));
     }
 
     /** The server takes along what only the parents have defined; left alone, a child keeps it in any case. */
     private boolean isLeftToChildren(Table table, String column) {
         return table.partitionKey() == null
-                && Parts.heirs(before, table.name()).stream()
+                && Parts.heirs(before.catalog(), table.name()).stream()
                         .map(heir -> after.table(heir.name()))
                         .filter(Objects::nonNull)
                         .map(heir -> heir.columns().find(column))
@@ -100,12 +94,13 @@ final class ColumnTasks {
     }
 
     private void add(Table old, Table wanted, Column column, ObjectPart part) {
-        boolean comesToNewParent = wanted.partition() == null && handedDown.byParent(after, old, column.name()) == null;
+        boolean comesToNewParent =
+                wanted.partition() == null && handedDown.byParent(after.catalog(), old, column.name()) == null;
         if (!column.inherited() || comesToNewParent) {
-            List<ObjectPart> all = Parts.column(after, wanted.name(), column.name());
+            List<ObjectPart> all = Parts.column(after.catalog(), wanted.name(), column.name());
             tasks.add(new Task(ColumnSql.add(wanted.name(), column, isFilled(column)), Rank.COLUMN)
                     .adds(all)
-                    .moves(Set.of(ObjectPart.whole(part.object())), newDependencies.of(part))
+                    .moves(Set.of(ObjectPart.whole(part.object())), after.needs(part))
                     .moves(Set.of(), Set.copyOf(all)));
         }
     }
@@ -128,10 +123,10 @@ final class ColumnTasks {
             if (!change.sql().isEmpty()) {
                 boolean counts = was.identity() != null && column.identity() != null;
                 tasks.add(afterParents(new Task(change, Rank.CHANGED_COLUMN), part)
-                        .alters(Parts.column(before, table, column.name()))
+                        .alters(Parts.column(before.catalog(), table, column.name()))
                         .frees(counts ? List.of() : Counting.names(table, was))
                         .takes(counts ? List.of() : Counting.names(table, column))
-                        .moves(oldDependencies.of(part), newDependencies.of(part)));
+                        .moves(before.needs(part), after.needs(part)));
             }
         } else {
             inTwoSteps(new ColumnChange(table, was, between), last, part);
@@ -139,24 +134,24 @@ final class ColumnTasks {
     }
 
     private void inTwoSteps(ColumnChange first, ColumnChange last, ObjectPart part) {
-        List<ObjectPart> column = Parts.column(before, first.table, part.column());
+        List<ObjectPart> column = Parts.column(before.catalog(), first.table, part.column());
         Set<ObjectPart> halfway = Set.of(new ObjectPart(part.object(), part.column() + " halfway"));
         tasks.add(new Task(first.change(), Rank.DROP_RULE)
                 .adds(halfway)
                 .alters(first.isRetyped() ? column : List.of())
                 .frees(Counting.names(first.table, first.before))
-                .moves(oldDependencies.of(part), Set.of()));
+                .moves(before.needs(part), Set.of()));
         tasks.add(afterParents(new Task(last.change(), Rank.CHANGED_COLUMN), part)
                 .alters(column)
                 .takes(Counting.names(last.table, last.after))
                 .moves(Set.of(), halfway)
-                .moves(Set.of(), newDependencies.of(part)));
+                .moves(Set.of(), after.needs(part)));
     }
 
     /** What a parent hands down must not take back what its child has of its own. */
     private Task afterParents(Task task, ObjectPart part) {
         Set<ObjectPart> ofHeirs = new LinkedHashSet<>();
-        for (ObjectPart column : Parts.column(after, part.object().name(), part.column())) {
+        for (ObjectPart column : Parts.column(after.catalog(), part.object().name(), part.column())) {
             ofHeirs.add(new ObjectPart(column.object(), column.column() + " handed down"));
         }
         ObjectPart own = new ObjectPart(part.object(), part.column() + " handed down");
@@ -169,8 +164,8 @@ final class ColumnTasks {
         if (Counting.changesHands(was, column)) {
             return Counting.none(was);
         }
-        if (reachesReplacedType(oldDependencies.of(part), oldDependencies)
-                && reachesReplacedType(newDependencies.of(part), newDependencies)
+        if (reachesReplacedType(before.needs(part), before)
+                && reachesReplacedType(after.needs(part), after)
                 && TypeChange.isNeeded(was, column)) {
             return was.withDefault(null).withType("text");
         }
@@ -178,17 +173,15 @@ final class ColumnTasks {
     }
 
     /** Such a column must have left before the types are replaced, and can arrive only afterwards. */
-    private boolean reachesReplacedType(Set<ObjectPart> parts, Dependencies dependencies) {
+    private boolean reachesReplacedType(Set<ObjectPart> parts, Side side) {
         return parts.stream()
                 .map(ObjectPart::object)
                 .filter(id -> id.kind() == ObjectId.Kind.TYPE || id.kind() == ObjectId.Kind.DOMAIN)
-                .anyMatch(type -> isReplaced(type) || reachesReplacedType(dependencies.of(type), dependencies));
+                .anyMatch(type -> isReplaced(type) || reachesReplacedType(side.needs(type), side));
     }
 
     private boolean moves(ObjectPart part, Column column) {
-        return !column.inherited()
-                && holdsReplacedType(oldDependencies.of(part))
-                && holdsReplacedType(newDependencies.of(part));
+        return !column.inherited() && holdsReplacedType(before.needs(part)) && holdsReplacedType(after.needs(part));
     }
 
     private boolean holdsReplacedType(Set<ObjectPart> parts) {
@@ -202,7 +195,7 @@ final class ColumnTasks {
     /** A new table whose columns are not in everything as they are handed down to it. */
     void deviate(Table table) {
         for (Column column : table.columns()) {
-            Column parents = handedDown.byParent(after, table, column.name());
+            Column parents = handedDown.byParent(after.catalog(), table, column.name());
             if (column.inherited() && parents != null) {
                 Change change = new ColumnChange(table.name(), HandedDown.asInherited(parents), column).change();
                 if (!change.sql().isEmpty()) {

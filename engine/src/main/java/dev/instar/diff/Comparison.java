@@ -16,10 +16,8 @@ import dev.instar.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,50 +28,30 @@ final class Comparison {
     /** What constraints, indexes, triggers and policies can belong to. */
     private static final Set<Kind> OWNERS = EnumSet.of(Kind.TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW);
 
-    private final Catalog before;
-    private final Catalog after;
-    private final Dependencies oldDependencies;
-    private final Dependencies newDependencies;
+    private final Side before;
+    private final Side after;
     private final Fates fates;
     private final ForeignKeyCircles circles;
-    private final Map<QualifiedName, List<SchemaObject>> oldBelongings;
-    private final Map<QualifiedName, List<SchemaObject>> newBelongings;
     private final List<Task> tasks = new ArrayList<>();
 
     Comparison(Catalog before, Catalog after) {
-        this.before = before;
-        this.after = after;
-        this.oldDependencies = new Dependencies(before);
-        this.newDependencies = new Dependencies(after);
-        this.fates = new Fates(before, after, oldDependencies, newDependencies);
+        this.before = new Side(before);
+        this.after = new Side(after);
+        this.fates = new Fates(this.before, this.after);
         this.circles = new ForeignKeyCircles(before, fates);
-        this.oldBelongings = belongings(before);
-        this.newBelongings = belongings(after);
-    }
-
-    private static Map<QualifiedName, List<SchemaObject>> belongings(Catalog catalog) {
-        Map<QualifiedName, List<SchemaObject>> belongings = new LinkedHashMap<>();
-        for (SchemaObject object : catalog.objects().values()) {
-            QualifiedName owner = object.owner();
-            if (owner != null) {
-                belongings.computeIfAbsent(owner, first -> new ArrayList<>()).add(object);
-            }
-        }
-        return belongings;
     }
 
     List<Change> changes() {
-        before.objects().values().stream()
+        before.objects()
                 .filter(old -> fates.isGone(old.id()))
                 .filter(old -> !fates.replacedTypes().contains(old.id()))
                 .forEach(this::drop);
-        after.objects().values().stream()
+        after.objects()
                 .filter(wanted -> fates.isNew(wanted.id()))
                 .filter(wanted -> !fates.replacedTypes().contains(wanted.id()))
                 .forEach(this::create);
         after.all(Sequence.class).forEach(this::outlive);
-        InPlaceTasks inPlace = new InPlaceTasks(before, after, oldDependencies, newDependencies, fates);
-        tasks.addAll(inPlace.tasks());
+        tasks.addAll(new InPlaceTasks(before, after, fates).tasks());
         return Ordering.of(tasks);
     }
 
@@ -86,9 +64,9 @@ final class Comparison {
         }
         List<SchemaObject> gone = new ArrayList<>();
         addWithParts(old, gone);
-        Task task = dropTask(old, inline(carried(old, oldBelongings)));
+        Task task = dropTask(old, inline(carried(old)));
         for (SchemaObject object : gone) {
-            task.drops(Parts.of(object)).frees(Parts.places(object)).moves(oldDependencies.of(object.id()), Set.of());
+            task.drops(Parts.of(object)).frees(Parts.places(object)).moves(before.needs(object.id()), Set.of());
         }
         tasks.add(withoutItself(task));
     }
@@ -96,7 +74,7 @@ final class Comparison {
     /** Partitions go with their table. */
     private void addWithParts(SchemaObject old, List<SchemaObject> gone) {
         gone.add(old);
-        gone.addAll(carried(old, oldBelongings));
+        gone.addAll(carried(old));
         before.all(Table.class)
                 .filter(table -> isPartOf(table, old) && fates.isGone(table.id()))
                 .forEach(table -> addWithParts(table, gone));
@@ -173,10 +151,10 @@ final class Comparison {
                 .anyMatch(id -> before.find(id) != null && fates.isGone(id));
     }
 
-    private List<SchemaObject> carried(SchemaObject owner, Map<QualifiedName, List<SchemaObject>> belongings) {
+    private List<SchemaObject> carried(SchemaObject owner) {
         boolean owns = OWNERS.contains(owner.id().kind());
         return owns
-                ? belongings.getOrDefault(owner.id().name(), List.of()).stream()
+                ? before.belongings(owner.id().name()).stream()
                         .filter(object -> !(object instanceof ForeignKey key && circles.isInCircle(key)))
                         .toList()
                 : List.of();
@@ -189,16 +167,15 @@ final class Comparison {
         if (before.find(wanted.id()) != null) {
             requireKnown(wanted);
         }
-        List<Constraint> inline = wanted instanceof Table
-                ? inline(newBelongings.getOrDefault(wanted.id().name(), List.of()))
-                : List.of();
+        List<Constraint> inline =
+                wanted instanceof Table ? inline(after.belongings(wanted.id().name())) : List.of();
         Task task = new Task(
                 Changes.create(wanted, inline, before.find(wanted.id())),
                 Rank.of(wanted.id().kind(), false));
         Stream.concat(Stream.of(wanted), inline.stream())
                 .forEach(object -> task.adds(Parts.of(object))
                         .takes(Parts.places(object))
-                        .moves(Set.of(), newDependencies.of(object.id())));
+                        .moves(Set.of(), after.needs(object.id())));
         if (wanted instanceof ForeignKey key) {
             task.moves(Set.of(), carriedAlong(key.target()));
         }
@@ -210,7 +187,7 @@ final class Comparison {
 
     /** Columns with whose types the keys of a table are made anew. */
     private Set<ObjectPart> carriedAlong(QualifiedName table) {
-        return newBelongings.getOrDefault(table, List.of()).stream()
+        return after.belongings(table).stream()
                 .filter(Key.class::isInstance)
                 .flatMap(key -> ((Key) key).include().stream())
                 .map(column -> ObjectPart.column(table, column))
@@ -226,7 +203,7 @@ final class Comparison {
                     "Write what is renamed into a revision of its own first.");
         }
         String on = " on " + object.id().name();
-        for (Unmodelled other : before.unmodelled()) {
+        for (Unmodelled other : before.catalog().unmodelled()) {
             if (other.kind().equals("rule") && other.name().endsWith(on)) {
                 throw new InstarException(
                         "The %s has to be made anew, and would lose the rule %s.".formatted(object.id(), other.name()),

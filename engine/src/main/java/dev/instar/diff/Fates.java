@@ -1,7 +1,6 @@
 package dev.instar.diff;
 
 import dev.instar.revision.InstarException;
-import dev.instar.schema.Catalog;
 import dev.instar.schema.Column;
 import dev.instar.schema.Constraint.ForeignKey;
 import dev.instar.schema.Constraint.Key;
@@ -31,9 +30,8 @@ final class Fates {
     private static final Set<Kind> READERS =
             EnumSet.of(Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.TRIGGER, Kind.POLICY, Kind.ROUTINE);
 
-    private final Catalog before;
-    private final Catalog after;
-    private final Dependencies dependencies;
+    private final Side before;
+    private final Side after;
     private final Set<ObjectId> rebuilt = new LinkedHashSet<>();
     private final Set<ObjectPart> rebuiltColumns = new LinkedHashSet<>();
     private final Set<ObjectPart> detachedDefaults = new LinkedHashSet<>();
@@ -41,25 +39,24 @@ final class Fates {
     private final Set<ObjectId> replacedTypes = new LinkedHashSet<>();
     private final Deque<Runnable> open = new ArrayDeque<>();
 
-    Fates(Catalog before, Catalog after, Dependencies dependencies, Dependencies newDependencies) {
+    Fates(Side before, Side after) {
         this.before = before;
         this.after = after;
-        this.dependencies = dependencies;
-        before.objects().values().forEach(this::begin);
+        before.objects().forEach(this::begin);
         while (!open.isEmpty()) {
             open.remove().run();
         }
-        while (takeAlong(before, after, dependencies) | takeAlong(after, before, newDependencies)) {
+        while (takeAlong(before, after) | takeAlong(after, before)) {
             // Types may be made of types that are made of types.
         }
     }
 
     /** What is made of a replaced type goes with the old one, or comes with the new one. */
-    private boolean takeAlong(Catalog catalog, Catalog other, Dependencies dependencies) {
-        return replacedTypes.addAll(catalog.all(UserType.class)
+    private boolean takeAlong(Side side, Side other) {
+        return replacedTypes.addAll(side.all(UserType.class)
                 .map(UserType::id)
                 .filter(id -> other.find(id) == null)
-                .filter(id -> dependencies.of(id).stream().anyMatch(on -> replacedTypes.contains(on.object())))
+                .filter(id -> side.needs(id).stream().anyMatch(on -> replacedTypes.contains(on.object())))
                 .toList());
     }
 
@@ -115,7 +112,7 @@ final class Fates {
 
     /** Whether values of a domain may lie within arrays or composite values, where the server does not look for them. */
     private boolean isWithinOthers(ObjectId domain) {
-        return dependencies.on(ObjectPart.whole(domain)).stream().anyMatch(part -> {
+        return before.dependents(ObjectPart.whole(domain)).stream().anyMatch(part -> {
             SchemaObject object = before.find(part.object());
             Column column = before.column(part);
             return object instanceof Composite
@@ -130,7 +127,7 @@ final class Fates {
         return old instanceof Enumeration from
                 && wanted instanceof Enumeration to
                 && TypeSql.addedLiterals(from, to)
-                        .anyMatch(literal -> after.objects().values().stream()
+                        .anyMatch(literal -> after.objects()
                                 .anyMatch(object -> !object.equals(before.find(object.id()))
                                         && object.toString().contains(literal)));
     }
@@ -168,13 +165,13 @@ final class Fates {
 
     private void replace(ObjectId type) {
         if (after.find(type) != null && replacedTypes.add(type)) {
-            open.add(() -> dependencies.on(ObjectPart.whole(type)).forEach(this::moveToNewType));
+            open.add(() -> before.dependents(ObjectPart.whole(type)).forEach(this::moveToNewType));
         }
     }
 
     private void retype(ObjectPart column, boolean leavesFamily) {
         if (retypedColumns.add(column)) {
-            open.add(() -> dependencies.on(column).forEach(dependent -> {
+            open.add(() -> before.dependents(column).forEach(dependent -> {
                 clear(dependent, leavesFamily);
                 releaseKey(dependent, column.column());
             }));
@@ -189,7 +186,7 @@ final class Fates {
 
     private void loosen(ObjectPart part) {
         boolean comesBack = rebuilt.contains(part.object());
-        for (ObjectPart dependent : dependencies.on(part)) {
+        for (ObjectPart dependent : before.dependents(part)) {
             Kind kind = dependent.object().kind();
             if (kind == Kind.TABLE) {
                 loosenTable(dependent, comesBack);
@@ -237,7 +234,7 @@ final class Fates {
     /** The server makes a key anew that merely carries the column along, and not those that refer to it. */
     private void releaseKey(ObjectPart dependent, String column) {
         if (before.find(dependent.object()) instanceof Key key && key.include().contains(column)) {
-            dependencies.on(dependent).forEach(reference -> rebuild(reference.object()));
+            before.dependents(dependent).forEach(reference -> rebuild(reference.object()));
         }
     }
 

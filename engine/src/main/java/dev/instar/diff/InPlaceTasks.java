@@ -1,6 +1,5 @@
 package dev.instar.diff;
 
-import dev.instar.schema.Catalog;
 import dev.instar.schema.Constraint.ForeignKey;
 import dev.instar.schema.Constraint.Key;
 import dev.instar.schema.Index;
@@ -22,26 +21,21 @@ import org.jspecify.annotations.Nullable;
 /** Finds the changes to objects that stay. */
 final class InPlaceTasks {
 
-    private final Catalog before;
-    private final Catalog after;
-    private final Dependencies oldDependencies;
-    private final Dependencies newDependencies;
+    private final Side before;
+    private final Side after;
     private final Fates fates;
     private final ColumnTasks columns;
     private final List<Task> tasks = new ArrayList<>();
 
-    InPlaceTasks(
-            Catalog before, Catalog after, Dependencies oldDependencies, Dependencies newDependencies, Fates fates) {
+    InPlaceTasks(Side before, Side after, Fates fates) {
         this.before = before;
         this.after = after;
-        this.oldDependencies = oldDependencies;
-        this.newDependencies = newDependencies;
         this.fates = fates;
-        this.columns = new ColumnTasks(before, after, oldDependencies, newDependencies, fates);
+        this.columns = new ColumnTasks(before, after, fates);
     }
 
     List<Task> tasks() {
-        for (SchemaObject wanted : after.objects().values()) {
+        for (SchemaObject wanted : after.catalog().objects().values()) {
             SchemaObject old = before.find(wanted.id());
             if (old != null && !fates.isNew(wanted.id())) {
                 compare(old, wanted);
@@ -91,15 +85,14 @@ final class InPlaceTasks {
         Parts.of(old).forEach(added::remove);
         tasks.add(new Task(change, Rank.of(wanted.id().kind(), false))
                 .adds(added)
-                .moves(oldDependencies.of(old.id()), newDependencies.of(wanted.id())));
+                .moves(before.needs(old.id()), after.needs(wanted.id())));
     }
 
     /** What a table may be identified by has to be there. */
     private Set<ObjectPart> indexes(Table table) {
         Set<ObjectPart> indexes = new LinkedHashSet<>();
         if (TableSql.hasIndexIdentity(table)) {
-            after.objects().values().stream()
-                    .filter(object -> table.name().equals(object.owner()))
+            after.belongings(table.name()).stream()
                     .filter(object -> object instanceof Index || object instanceof Key)
                     .forEach(object -> indexes.add(ObjectPart.whole(object.id())));
         }
@@ -191,10 +184,8 @@ final class InPlaceTasks {
 
     /** With the index that it was identified by a table loses its identity. */
     private boolean hasRebuiltIndex(Table table) {
-        return after.objects().values().stream()
-                .anyMatch(object -> table.name().equals(object.owner())
-                        && fates.isNew(object.id())
-                        && before.find(object.id()) != null);
+        return after.belongings(table.name()).stream()
+                .anyMatch(object -> fates.isNew(object.id()) && before.find(object.id()) != null);
     }
 
     private void identifyByIndex(Table table) {
@@ -210,11 +201,11 @@ final class InPlaceTasks {
         if (fates.replacedTypes().isEmpty()) {
             return;
         }
-        List<UserType> old = inOrder(before, oldDependencies);
-        List<UserType> wanted = inOrder(after, newDependencies);
+        List<UserType> old = inOrder(before);
+        List<UserType> wanted = inOrder(after);
         Task task = new Task(new TypeReplacement(old, wanted, columns.movedToNewTypes()).change(), Rank.TYPE);
         for (ObjectId id : fates.replacedTypes()) {
-            task.alters(Set.of(ObjectPart.whole(id))).moves(oldDependencies.of(id), newDependencies.of(id));
+            task.alters(Set.of(ObjectPart.whole(id))).moves(before.needs(id), after.needs(id));
         }
         old.forEach(type -> task.frees(Parts.names(type)));
         wanted.forEach(type -> task.takes(Parts.names(type)));
@@ -225,20 +216,20 @@ final class InPlaceTasks {
     }
 
     /** The types that are made anew, in the order in which they can be created. */
-    private List<UserType> inOrder(Catalog catalog, Dependencies dependencies) {
+    private List<UserType> inOrder(Side side) {
         Set<ObjectId> ordered = new LinkedHashSet<>();
-        fates.replacedTypes().forEach(type -> addInOrder(type, dependencies, ordered));
+        fates.replacedTypes().forEach(type -> addInOrder(type, side, ordered));
         return ordered.stream()
-                .map(catalog::find)
+                .map(side::find)
                 .filter(Objects::nonNull)
                 .map(UserType.class::cast)
                 .toList();
     }
 
-    private void addInOrder(ObjectId type, Dependencies dependencies, Set<ObjectId> ordered) {
-        for (ObjectPart on : dependencies.of(type)) {
+    private void addInOrder(ObjectId type, Side side, Set<ObjectId> ordered) {
+        for (ObjectPart on : side.needs(type)) {
             if (fates.replacedTypes().contains(on.object()) && !ordered.contains(on.object())) {
-                addInOrder(on.object(), dependencies, ordered);
+                addInOrder(on.object(), side, ordered);
             }
         }
         ordered.add(type);
