@@ -162,14 +162,14 @@ final class ColumnTasks {
     /** The column while what it is filled from is made anew or handed over. */
     private Column between(ObjectPart part, Column was, Column column) {
         if (Counting.changesHands(was, column)) {
-            return Counting.none(was);
+            return was.filledBy(null, null);
         }
         if (reachesReplacedType(before.needs(part), before)
                 && reachesReplacedType(after.needs(part), after)
                 && TypeChange.isNeeded(was, column)) {
-            return was.withDefault(null).withType("text");
+            return was.filledBy(null, was.identity()).withType("text");
         }
-        return fates.isDetached(part) ? was.withDefault(null) : was;
+        return fates.isDetached(part) ? was.filledBy(null, was.identity()) : was;
     }
 
     /** Such a column must have left before the types are replaced, and can arrive only afterwards. */

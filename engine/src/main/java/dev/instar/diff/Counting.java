@@ -40,20 +40,4 @@ final class Counting {
     static List<QualifiedName> names(QualifiedName table, Column column) {
         return column.identity() == null ? List.of() : List.of(name(table, column));
     }
-
-    static Column none(Column column) {
-        return new Column(
-                column.name(),
-                column.type(),
-                column.collation(),
-                column.notNull(),
-                null,
-                null,
-                column.generated(),
-                column.storage(),
-                column.compression(),
-                column.statistics(),
-                column.inherited(),
-                column.comment());
-    }
 }

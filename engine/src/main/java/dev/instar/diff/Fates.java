@@ -103,7 +103,7 @@ final class Fates {
 
     private boolean needsReplacement(UserType old, UserType wanted) {
         return !InPlace.isAlike(old, wanted)
-                && (!InPlace.isPossible(old, wanted)
+                && (!TypeSql.isChangeEnough(old, wanted)
                         || usesNewValues(old, wanted)
                         || old instanceof Domain from
                                 && TypeSql.isStricter(from, (Domain) wanted)

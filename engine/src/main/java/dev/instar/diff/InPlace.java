@@ -59,11 +59,6 @@ final class InPlace {
                 && before.arguments().equals(after.arguments());
     }
 
-    /** Whether a type stays the same type for the columns that have it. */
-    static boolean isPossible(UserType before, UserType after) {
-        return before.getClass() == after.getClass() && TypeSql.isChangeEnough(before, after);
-    }
-
     /** What leads from one to the other apart from comments, and for a table apart from columns. */
     static Change change(SchemaObject before, SchemaObject after) {
         if (before instanceof Enumeration old && !TypeSql.isChangeEnough(old, (UserType) after)) {

@@ -39,7 +39,7 @@ final class InPlaceTasks {
             SchemaObject old = before.find(wanted.id());
             if (old != null && !fates.isNew(wanted.id())) {
                 compare(old, wanted);
-                if (wanted instanceof Table table && TableSql.hasIndexIdentity(table) && hasRebuiltIndex(table)) {
+                if (wanted instanceof Table table && hasRebuiltIndex(table)) {
                     identifyByIndex(table);
                 }
             } else if (wanted instanceof Table table) {
@@ -189,8 +189,9 @@ final class InPlaceTasks {
     }
 
     private void identifyByIndex(Table table) {
-        Change change = TableSql.identifyByIndex(table);
-        if (change != null) {
+        if (TableSql.hasIndexIdentity(table)) {
+            Change change = TableSql.identify(
+                    table.name(), TableSql.USUAL, table.settings().replicaIdentity());
             tasks.add(new Task(change, Rank.TABLE_SETTING)
                     .moves(Set.of(), Set.of(ObjectPart.whole(table.id())))
                     .moves(Set.of(), indexes(table)));

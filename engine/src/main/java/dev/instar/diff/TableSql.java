@@ -3,6 +3,7 @@ package dev.instar.diff;
 import dev.instar.schema.Column;
 import dev.instar.schema.Constraint;
 import dev.instar.schema.Identifier;
+import dev.instar.schema.ObjectPart;
 import dev.instar.schema.QualifiedName;
 import dev.instar.schema.Table;
 import dev.instar.schema.Table.Settings;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes tables, and how they are kept. */
 final class TableSql {
 
+    static final String USUAL = "DEFAULT";
     private static final String BY_INDEX = "USING INDEX";
 
     private TableSql() {}
@@ -40,7 +42,7 @@ final class TableSql {
             statements.addAll(ColumnSql.settings(table.name(), column));
         }
         // An index that the table is identified by does not exist yet.
-        String identity = hasIndexIdentity(table) ? settings.replicaIdentity() : "DEFAULT";
+        String identity = hasIndexIdentity(table) ? settings.replicaIdentity() : USUAL;
         Settings fresh = new Settings(
                 settings.unlogged(), false, false, identity, settings.accessMethod(), settings.tablespace());
         statements.addAll(alter(table.name(), actions(fresh, settings)));
@@ -57,29 +59,13 @@ final class TableSql {
         return " (" + body + ")" + (parents.isEmpty() ? "" : " INHERITS (" + String.join(", ", parents) + ")");
     }
 
-    /** The changes to a table that is identified by an index, once that is there. */
-    static @Nullable Change identifyByIndex(Table table) {
-        if (!hasIndexIdentity(table)) {
-            return null;
-        }
-        Settings settings = table.settings();
-        return InPlace.change(
-                new Table(
-                        table.name(),
-                        table.columns(),
-                        table.parents(),
-                        table.partitionKey(),
-                        table.partition(),
-                        table.options(),
-                        new Settings(
-                                settings.unlogged(),
-                                settings.rowSecurity(),
-                                settings.forcedRowSecurity(),
-                                "DEFAULT",
-                                settings.accessMethod(),
-                                settings.tablespace()),
-                        table.comment()),
-                table);
+    /** Lets something else identify the rows of a table. */
+    static Change identify(QualifiedName table, String before, String after) {
+        return new Change(
+                ObjectPart.whole(Table.id(table)),
+                "change settings",
+                alter(table, List.of("REPLICA IDENTITY " + after)),
+                () -> identify(table, after, before));
     }
 
     static boolean hasIndexIdentity(Table table) {

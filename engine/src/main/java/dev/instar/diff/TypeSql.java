@@ -71,8 +71,11 @@ final class TypeSql {
                 + Parentheses.around(condition.expression());
     }
 
-    /** Whether types of one sort can become each other by the statements below. */
+    /** Whether a type stays the same type for the columns that have it, and is changed by the statements below. */
     static boolean isChangeEnough(UserType before, UserType after) {
+        if (before.getClass() != after.getClass()) {
+            return false;
+        }
         if (before instanceof Enumeration enumeration) {
             List<String> kept = new ArrayList<>(((Enumeration) after).values());
             kept.retainAll(enumeration.values());

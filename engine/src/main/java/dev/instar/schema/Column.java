@@ -40,15 +40,15 @@ public record Column(
     /** The column is computed, when a row is written or when it is read. */
     public record Generated(String expression, boolean stored) {}
 
-    /** The same column with another default. */
-    public Column withDefault(@Nullable String value) {
+    /** The same column, filled by something else when nobody says with what. */
+    public Column filledBy(@Nullable String value, @Nullable Identity counting) {
         return new Column(
                 name,
                 type,
                 collation,
                 notNull,
                 value,
-                identity,
+                counting,
                 generated,
                 storage,
                 compression,
