@@ -17,16 +17,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How far a run has come, whatever becomes of its sessions. */
+/** How far a run has come, whatever becomes of its sessions, and what the listeners hear of that. */
 final class Progress {
 
     private final Run run;
+    private final RunListener listener;
     private final Plan plan;
     private final Set<RevisionId> expected;
     private final List<StepReport> done = new ArrayList<>();
+    private boolean isOver;
 
-    Progress(Run run, Plan plan, HistorySnapshot before) {
+    Progress(Run run, RunListener listener, Plan plan, HistorySnapshot before) {
         this.run = run;
+        this.listener = listener;
         this.plan = plan;
         this.expected = applied(before);
     }
@@ -55,7 +58,21 @@ final class Progress {
         return plan.steps().subList(done.size(), plan.size());
     }
 
-    void finished(StepReport report) {
+    void begins() {
+        listener.runStarted(run, plan);
+    }
+
+    void made(StepReport report) {
+        add(report);
+        listener.stepFinished(run, report);
+    }
+
+    void madeTogether(List<StepReport> reports) {
+        reports.forEach(this::add);
+        listener.stepsMade(run, reports);
+    }
+
+    private void add(StepReport report) {
         done.add(report);
         RevisionId id = report.step().revision().id();
         if (report.step().direction() == Direction.UPGRADE) {
@@ -87,7 +104,17 @@ final class Progress {
         return missed;
     }
 
-    RunReport report(Outcome outcome, @Nullable String failure) {
-        return new RunReport(run, outcome, done, Duration.between(run.startedAt(), Instant.now()), failure);
+    /** How the run ends, unless it has done so already. */
+    RunReport ends(Outcome outcome, @Nullable String failure) {
+        RunReport report = new RunReport(run, outcome, done, Duration.between(run.startedAt(), Instant.now()), failure);
+        if (!isOver) {
+            isOver = true;
+            listener.runFinished(report);
+        }
+        return report;
+    }
+
+    boolean isOver() {
+        return isOver;
     }
 }

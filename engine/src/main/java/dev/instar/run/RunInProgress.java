@@ -36,7 +36,6 @@ final class RunInProgress {
     private @Nullable RunContext context;
     private @Nullable CurrentStatement last;
     private boolean isAnother;
-    private boolean isOver;
 
     RunInProgress(
             Run run,
@@ -80,7 +79,7 @@ final class RunInProgress {
         try {
             return make(context);
         } catch (RuntimeException | Error failure) {
-            if (progress != null && !isOver && !Losses.isOne(failure)) {
+            if (progress != null && !progress.isOver() && !Losses.isOne(failure)) {
                 note(context, failure, progress);
             }
             throw failure;
@@ -113,9 +112,7 @@ final class RunInProgress {
         }
         makeSteps(going, scripts, outlines, groups, context, history);
         context.locked().journal().append(context.locked().session(), finished(going, context, history));
-        RunReport report = going.report(Outcome.SUCCESS, null);
-        tellEnd(report);
-        return Optional.of(report);
+        return Optional.of(going.ends(Outcome.SUCCESS, null));
     }
 
     /** Where there is nothing that the next start would have to say again, it need not look again either. */
@@ -137,7 +134,7 @@ final class RunInProgress {
     private Progress begun(Plan plan, RunContext context, HistorySnapshot history) {
         Progress before = progress;
         if (before != null) {
-            before.missed(history).forEach(report -> finished(before, report));
+            before.missed(history).forEach(before::made);
         }
         Journal journal = context.locked().journal();
         Session session = context.locked().session();
@@ -148,9 +145,9 @@ final class RunInProgress {
         if (before != null) {
             return before;
         }
-        Progress going = new Progress(run, plan, history);
+        Progress going = new Progress(run, listener, plan, history);
         progress = going;
-        listener.runStarted(run, plan);
+        going.begins();
         return going;
     }
 
@@ -188,15 +185,10 @@ final class RunInProgress {
         if (context.settings().manner().isOneTransaction()) {
             Function<Step, StepContext> preparing =
                     step -> StepContext.of(context, step, null, outlines.now(step), scripts, List.of());
-            new WholeRun(context, preparing, history).make(going.left()).forEach(report -> finished(going, report));
+            new WholeRun(context, preparing, history).make(going.left()).forEach(going::made);
         } else {
             new StepSequence(context, scripts, outlines, groups, history, going).make();
         }
-    }
-
-    private void finished(Progress going, StepReport report) {
-        going.finished(report);
-        listener.stepFinished(run, report);
     }
 
     /** How a run ends that cannot go on, which the listeners hear unless they never heard of it. */
@@ -210,11 +202,11 @@ final class RunInProgress {
         InstarException end = end(failure, progress);
         if (end instanceof StepFailedException failed) {
             listener.stepFailed(run, failed.step(), failed);
-            tellEnd(progress.report(Outcome.FAILURE, failed.summary()));
+            progress.ends(Outcome.FAILURE, failed.summary());
         } else if (end instanceof RunStoppedException) {
-            tellEnd(progress.report(Outcome.STOPPED, null));
+            progress.ends(Outcome.STOPPED, null);
         } else {
-            tellEnd(progress.report(Outcome.FAILURE, end.description()));
+            progress.ends(Outcome.FAILURE, end.description());
         }
         if (failure instanceof Error) {
             throw failure;
@@ -223,13 +215,6 @@ final class RunInProgress {
             log.error("Run {} broke off unexpectedly.", run.id(), failure);
         }
         return end;
-    }
-
-    private void tellEnd(RunReport report) {
-        if (!isOver) {
-            isOver = true;
-            listener.runFinished(report);
-        }
     }
 
     private InstarException end(Throwable failure, Progress going) {

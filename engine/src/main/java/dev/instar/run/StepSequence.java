@@ -56,8 +56,7 @@ final class StepSequence {
             return false;
         }
         steps.subList(from, to).forEach(outlines::now);
-        made.forEach(going::finished);
-        context.listener().stepsMade(context.run(), made);
+        going.madeTogether(made);
         return true;
     }
 
@@ -67,8 +66,7 @@ final class StepSequence {
             Step step = steps.get(index);
             StepReport made = StepRunner.committing(prepared(index, outlines.now(step)))
                     .run(history.halfDone(step.revision().id()).orElse(null));
-            going.finished(made);
-            context.listener().stepFinished(context.run(), made);
+            going.made(made);
         }
     }
 
