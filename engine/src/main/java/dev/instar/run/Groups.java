@@ -17,21 +17,21 @@ final class Groups {
     /** The server has room for so many locks, and others want some of them. */
     private static final int MOST_CHARACTERS = 64 * 1024;
 
-    private final Outlines outlines;
+    private final Preparation preparation;
     private int most;
 
-    private Groups(Outlines outlines, int most) {
-        this.outlines = outlines;
+    private Groups(Preparation preparation, int most) {
+        this.preparation = preparation;
         this.most = most;
     }
 
     /** Each step by itself. */
-    static Groups none(Outlines outlines) {
-        return new Groups(outlines, 1);
+    static Groups none(Preparation preparation) {
+        return new Groups(preparation, 1);
     }
 
     /** As many steps together as the settings say, if nothing is in the database that anybody could be working with. */
-    static Groups of(RunContext context, Plan plan, HistorySnapshot history, Outlines outlines) {
+    static Groups of(RunContext context, Plan plan, HistorySnapshot history, Preparation preparation) {
         LockedSession locked = context.locked();
         RunManner manner = context.settings().manner();
         boolean possible = manner.groupSize() > 1
@@ -41,7 +41,7 @@ final class Groups {
                 && locked.hold().keepsSession()
                 && !StatementRunner.isLogging()
                 && locked.history().isAlone(locked.session());
-        return possible ? new Groups(outlines, Math.min(manner.groupSize(), MOST_REVISIONS)) : none(outlines);
+        return possible ? new Groups(preparation, Math.min(manner.groupSize(), MOST_REVISIONS)) : none(preparation);
     }
 
     /** The index behind the last of the steps that can be made together with this one; its own when it cannot be. */
@@ -49,7 +49,7 @@ final class Groups {
         int end = from;
         int characters = 0;
         while (end < steps.size() && end - from < most) {
-            Outline outline = outlines.ahead(steps.get(end));
+            Outline outline = preparation.outline(steps.get(end));
             if (!outline.canShareTransaction() || outline.characters() > MOST_CHARACTERS - characters) {
                 break;
             }

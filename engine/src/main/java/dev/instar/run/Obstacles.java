@@ -31,7 +31,10 @@ final class Obstacles {
     }
 
     /** Looks at a step; what is done already of one that is half done was no obstacle. */
-    Obstacles look(Step step, Script script, Outline outline, boolean halfDone) {
+    Obstacles look(StepContext prepared) {
+        Step step = prepared.step();
+        Script script = prepared.script();
+        Outline outline = prepared.outline();
         if (!locked.hold().keepsSession() && outline.isSplit()) {
             refuseLostSettings(step, script);
         }
@@ -39,7 +42,7 @@ final class Obstacles {
             outline.parts().forEach(part -> refuseAlone(part.alone()));
         }
         refuseMissingDowngrade(step, script);
-        if (!halfDone) {
+        if (prepared.halfDone() == null) {
             lookAtWhole(step, script, outline);
         }
         before.add(outline);

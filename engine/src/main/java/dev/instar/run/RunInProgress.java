@@ -12,7 +12,6 @@ import dev.instar.plan.Plan;
 import dev.instar.plan.Position;
 import dev.instar.plan.Step;
 import dev.instar.revision.InstarException;
-import dev.instar.revision.RevisionId;
 import dev.instar.script.Revisions;
 import java.util.List;
 import java.util.Optional;
@@ -99,18 +98,18 @@ final class RunInProgress {
         if (isInSqlAlone(plan, scripts)) {
             context.locked().hold().keepPrepared();
         }
-        Outlines outlines = new Outlines(scripts, context.locked().database());
-        Groups groups = Groups.none(outlines);
+        Preparation preparation = new Preparation(context, scripts, history);
+        Groups groups = Groups.none(preparation);
         if (progress == null) {
             context.locked().history().refuseLostRows(context.locked().session());
-            refuseWhatCannotWork(plan, scripts, outlines, context, history);
-            groups = Groups.of(context, plan, history, outlines);
+            refuseWhatCannotWork(plan, preparation, context);
+            groups = Groups.of(context, plan, history, preparation);
         }
         Progress going = begun(plan, context, history);
         if (!going.canGoOn(history)) {
             throw HistoryChangedException.whileAway();
         }
-        makeSteps(going, scripts, outlines, groups, context, history);
+        makeSteps(going, preparation, groups, context);
         context.locked().journal().append(context.locked().session(), finished(going, context, history));
         return Optional.of(going.ends(Outcome.SUCCESS, null));
     }
@@ -161,33 +160,17 @@ final class RunInProgress {
         return true;
     }
 
-    private static void refuseWhatCannotWork(
-            Plan plan, Revisions scripts, Outlines outlines, RunContext context, HistorySnapshot history) {
+    private static void refuseWhatCannotWork(Plan plan, Preparation preparation, RunContext context) {
         Obstacles obstacles = new Obstacles(context);
-        for (Step step : plan.steps()) {
-            RevisionId id = step.revision().id();
-            obstacles.look(
-                    step,
-                    scripts.script(id),
-                    outlines.ahead(step),
-                    history.halfDone(id).isPresent());
-        }
+        plan.steps().forEach(step -> obstacles.look(preparation.later(step, null, List.of())));
         obstacles.throwIfPresent();
     }
 
-    private void makeSteps(
-            Progress going,
-            Revisions scripts,
-            Outlines outlines,
-            Groups groups,
-            RunContext context,
-            HistorySnapshot history) {
+    private static void makeSteps(Progress going, Preparation preparation, Groups groups, RunContext context) {
         if (context.settings().manner().isOneTransaction()) {
-            Function<Step, StepContext> preparing =
-                    step -> StepContext.of(context, step, null, outlines.now(step), scripts, List.of());
-            new WholeRun(context, preparing, history).make(going.left()).forEach(going::made);
+            new WholeRun(context, preparation).make(going.left()).forEach(going::made);
         } else {
-            new StepSequence(context, scripts, outlines, groups, history, going).make();
+            new StepSequence(context, preparation, groups, going).make();
         }
     }
 

@@ -33,20 +33,15 @@ final class StepRunner {
         return new StepRunner(step, blockedAtMost);
     }
 
-    /**
-     * Makes the step.
-     *
-     * @param halfDone what the history says of it, or {@code null} when nothing of it is done
-     */
-    StepReport run(@Nullable HalfDone halfDone) {
+    /** Makes the step. */
+    StepReport run() {
+        HalfDone halfDone = step.halfDone();
         step.listener().stepStarted(step.run(), step.step());
         Trail trail = halfDone == null
                 ? Trail.NONE
                 : step.context().locked().journal().trail(step.session(), halfDone);
         books.committed(trail.done());
-        new Obstacles(step.context())
-                .look(step.step(), step.script(), outline, halfDone != null)
-                .throwIfPresent();
+        new Obstacles(step.context()).look(step).throwIfPresent();
         if (halfDone != null) {
             noting(() -> new Resumption(step).check(trail));
         }

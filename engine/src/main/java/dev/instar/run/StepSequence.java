@@ -1,34 +1,23 @@
 package dev.instar.run;
 
-import dev.instar.history.HistorySnapshot;
 import dev.instar.plan.Step;
-import dev.instar.script.Revisions;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes steps in order and commits each, or several together where that comes to the same. */
 final class StepSequence {
 
     private final RunContext context;
-    private final Revisions scripts;
-    private final Outlines outlines;
+    private final Preparation preparation;
     private final Groups groups;
-    private final HistorySnapshot history;
     private final Progress going;
     private final List<Step> steps;
 
-    StepSequence(
-            RunContext context,
-            Revisions scripts,
-            Outlines outlines,
-            Groups groups,
-            HistorySnapshot history,
-            Progress going) {
+    StepSequence(RunContext context, Preparation preparation, Groups groups, Progress going) {
         this.context = context;
-        this.scripts = scripts;
-        this.outlines = outlines;
+        this.preparation = preparation;
         this.groups = groups;
-        this.history = history;
         this.going = going;
         this.steps = List.copyOf(going.left());
     }
@@ -48,14 +37,14 @@ final class StepSequence {
 
     private boolean makeTogether(int from, int to) {
         List<StepContext> together = IntStream.range(from, to)
-                .mapToObj(index -> prepared(index, outlines.ahead(steps.get(index))))
+                .mapToObj(index -> preparation.later(steps.get(index), next(index), going.soFar()))
                 .toList();
         List<StepReport> made = new Group(context, together).make();
         if (made.isEmpty()) {
             groups.refused();
             return false;
         }
-        steps.subList(from, to).forEach(outlines::now);
+        steps.subList(from, to).forEach(preparation::forget);
         going.madeTogether(made);
         return true;
     }
@@ -63,17 +52,14 @@ final class StepSequence {
     private void makeOneByOne(int from, int to) {
         for (int index = from; index < to; index++) {
             context.stop().check();
-            Step step = steps.get(index);
-            StepReport made = StepRunner.committing(prepared(index, outlines.now(step)))
-                    .run(history.halfDone(step.revision().id()).orElse(null));
-            going.made(made);
+            StepContext step = preparation.now(steps.get(index), next(index), going.soFar());
+            going.made(StepRunner.committing(step).run());
         }
     }
 
     /** Whose lease may be lost between two steps does not say that it begins the second. */
-    private StepContext prepared(int index, Outline outline) {
+    private @Nullable Step next(int index) {
         boolean foretells = context.locked().hold().keepsSession() && index + 1 < steps.size();
-        return StepContext.of(
-                context, steps.get(index), foretells ? steps.get(index + 1) : null, outline, scripts, going.soFar());
+        return foretells ? steps.get(index + 1) : null;
     }
 }

@@ -1,12 +1,10 @@
 package dev.instar.run;
 
-import dev.instar.history.HistorySnapshot;
 import dev.instar.jdbc.Session;
 import dev.instar.plan.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -14,15 +12,13 @@ import org.springframework.dao.DataAccessException;
 final class WholeRun {
 
     private final RunContext context;
-    private final Function<Step, StepContext> preparing;
-    private final HistorySnapshot history;
+    private final Preparation preparation;
     private List<StepReport> made = List.of();
     private @Nullable StepContext current;
 
-    WholeRun(RunContext context, Function<Step, StepContext> preparing, HistorySnapshot history) {
+    WholeRun(RunContext context, Preparation preparation) {
         this.context = context;
-        this.preparing = preparing;
-        this.history = history;
+        this.preparation = preparation;
     }
 
     /** Makes the steps, again from the first one when one of them did not get its locks. */
@@ -46,9 +42,8 @@ final class WholeRun {
             session.inTransaction(() -> {
                 for (Step step : steps) {
                     context.stop().check();
-                    current = preparing.apply(step);
-                    reports.add(StepRunner.within(current, blockedAtMost)
-                            .run(history.halfDone(step.revision().id()).orElse(null)));
+                    current = preparation.now(step, null, List.of());
+                    reports.add(StepRunner.within(current, blockedAtMost).run());
                 }
             });
         } catch (DataAccessException refused) {
