@@ -11,8 +11,8 @@ import dev.instar.schema.SchemaObject;
 import dev.instar.schema.Sequence;
 import dev.instar.schema.Table;
 import dev.instar.schema.Trigger;
-import dev.instar.schema.UserType;
 import dev.instar.schema.UserType.Composite;
+import dev.instar.schema.UserType.Domain;
 import dev.instar.schema.UserType.Enumeration;
 import dev.instar.schema.View;
 import java.util.ArrayList;
@@ -61,57 +61,49 @@ final class InPlace {
 
     /** What leads from one to the other apart from comments, and for a table apart from columns. */
     static Change change(SchemaObject before, SchemaObject after) {
-        if (before instanceof Enumeration old && !TypeSql.isChangeEnough(old, (UserType) after)) {
-            return new TypeReplacement(List.of(old), List.of((UserType) after), List.of()).change();
+        if (before instanceof Table old && after instanceof Table wanted) {
+            return change(old, wanted, "change settings", TableSql.change(old, wanted), null);
         }
-        return new Change(
-                ObjectPart.whole(after.id()),
-                action(after),
-                sql(before, after),
-                List.of(),
-                loss(before, after),
-                () -> change(after, before));
-    }
-
-    private static @Nullable String loss(SchemaObject before, SchemaObject after) {
+        if (before instanceof Enumeration old && after instanceof Enumeration wanted) {
+            return TypeSql.isChangeEnough(old, wanted)
+                    ? change(old, wanted, "add values", TypeSql.addValues(old, wanted), null)
+                    : new TypeReplacement(List.of(old), List.of(wanted), List.of()).change();
+        }
+        if (before instanceof Composite old && after instanceof Composite wanted) {
+            return change(old, wanted, "change", TypeSql.change(old, wanted), TypeSql.loss(old, wanted));
+        }
         if (before instanceof Sequence old && after instanceof Sequence wanted) {
-            return SequenceSql.startsAgain(old.options(), wanted.options()) ? "the position of " + wanted.name() : null;
+            String loss = SequenceSql.startsAgain(old.options(), wanted.options())
+                    ? "the position of " + wanted.name()
+                    : null;
+            return change(old, wanted, "change", SequenceSql.change(old, wanted), loss);
         }
-        return after instanceof Composite type ? TypeSql.loss((Composite) before, type) : null;
+        if (before instanceof Trigger old && after instanceof Trigger wanted) {
+            List<String> sql = old.firing().equals(wanted.firing()) ? List.of() : List.of(Ddl.firing(wanted));
+            return change(old, wanted, wanted.firing().toLowerCase(Locale.ROOT), sql, null);
+        }
+        if (after instanceof Routine || after instanceof View) {
+            List<String> sql = isAlike(before, after) ? List.of() : List.of(Ddl.replace(after));
+            return change(before, after, "replace", sql, null);
+        }
+        return change(before, after, "change", sql(before, after), null);
     }
 
-    private static String action(SchemaObject after) {
-        if (after instanceof Trigger trigger) {
-            return trigger.firing().toLowerCase(Locale.ROOT);
-        }
-        return after instanceof Table
-                ? "change settings"
-                : after instanceof Routine || after instanceof View
-                        ? "replace"
-                        : after instanceof Enumeration ? "add values" : "change";
+    private static Change change(
+            SchemaObject before, SchemaObject after, String action, List<String> sql, @Nullable String loss) {
+        return new Change(ObjectPart.whole(after.id()), action, sql, List.of(), loss, () -> change(after, before));
     }
 
     private static List<String> sql(SchemaObject before, SchemaObject after) {
-        if (before instanceof Table old && after instanceof Table wanted) {
-            return TableSql.change(old, wanted);
-        }
         if (before instanceof Constraint old && after instanceof Constraint wanted) {
             return ConstraintSql.change(old, wanted);
         }
-        if (before instanceof UserType old && after instanceof UserType wanted) {
+        if (before instanceof Domain old && after instanceof Domain wanted) {
             return TypeSql.change(old, wanted);
         }
-        if (before instanceof Sequence old && after instanceof Sequence wanted) {
-            return SequenceSql.change(old, wanted);
-        }
-        if (before instanceof Trigger old && after instanceof Trigger wanted) {
-            return old.firing().equals(wanted.firing()) ? List.of() : List.of(Ddl.firing(wanted));
-        }
-        if (before instanceof Extension old && after instanceof Extension wanted) {
-            return extension(old, wanted);
-        }
-        boolean isText = after instanceof Routine || after instanceof View;
-        return isText && !isAlike(before, after) ? List.of(Ddl.replace(after)) : List.of();
+        return before instanceof Extension old && after instanceof Extension wanted
+                ? extension(old, wanted)
+                : List.of();
     }
 
     private static List<String> extension(Extension before, Extension after) {

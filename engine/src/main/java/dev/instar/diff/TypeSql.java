@@ -97,15 +97,6 @@ final class TypeSql {
                                 condition.valid() && !before.conditions().contains(condition));
     }
 
-    static List<String> change(UserType before, UserType after) {
-        if (before instanceof Enumeration enumeration) {
-            return addValues(enumeration, (Enumeration) after);
-        }
-        return before instanceof Composite composite
-                ? change(composite, (Composite) after)
-                : change((Domain) before, (Domain) after);
-    }
-
     /** Values that are only in the other enumeration. */
     static List<String> added(Enumeration before, Enumeration after) {
         List<String> added = new ArrayList<>(after.values());
@@ -119,7 +110,7 @@ final class TypeSql {
     }
 
     /** Each behind its predecessor, which exists by then; a value that comes last needs no place. */
-    private static List<String> addValues(Enumeration before, Enumeration after) {
+    static List<String> addValues(Enumeration before, Enumeration after) {
         List<String> statements = new ArrayList<>();
         List<String> added = added(before, after);
         List<String> values = after.values();
@@ -162,7 +153,7 @@ final class TypeSql {
         return missing;
     }
 
-    private static List<String> change(Composite before, Composite after) {
+    static List<String> change(Composite before, Composite after) {
         List<String> statements = new ArrayList<>();
         missing(before, after)
                 .forEach(gone -> statements.add(alter(after) + "DROP ATTRIBUTE " + Identifier.quote(gone.name())));
@@ -179,7 +170,7 @@ final class TypeSql {
                         + Identifier.quote(gone.get(0).name());
     }
 
-    private static List<String> change(Domain before, Domain after) {
+    static List<String> change(Domain before, Domain after) {
         List<String> actions = new ArrayList<>();
         for (Condition old : before.conditions()) {
             boolean isValidated = !old.valid() && after.conditions().contains(withState(old, true));
