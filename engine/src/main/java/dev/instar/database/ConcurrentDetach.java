@@ -86,10 +86,9 @@ final class ConcurrentDetach implements LoneStatement {
 
     /** Empty when it is not attached at all. */
     private Optional<Boolean> isPending(Session session) {
-        List<Boolean> found = session.query("""
+        return session.first("""
                 SELECT inhdetachpending FROM pg_inherits
                  WHERE inhparent = to_regclass(?) AND inhrelid = to_regclass(?)
                 """, (row, number) -> row.getBoolean(1), table, partition);
-        return found.stream().findFirst();
     }
 }

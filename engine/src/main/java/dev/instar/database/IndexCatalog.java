@@ -53,19 +53,16 @@ final class IndexCatalog {
     }
 
     private static Optional<Entry> find(Session session, String table, ObjectName index) {
-        return session
-                .query(
-                        FIND,
-                        (row, number) -> new Entry(
-                                row.getLong("oid"),
-                                row.getString("name"),
-                                row.getBoolean("valid"),
-                                row.getBoolean("own"),
-                                row.getString("definition")),
-                        index.lastPart(),
-                        table)
-                .stream()
-                .findFirst();
+        return session.first(
+                FIND,
+                (row, number) -> new Entry(
+                        row.getLong("oid"),
+                        row.getString("name"),
+                        row.getBoolean("valid"),
+                        row.getBoolean("own"),
+                        row.getString("definition")),
+                index.lastPart(),
+                table);
     }
 
     /** The bare name of the table, if it is partitioned. */
@@ -75,7 +72,7 @@ final class IndexCatalog {
 
     /** The session that builds the index; which one another user builds is not told, but whose table is locked is. */
     Optional<Long> builder(Session session, Entry index) {
-        return session.query("""
+        return session.first("""
                         SELECT pid FROM pg_stat_progress_create_index
                          WHERE index_relid = ?
                             OR index_relid IS NULL
@@ -83,8 +80,7 @@ final class IndexCatalog {
                                             WHERE i.indexrelid = ? AND l.granted AND l.mode = 'ShareUpdateExclusiveLock'
                                               AND l.database = (SELECT oid FROM pg_database
                                                                  WHERE datname = current_database()))
-                        """, (row, number) -> row.getLong(1), index.oid(), index.oid()).stream()
-                .findFirst();
+                        """, (row, number) -> row.getLong(1), index.oid(), index.oid());
     }
 
     /** The definition that a statement would lead to, found out by running it on an empty copy of the table. */

@@ -216,8 +216,7 @@ final class PostgreSql implements Database {
 
     @Override
     public @Nullable LockHolder lockHolder(Session session, long key) {
-        return session
-                .query(
+        return session.first(
                         """
                         SELECT a.pid, coalesce(a.application_name, ''), a.client_addr::text,
                                extract(epoch FROM clock_timestamp() - a.backend_start)::bigint
@@ -232,8 +231,6 @@ final class PostgreSql implements Database {
                                 row.getLong(1), row.getString(2), row.getString(3), Duration.ofSeconds(row.getLong(4))),
                         key,
                         key)
-                .stream()
-                .findFirst()
                 .orElse(null);
     }
 

@@ -164,11 +164,10 @@ final class PostgreSqlSessions implements Sessions {
 
     @Override
     public Optional<Long> executing(Session watching, String beginning) {
-        return watching.query("""
+        return watching.first("""
                         SELECT pid FROM pg_stat_activity
                          WHERE datname = current_database() AND state = 'active' AND starts_with(query, ?)
-                        """, (row, number) -> row.getLong(1), beginning).stream()
-                .findFirst();
+                        """, (row, number) -> row.getLong(1), beginning);
     }
 
     @Override

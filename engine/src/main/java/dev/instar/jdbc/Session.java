@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -193,6 +194,11 @@ public final class Session implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /** Reads the first row, if there is one. */
+    public <T> Optional<T> first(String sql, RowMapper<T> rows, @Nullable Object... arguments) {
+        return query(sql, rows, arguments).stream().findFirst();
     }
 
     /** The first column of each row. */

@@ -53,17 +53,14 @@ final class LeaseTable {
      * @return the token of the new term
      */
     Optional<Long> take(Session session, UUID run, String owner, Duration term) {
-        return session
-                .query("""
+        return session.first("""
                         UPDATE %1$s
                            SET token = token + 1, owner = ?, run_id = ?, acquired_at = clock_timestamp(),
                                expires_at = clock_timestamp() + ? * interval '1 millisecond'
                          WHERE id IN (SELECT id FROM %1$s WHERE expires_at < clock_timestamp() OR run_id = ?
                                          FOR UPDATE SKIP LOCKED)
                         RETURNING token
-                        """.formatted(table), (row, number) -> row.getLong(1), owner, run, term.toMillis(), run)
-                .stream()
-                .findFirst();
+                        """.formatted(table), (row, number) -> row.getLong(1), owner, run, term.toMillis(), run);
     }
 
     /**
@@ -95,15 +92,12 @@ final class LeaseTable {
     /** Who has the lease now, or {@code null} when nobody has. */
     @Nullable
     LockHolder holder(Session session) {
-        return session
-                .query(
+        return session.first(
                         """
                         SELECT owner, extract(epoch FROM clock_timestamp() - acquired_at)::bigint FROM %s
                          WHERE expires_at >= clock_timestamp()
                         """.formatted(table),
                         (row, number) -> LockHolder.byLease(row.getString(1), Duration.ofSeconds(row.getLong(2))))
-                .stream()
-                .findFirst()
                 .orElse(null);
     }
 }
