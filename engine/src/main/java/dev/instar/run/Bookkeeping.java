@@ -27,8 +27,6 @@ final class Bookkeeping {
     private final Outline outline;
     private final Stopwatch stopwatch = new Stopwatch();
     private @Nullable Duration share;
-    private int committed;
-    private @Nullable String left;
 
     /**
      * Books for a step.
@@ -115,30 +113,9 @@ final class Bookkeeping {
         return share == null ? stopwatch.elapsed() : share;
     }
 
-    /** The statements up to a number are known to be done for good. */
-    void committed(int number) {
-        committed = number;
-    }
-
     /** The step is made, and the next one announced with it. */
     void closed() {
         context.announced(next);
-    }
-
-    /** How many statements are done for good. */
-    int committed() {
-        return committed;
-    }
-
-    /** A statement that ran alone and was refused has left this behind; {@code null} for nothing. */
-    void leaves(@Nullable String leftBehind) {
-        left = leftBehind;
-    }
-
-    /** What a refused statement has left behind, in a sentence; {@code null} for nothing. */
-    @Nullable
-    String left() {
-        return left;
     }
 
     /** A statement that runs alone was refused, and may be corrected and run again. */

@@ -4,7 +4,7 @@ package dev.instar.run;
 public final class FileChangedException extends StepFailedException {
 
     private FileChangedException(StepContext step, String summary, String more, String action) {
-        super(step, summary, summary + more + "\n" + new Aftermath(step).state(), action, null);
+        super(step, summary, summary + more + "\n" + step.aftermath().state(), action, null);
     }
 
     /** Statements that are done were edited. */
@@ -13,7 +13,7 @@ public final class FileChangedException extends StepFailedException {
                 step,
                 "%s was half done, and statements up to number %d, which have taken effect, were edited since (%s)."
                         .formatted(
-                                Aftermath.subject(step.step()),
+                                step.aftermath().subject(),
                                 done,
                                 step.step().revision().origin()),
                 "",
@@ -26,7 +26,7 @@ public final class FileChangedException extends StepFailedException {
                 step,
                 "%s was interrupted in statement %d, and that was edited before its outcome was settled (%s)."
                         .formatted(
-                                Aftermath.subject(step.step()),
+                                step.aftermath().subject(),
                                 number,
                                 step.step().revision().origin()),
                 "\n- %s\n+ %s".formatted(was, is),

@@ -14,12 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JavaRunner implements RevisionContext {
 
     private final StepContext step;
-    private final Map<String, String> placeholders;
     private final String transaction;
 
-    JavaRunner(StepContext step, Map<String, String> placeholders) {
+    JavaRunner(StepContext step) {
         this.step = step;
-        this.placeholders = placeholders;
         this.transaction = transaction();
     }
 
@@ -65,7 +63,7 @@ final class JavaRunner implements RevisionContext {
                 || !step.database().sessions().isCommitted(step.session(), java.transaction())) {
             return failed;
         }
-        step.books().leaves("It has committed by itself, and what had been done by then stays.");
+        step.aftermath().leaves("It has committed by itself, and what had been done by then stays.");
         return new FailedException(java.forGood());
     }
 
@@ -99,7 +97,7 @@ final class JavaRunner implements RevisionContext {
 
     @Override
     public Map<String, String> placeholders() {
-        return placeholders;
+        return step.placeholders();
     }
 
     @Override

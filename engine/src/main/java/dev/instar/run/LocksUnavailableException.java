@@ -25,7 +25,7 @@ public final class LocksUnavailableException extends StepFailedException {
         CurrentStatement statement = failure.statement();
         Origin place = statement == null ? failure.place() : statement.place();
         String opening = "%s did not get its locks at %s within %s and %d attempt%s"
-                .formatted(Aftermath.subject(step.step()), place, seconds(spent), attempts, attempts == 1 ? "" : "s");
+                .formatted(step.aftermath().subject(), place, seconds(spent), attempts, attempts == 1 ? "" : "s");
         List<Blocker> blockers = failure.blockage().blockers();
         return new LocksUnavailableException(
                 step,
@@ -34,7 +34,7 @@ public final class LocksUnavailableException extends StepFailedException {
                         .formatted(
                                 opening,
                                 in(blockers.stream().map(Blocker::toString).toList()),
-                                new Aftermath(step).state()),
+                                step.aftermath().state()),
                 failure);
     }
 

@@ -53,11 +53,11 @@ final class LonePart {
         hold.outlivesClient(true);
         new LockPatience(step, quiet).repeat(this::attempt);
         isSent = false;
-        step.books().leaves("Its statement %d has taken effect, which the next start finds out.".formatted(number));
+        step.aftermath().leaves("Its statement %d has taken effect, which the next start finds out.".formatted(number));
         new LockPatience(step, true)
                 .repeat(blockedAtMost -> write(
                         () -> step.session().inTransaction(() -> step.books().done(number))));
-        step.books().leaves(null);
+        step.aftermath().leaves(null);
         hold.outlivesClient(false);
     }
 
@@ -209,11 +209,11 @@ final class LonePart {
             String hint = lone.explain(step.session(), failure.error()).orElse(null);
             Finding finding = lone.look(step.session(), Moment.AFTER_FAILURE, memo);
             if (finding.verdict() == Verdict.TO_REPAIR) {
-                step.books().leaves(finding.reason() + " The next start tries again to put that right.");
+                step.aftermath().leaves(finding.reason() + " The next start tries again to put that right.");
                 repair(finding);
-                step.books().leaves(null);
+                step.aftermath().leaves(null);
             } else if (finding.verdict() == Verdict.UNDECIDED) {
-                step.books().leaves(finding.reason());
+                step.aftermath().leaves(finding.reason());
             }
             return hint == null ? failed : new FailedException(failure.explained(hint));
         } catch (DataAccessException second) {

@@ -74,7 +74,7 @@ final class Preparation {
                 revisions.placeholders(),
                 outline,
                 new Bookkeeping(context, step, next, script, outline),
-                before,
+                new Aftermath(step, outline.size(), context.settings().manner(), before),
                 history.halfDone(id).orElse(null));
     }
 

@@ -26,8 +26,8 @@ public class StepFailedException extends InstarException {
     }
 
     static StepFailedException refused(StepContext step, StepFailure failure) {
-        String opening = "%s failed at %s.".formatted(Aftermath.subject(step.step()), failure.place());
-        Aftermath aftermath = new Aftermath(step);
+        String opening = "%s failed at %s.".formatted(step.aftermath().subject(), failure.place());
+        Aftermath aftermath = step.aftermath();
         return new StepFailedException(
                 step,
                 opening + " " + failure.reason(),

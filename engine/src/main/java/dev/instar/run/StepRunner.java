@@ -40,7 +40,7 @@ final class StepRunner {
         Trail trail = halfDone == null
                 ? Trail.NONE
                 : step.context().locked().journal().trail(step.session(), halfDone);
-        books.committed(trail.done());
+        step.aftermath().committed(trail.done());
         new Obstacles(step.context()).look(step).throwIfPresent();
         if (halfDone != null) {
             noting(() -> new Resumption(step).check(trail));
@@ -88,11 +88,11 @@ final class StepRunner {
                 step.context().limitAgain();
                 new TransactionalPart(step).runWithin(part, blockedAtMost);
             }
-            books.committed(part.last());
+            step.aftermath().committed(part.last());
         }
         if (parts.isEmpty()) {
             step.session().inTransaction(() -> books.done(outline.size()));
-            books.committed(outline.size());
+            step.aftermath().committed(outline.size());
         }
         books.closed();
     }

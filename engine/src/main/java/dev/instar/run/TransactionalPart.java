@@ -93,7 +93,7 @@ final class TransactionalPart {
         checks.before(checking ? script.required() : List.of());
         statements.run(part, blockedAtMost);
         if (script.java() != null) {
-            new JavaRunner(step, step.placeholders()).call(script.java(), blockedAtMost);
+            new JavaRunner(step).call(script.java(), blockedAtMost);
         }
         checks.after(checking ? script.ensured() : List.of());
     }

@@ -11,11 +11,16 @@ import java.util.List;
 public final class UnsettledException extends StepFailedException {
 
     private UnsettledException(StepContext step, String summary, String reason, String action) {
-        super(step, summary, "%s %s\n%s".formatted(summary, reason, new Aftermath(step).state()), action, null);
+        super(
+                step,
+                summary,
+                "%s %s\n%s".formatted(summary, reason, step.aftermath().state()),
+                action,
+                null);
     }
 
     private static String stopped(StepContext step, ScriptStatement statement) {
-        return "%s stopped at %s.".formatted(Aftermath.subject(step.step()), statement.origin());
+        return "%s stopped at %s.".formatted(step.aftermath().subject(), statement.origin());
     }
 
     static UnsettledException contradicted(StepContext step, ScriptStatement statement, String reason) {
@@ -57,7 +62,7 @@ public final class UnsettledException extends StepFailedException {
         return new UnsettledException(
                 step,
                 "%s stopped at %s: statement %d was begun by an earlier run, and nobody heard how it ended."
-                        .formatted(Aftermath.subject(step.step()), statement.origin(), number),
+                        .formatted(step.aftermath().subject(), statement.origin(), number),
                 "%s Statement: %s".formatted(reason, Excerpt.withoutSecrets(statement.written())),
                 "Look whether it has taken effect. If it has, run 'instar resume --done'; if not, 'instar resume --again'.");
     }
