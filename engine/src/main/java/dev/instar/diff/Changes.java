@@ -69,20 +69,27 @@ final class Changes {
     static Change rename(Rename rename) {
         ObjectPart from = rename.from();
         ObjectId object = from.object();
-        boolean isValue = !from.isWhole() && object.kind() != ObjectId.Kind.TABLE;
-        String to = isValue ? Identifier.literal(rename.to()) : Identifier.quote(rename.to());
-        String words = " TO " + to;
+        if (from.isWhole()) {
+            return rename(rename, from, "", Identifier.quote(rename.to()), rename(object));
+        }
+        if (object.kind() == ObjectId.Kind.TABLE) {
+            String column = "ALTER TABLE " + object.name() + " RENAME COLUMN " + Identifier.quote(from.column());
+            return rename(rename, from, "", Identifier.quote(rename.to()), column);
+        }
         String value = Identifier.literal(from.column());
+        return rename(
+                rename,
+                ObjectPart.whole(object),
+                "value " + value + " ",
+                Identifier.literal(rename.to()),
+                "ALTER TYPE " + object.name() + " RENAME VALUE " + value);
+    }
+
+    private static Change rename(Rename rename, ObjectPart subject, String what, String to, String statement) {
         return new Change(
-                isValue ? ObjectPart.whole(object) : from,
-                "rename " + (isValue ? "value " + value + " " : "") + "to " + to,
-                List.of(
-                        isValue
-                                ? "ALTER TYPE " + object.name() + " RENAME VALUE " + value + words
-                                : from.isWhole()
-                                        ? rename(object) + words
-                                        : "ALTER TABLE " + object.name() + " RENAME COLUMN "
-                                                + Identifier.quote(from.column()) + words),
+                subject,
+                "rename " + what + "to " + to,
+                List.of(statement + " TO " + to),
                 () -> rename(rename.reverse()));
     }
 
