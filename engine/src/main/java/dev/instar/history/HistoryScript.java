@@ -3,6 +3,7 @@ package dev.instar.history;
 import dev.instar.database.Database;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.RevisionId;
+import dev.instar.schema.Identifier;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +73,6 @@ public final class HistoryScript {
 
     /** A string that means the same whatever a script has set about backslashes. */
     public static String literal(@Nullable String text) {
-        if (text == null) {
-            return "NULL";
-        }
-        String quoted = "'" + text.replace("'", "''") + "'";
-        return quoted.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
+        return text == null ? "NULL" : Identifier.literal(text);
     }
 }
