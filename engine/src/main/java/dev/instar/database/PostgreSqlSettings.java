@@ -17,16 +17,10 @@ final class PostgreSqlSettings {
     static final String MEANING = "('TimeZone', 'UTC'), ('DateStyle', 'ISO, MDY'), ('IntervalStyle', 'postgres'),"
             + " ('standard_conforming_strings', 'on')";
 
-    /** What would end that takes long; older servers do not have all of it. */
-    private static final String WITHOUT_END = "('idle_in_transaction_session_timeout', '0'),"
-            + " ('idle_session_timeout', '0'), ('transaction_timeout', '0')";
-
-    /** A server notices within half a minute that the machine of a client is gone. */
-    private static final String KEEP_ALIVE =
-            "('tcp_keepalives_idle', '10'), ('tcp_keepalives_interval', '5'), ('tcp_keepalives_count', '4')";
-
-    private static final String PINNED =
-            MEANING + ", " + WITHOUT_END + ", ('client_min_messages', ?), ('application_name', ?)";
+    /** The same, and what would end a session that takes its time; older servers do not have all of that. */
+    private static final String PINNED = MEANING + """
+            , ('idle_in_transaction_session_timeout', '0'), ('idle_session_timeout', '0'), ('transaction_timeout', '0'),
+            ('client_min_messages', ?), ('application_name', ?)""";
 
     private static final String USER = "session_authorization";
     private static final String ROLE = "role";
@@ -63,9 +57,18 @@ final class PostgreSqlSettings {
                 """, user, user, transaction, settings.get(ROLE), transaction);
     }
 
-    /** The driver announces the JVM's time zone, and with it a change of type may or may not rewrite a table. */
+    /**
+     * The driver announces the JVM's time zone, and with it a change of type may or may not rewrite a table. The
+     * keep-alive lets a server notice within half a minute that the machine of a client is gone.
+     */
     void pin(Session session, String applicationName) {
-        set(session, false, PINNED + ", " + KEEP_ALIVE, wantedMessages(), applicationName);
+        set(
+                session,
+                false,
+                PINNED
+                        + ", ('tcp_keepalives_idle', '10'), ('tcp_keepalives_interval', '5'), ('tcp_keepalives_count', '4')",
+                wantedMessages(),
+                applicationName);
     }
 
     /** Who is at the other end of the connection is a pooler: keep-alive is its own business. */
