@@ -2,13 +2,12 @@ package dev.instar.run;
 
 import dev.instar.database.Database;
 import dev.instar.database.FailureKind;
-import dev.instar.database.SqlError;
 import dev.instar.revision.Origin;
 import dev.instar.script.Check;
 import dev.instar.script.ScriptStatement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -32,31 +31,43 @@ final class Refusals {
      */
     RuntimeException of(SentStatement sent, int label, DataAccessException refused, Duration took) {
         Blockage blockage = context.blocking().end();
-        SqlError said = database.describe(refused).behind(label);
-        return judged(
-                refused,
-                Discretion.of(sent.statement()),
-                (kind, cause) -> new FailedException(StatementFailure.of(sent, said, kind, took, blockage, cause)));
+        DataAccessException cause = Discretion.of(sent.statement()).about(refused, database.describe(refused));
+        return isLoss(refused) ? cause : new FailedException(failure(sent, label, refused, took, blockage, cause));
     }
 
     /** One of several statements that were sent together was refused; which one, is not always certain. */
     RuntimeException among(List<SentStatement> sent, DataAccessException refused, Duration took) {
         Blockage blockage = context.blocking().end();
-        List<String> texts = sent.stream().map(one -> one.statement().text()).toList();
+        Discretion discretion = new Discretion();
+        List<String> texts = new ArrayList<>();
+        for (SentStatement one : sent) {
+            discretion.sent(one.statement());
+            texts.add(one.statement().text());
+        }
+        DataAccessException cause = discretion.about(refused, database.describe(refused));
+        if (isLoss(refused)) {
+            return cause;
+        }
         int number = sent.size() == 1 ? 0 : database.refusedOf(texts, refused);
         SentStatement one = number >= 0 ? sent.get(number) : context.seen();
-        Discretion discretion = new Discretion();
-        sent.forEach(other -> discretion.sent(other.statement()));
-        return judged(refused, discretion, (kind, cause) -> {
-            if (one == null) {
-                return new RefusedTogetherException(cause);
-            }
-            StatementFailure failure =
-                    StatementFailure.of(one, database.describe(refused), kind, took, blockage, cause);
-            return number >= 0 || LockPatience.isForWantOfALock(failure)
-                    ? new FailedException(failure)
-                    : new RefusedTogetherException(cause);
-        });
+        if (one == null) {
+            return new RefusedTogetherException(cause);
+        }
+        StatementFailure failure = failure(one, 0, refused, took, blockage, cause);
+        return number >= 0 || LockPatience.isForWantOfALock(failure)
+                ? new FailedException(failure)
+                : new RefusedTogetherException(cause);
+    }
+
+    private StatementFailure failure(
+            SentStatement sent,
+            int label,
+            DataAccessException refused,
+            Duration took,
+            Blockage blockage,
+            DataAccessException cause) {
+        return StatementFailure.of(
+                sent, database.describe(refused).behind(label), database.kindOf(refused), took, blockage, cause);
     }
 
     /** A commit was refused, as deferred constraints can do although every statement had passed. */
@@ -68,34 +79,37 @@ final class Refusals {
 
     /** Something was refused that a statement gave reason to send, before it was its turn. */
     RuntimeException before(ScriptStatement statement, DataAccessException refused, String reason) {
-        return of(statement.origin(), firstLine(statement), Discretion.of(statement), refused, reason);
+        return of(statement.origin(), statement, refused, reason);
     }
 
     /** The query of a check was refused. */
     RuntimeException of(Check check, DataAccessException refused) {
-        return of(check.origin(), firstLine(check.query()), Discretion.of(check.query()), refused, "");
+        return of(check.origin(), check.query(), refused, "");
     }
 
-    private static String firstLine(ScriptStatement statement) {
+    private RuntimeException of(Origin place, ScriptStatement statement, DataAccessException refused, String hint) {
         int line = statement.origin().line();
-        return Excerpt.of(statement.written(), line, line, 0);
+        String excerpt = Excerpt.of(statement.written(), line, line, 0);
+        return of(place, excerpt, Discretion.of(statement), refused, hint);
     }
 
     private RuntimeException of(
             Origin place, String excerpt, Discretion discretion, DataAccessException refused, String hint) {
-        return judged(refused, discretion, (kind, cause) -> {
-            SqlError said = discretion.about(database.describe(refused));
-            StatementFailure failure = new StatementFailure(place, excerpt, said, kind, context.blocking(), cause);
-            return new FailedException(hint.isEmpty() ? failure : failure.explained(hint));
-        });
+        DataAccessException cause = discretion.about(refused, database.describe(refused));
+        if (isLoss(refused)) {
+            return cause;
+        }
+        StatementFailure failure = new StatementFailure(
+                place,
+                excerpt,
+                discretion.about(database.describe(refused)),
+                database.kindOf(refused),
+                context.blocking(),
+                cause);
+        return new FailedException(hint.isEmpty() ? failure : failure.explained(hint));
     }
 
-    private RuntimeException judged(
-            DataAccessException refused,
-            Discretion discretion,
-            BiFunction<FailureKind, DataAccessException, RuntimeException> unlessLost) {
-        FailureKind kind = database.kindOf(refused);
-        DataAccessException cause = discretion.about(refused, database.describe(refused));
-        return kind == FailureKind.CONNECTION_LOST ? cause : unlessLost.apply(kind, cause);
+    private boolean isLoss(DataAccessException refused) {
+        return database.kindOf(refused) == FailureKind.CONNECTION_LOST;
     }
 }
