@@ -1,7 +1,10 @@
 package dev.instar.database;
 
 import dev.instar.schema.Index;
+import dev.instar.sql.Brackets;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads the indexes that belong neither to a constraint nor to the index of a partitioned table. */
 final class IndexQuery {
@@ -50,7 +53,7 @@ final class IndexQuery {
                 row.qualified("table_schema", "table_name"),
                 row.is("indisunique"),
                 row.name("amname"),
-                IndexKeys.of(row.parsed("definition"), row.parsedList("keys")),
+                keys(row.parsed("definition"), row.parsedList("keys")),
                 row.list("included"),
                 row.is("nulls_not_distinct"),
                 row.optionalParsed("predicate"),
@@ -58,5 +61,28 @@ final class IndexQuery {
                 row.optionalName("tablespace"),
                 row.is("indisvalid"),
                 row.comment());
+    }
+
+    /**
+     * The keys with everything that is said about each. The server tells the column or expression of a key by itself, but
+     * collation, operator class and order only within the whole definition.
+     *
+     * @param definition from the first key on
+     */
+    private static List<String> keys(String definition, List<String> bareKeys) {
+        List<String> keys = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < bareKeys.size(); i++) {
+            int behind = from + bareKeys.get(i).length();
+            int end = i + 1 < bareKeys.size()
+                    ? definition.indexOf(", " + bareKeys.get(i + 1), behind)
+                    : Brackets.closing(definition, behind);
+            keys.add(definition.substring(from, end));
+            from = end + 2;
+        }
+        if (from > definition.length() + 1) {
+            throw new IllegalStateException("The definition of an index ends within its keys: " + definition);
+        }
+        return List.copyOf(keys);
     }
 }
