@@ -60,16 +60,17 @@ final class PostgreSqlLoneStatements {
             return ConcurrentDetach.read(statement);
         }
         if (kind == StatementKind.ALTER_TYPE_ADD_VALUE) {
-            return NewEnumValue.read(statement);
+            return Existence.ofValue(statement);
         }
         if (CREATING.contains(kind)) {
-            return NamedObject.created(kind, statement);
+            return Existence.of(kind, statement, true);
         }
         if (DROPPING.contains(kind)) {
-            return NamedObject.dropped(kind, statement);
+            return Existence.of(kind, statement, false);
         }
         if (REPEATABLE.contains(kind)) {
-            return new Repeatable();
+            // Once more changes nothing.
+            return (session, moment, memo) -> Finding.doneIf(moment == Moment.AFTER_SUCCESS);
         }
         return new Unverifiable();
     }
