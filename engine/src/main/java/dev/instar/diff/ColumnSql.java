@@ -5,6 +5,7 @@ import dev.instar.schema.Column.NotNull;
 import dev.instar.schema.Identifier;
 import dev.instar.schema.ObjectPart;
 import dev.instar.schema.QualifiedName;
+import dev.instar.sql.Brackets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,7 +71,7 @@ final class ColumnSql {
     private static String computed(Column column) {
         Column.Generated generated = column.generated();
         if (generated != null) {
-            return " GENERATED ALWAYS AS " + Parentheses.around(generated.expression())
+            return " GENERATED ALWAYS AS " + Brackets.around(generated.expression())
                     + (generated.stored() ? " STORED" : " VIRTUAL");
         }
         Column.Identity identity = column.identity();

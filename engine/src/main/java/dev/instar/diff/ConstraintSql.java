@@ -7,6 +7,7 @@ import dev.instar.schema.Constraint.ForeignKey;
 import dev.instar.schema.Constraint.Key;
 import dev.instar.schema.Constraint.Timing;
 import dev.instar.schema.Identifier;
+import dev.instar.sql.Brackets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +31,7 @@ final class ConstraintSql {
     }
 
     private static String check(Check check) {
-        return "CHECK " + Parentheses.around(check.expression())
+        return "CHECK " + Brackets.around(check.expression())
                 + (check.noInherit() ? " NO INHERIT" : "")
                 + state(check.valid(), check.enforced());
     }

@@ -15,6 +15,7 @@ import dev.instar.schema.Table;
 import dev.instar.schema.Trigger;
 import dev.instar.schema.UserType;
 import dev.instar.schema.View;
+import dev.instar.sql.Brackets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,7 +96,7 @@ final class Ddl {
 
     private static String create(Index index) {
         StringJoiner keys = new StringJoiner(", ", " (", ")");
-        index.keys().forEach(key -> keys.add(Parentheses.single(key)));
+        index.keys().forEach(key -> keys.add(Brackets.single(key)));
         return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
                 + Identifier.quote(index.name().name())
                 + " ON " + index.table()
@@ -148,8 +149,8 @@ final class Ddl {
                 + (policy.permissive() ? "" : " AS RESTRICTIVE")
                 + (policy.command().equals("ALL") ? "" : " FOR " + policy.command())
                 + (policy.roles().equals(List.of("PUBLIC")) ? "" : " TO " + String.join(", ", policy.roles()))
-                + (policy.using() == null ? "" : " USING " + Parentheses.around(policy.using()))
-                + (policy.check() == null ? "" : " WITH CHECK " + Parentheses.around(policy.check()));
+                + (policy.using() == null ? "" : " USING " + Brackets.around(policy.using()))
+                + (policy.check() == null ? "" : " WITH CHECK " + Brackets.around(policy.check()));
     }
 
     /** The statement that replaces a view or a routine in place. */

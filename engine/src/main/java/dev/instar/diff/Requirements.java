@@ -8,6 +8,7 @@ import dev.instar.schema.ObjectPart;
 import dev.instar.schema.QualifiedName;
 import dev.instar.schema.SchemaObject;
 import dev.instar.schema.Table;
+import dev.instar.sql.Brackets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Requirements {
             return List.of(requirement(
                     "Every row of " + check.table() + " satisfies " + Identifier.quote(check.name()) + ".",
                     check.table(),
-                    " WHERE NOT " + Parentheses.around(check.expression()),
+                    " WHERE NOT " + Brackets.around(check.expression()),
                     columns(
                             check.table(),
                             ExpressionText.words(check.expression()).toList())));

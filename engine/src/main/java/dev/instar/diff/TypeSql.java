@@ -7,6 +7,7 @@ import dev.instar.schema.UserType.Composite;
 import dev.instar.schema.UserType.Condition;
 import dev.instar.schema.UserType.Domain;
 import dev.instar.schema.UserType.Enumeration;
+import dev.instar.sql.Brackets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -67,8 +68,7 @@ final class TypeSql {
     }
 
     private static String condition(Condition condition) {
-        return "CONSTRAINT " + Identifier.quote(condition.name()) + " CHECK "
-                + Parentheses.around(condition.expression());
+        return "CONSTRAINT " + Identifier.quote(condition.name()) + " CHECK " + Brackets.around(condition.expression());
     }
 
     /** Whether a type stays the same type for the columns that have it, and is changed by the statements below. */

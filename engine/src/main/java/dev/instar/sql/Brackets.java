@@ -1,6 +1,6 @@
 package dev.instar.sql;
 
-/** Finds out where something ends in an expression as a server writes it. What stands in quotes is passed over. */
+/** The brackets in an expression as a server writes it. What stands in quotes is passed over. */
 public final class Brackets {
 
     private Brackets() {}
@@ -31,5 +31,22 @@ public final class Brackets {
             }
         }
         return text.length();
+    }
+
+    /** The expression in exactly one pair of parentheses. */
+    public static String around(String expression) {
+        return isWrapped(expression) ? expression : "(" + expression + ")";
+    }
+
+    /** The expression without the outer of two pairs. */
+    public static String single(String expression) {
+        return isWrapped(expression) && isWrapped(expression.substring(1, expression.length() - 1))
+                ? expression.substring(1, expression.length() - 1)
+                : expression;
+    }
+
+    /** Whether the first parenthesis closes with the last character. */
+    private static boolean isWrapped(String expression) {
+        return expression.startsWith("(") && closing(expression, 1) == expression.length() - 1;
     }
 }
