@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /** Several ids in one column, separated by commas, which no id can contain. */
-final class IdList {
+public final class IdList {
 
     private IdList() {}
 
-    static String write(List<RevisionId> ids) {
+    /** The text of such a column. */
+    public static String write(List<RevisionId> ids) {
         StringJoiner column = new StringJoiner(",");
         for (RevisionId id : ids) {
             column.add(id.value());

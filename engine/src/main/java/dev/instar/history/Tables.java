@@ -5,17 +5,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The two tables as SQL names and defines them. */
-final class Tables {
+public final class Tables {
 
     private final Database database;
     private final TableNames names;
 
-    Tables(Database database, TableNames names) {
+    public Tables(Database database, TableNames names) {
         this.database = database;
         this.names = names;
     }
 
-    String history() {
+    /** The history, as statements name it. */
+    public String history() {
         return qualified(names.history());
     }
 
@@ -44,7 +45,8 @@ final class Tables {
         return names;
     }
 
-    Stream<String> definitions() {
+    /** What creates them. */
+    public Stream<String> definitions() {
         return Stream.of(historyDefinition(), journalDefinition());
     }
 
@@ -59,7 +61,7 @@ final class Tables {
      * @param rows the values for each revision, in parentheses
      * @param status what becomes of the status where there is a row of a revision
      */
-    String recording(String rows, String status) {
+    public String recording(String rows, String status) {
         return """
                 INSERT INTO %s AS h (migration_number, migration_name, applied_at, status, revises, depends_on, label,
                             checksum, checksum_algorithm, duration_ms, application_version, downgrade_sql, run_id)

@@ -1,6 +1,5 @@
 package dev.instar.boot.command;
 
-import dev.instar.history.HistoryScript;
 import dev.instar.script.Check;
 
 /** Ends a script where something is not true that must be. */

@@ -1,7 +1,6 @@
 package dev.instar.boot.command;
 
 import dev.instar.database.Database;
-import dev.instar.history.HistoryScript;
 import dev.instar.history.TableNames;
 
 /**

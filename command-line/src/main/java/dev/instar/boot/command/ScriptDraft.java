@@ -2,7 +2,6 @@ package dev.instar.boot.command;
 
 import dev.instar.InstarSettings;
 import dev.instar.database.Database;
-import dev.instar.history.HistoryScript;
 import dev.instar.history.TableNames;
 import dev.instar.plan.Stamp;
 import dev.instar.plan.Step;

@@ -1,28 +1,30 @@
-package dev.instar.history;
+package dev.instar.boot.command;
 
 import dev.instar.database.Database;
+import dev.instar.history.IdList;
+import dev.instar.history.TableNames;
+import dev.instar.history.Tables;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.RevisionId;
-import dev.instar.schema.Identifier;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says in SQL what {@link History} does over a connection, for scripts that somebody else runs. */
-public final class HistoryScript {
+/** Says in SQL what a run writes into the history over its connection, for scripts that somebody else runs. */
+final class HistoryScript {
 
     private final Database database;
     private final TableNames names;
     private final Tables tables;
 
-    public HistoryScript(Database database, TableNames names) {
+    HistoryScript(Database database, TableNames names) {
         this.database = database;
         this.names = names;
         this.tables = new Tables(database, names);
     }
 
     /** Creates both tables where they are missing. */
-    public List<String> create() {
+    List<String> create() {
         return Stream.concat(
                         Stream.ofNullable(names.schema())
                                 .map(schema -> "CREATE SCHEMA IF NOT EXISTS " + database.quote(schema)),
@@ -35,8 +37,7 @@ public final class HistoryScript {
      * Records a revision. When it is recorded as applied already the statement fails: then its status would have to
      * become null.
      */
-    public String recordApplied(
-            AppliedRevision revision, @Nullable String applicationVersion, @Nullable String downgradeSql) {
+    String recordApplied(AppliedRevision revision, @Nullable String applicationVersion, @Nullable String downgradeSql) {
         String row = "(%s, %s, clock_timestamp(), 'applied', %s, %s, %s, %s, %s, %s, %s, %s, '%s')"
                 .formatted(
                         literal(revision.id().value()),
@@ -54,7 +55,7 @@ public final class HistoryScript {
     }
 
     /** Fails where a revision is not applied. */
-    public String requireApplied(RevisionId id) {
+    String requireApplied(RevisionId id) {
         return """
                 DO $instar$ BEGIN
                   IF NOT EXISTS (SELECT FROM %1$s WHERE migration_number = %2$s AND status = 'applied') THEN
@@ -65,14 +66,18 @@ public final class HistoryScript {
     }
 
     /** Records that a revision is not applied any more. */
-    public String recordRolledBack(RevisionId id) {
+    String recordRolledBack(RevisionId id) {
         return """
                 UPDATE %s SET status = 'rolled_back', rollback_at = clock_timestamp()
                  WHERE migration_number = %s AND status = 'applied'""".formatted(tables.history(), literal(id.value()));
     }
 
     /** A string that means the same whatever a script has set about backslashes. */
-    public static String literal(@Nullable String text) {
-        return text == null ? "NULL" : Identifier.literal(text);
+    static String literal(@Nullable String text) {
+        if (text == null) {
+            return "NULL";
+        }
+        String quoted = "'" + text.replace("'", "''") + "'";
+        return quoted.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
     }
 }
