@@ -114,6 +114,12 @@ public interface Database {
      */
     String digestOfRows(List<String> columns);
 
+    /**
+     * A query with one row for tables whose names are quoted: as {@code odd} why rows of them may vanish or be hidden, or
+     * {@code null}, and as {@code hooked} whether something may keep out rows that are written without refusing them.
+     */
+    String oddities(String... tables);
+
     /** Writes an identifier so that it means exactly itself. */
     String quote(String identifier);
 

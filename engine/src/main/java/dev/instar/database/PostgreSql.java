@@ -121,6 +121,27 @@ final class PostgreSql implements Database {
     }
 
     @Override
+    public String oddities(String... tables) {
+        return """
+                SELECT string_agg(oid::regclass || odd, ', and ' ORDER BY oid) AS odd, coalesce(bool_or(hooked), false) AS hooked
+                  FROM (SELECT oid,
+                               CASE WHEN relkind <> 'r' THEN ' is no ordinary table'
+                                    WHEN relpersistence <> 'p' THEN ' is unlogged, and a crash of the server empties it'
+                                    WHEN row_security_active(oid) THEN ' has policies that may hide rows from this user'
+                                    WHEN EXISTS (SELECT 1 FROM pg_inherits WHERE inhparent = oid)
+                                    THEN ' shows rows of other tables that inherit from it'
+                                    WHEN NOT EXISTS (SELECT 1 FROM pg_index WHERE indrelid = oid AND indisprimary)
+                                    THEN ' has no primary key, as in the middle of a restore' END AS odd,
+                               relhasrules
+                                   OR EXISTS (SELECT 1 FROM pg_trigger
+                                               WHERE tgrelid = c.oid AND tgtype & 3 = 3 AND tgtype & 20 > 0) AS hooked
+                          FROM pg_class c WHERE oid IN (%s)) tables
+                """.formatted(Stream.of(tables)
+                .map(table -> "to_regclass('%s')".formatted(table.replace("'", "''")))
+                .collect(Collectors.joining(", ")));
+    }
+
+    @Override
     public String digestOfRows(List<String> columns) {
         // Every start with thousands of revisions waits for it: to put the texts together and in order would take five
         // times as long.

@@ -126,23 +126,27 @@ public final class History {
     }
 
     /**
-     * Makes sure that there is a row of everything the journal says was recorded as applied.
+     * Makes sure that there is a row of everything the journal says was recorded as applied, and that it says anything.
      *
      * @throws InvalidHistoryException when rows were taken out
      */
     public void refuseLostRows(Session session) {
-        List<String> lost = session.query(
-                """
+        List<String> lost = session.query("""
                 SELECT j.migration_number, j.event, j.id FROM %1$s j
                  WHERE j.id IN (SELECT max(id) FROM %1$s
                                  WHERE event IN ('applied', 'skipped', 'stamped', 'rolled_back')
                                  GROUP BY migration_number)
                    AND j.direction = 'upgrade'
                    AND NOT EXISTS (SELECT 1 FROM %2$s h WHERE h.migration_number = j.migration_number)
-                 ORDER BY j.id
-                """.formatted(tables.journal(), tables.history()),
-                (row, number) -> "revision '%s' (%s, says line %d)"
-                        .formatted(row.getString(1), row.getString(2), row.getLong(3)));
+                 UNION ALL
+                SELECT NULL, NULL, 0 WHERE NOT EXISTS (SELECT 1 FROM %1$s) AND NOT EXISTS (SELECT 1 FROM %2$s)
+                 ORDER BY id
+                """.formatted(tables.journal(), tables.history()), (row, number) -> {
+            if (row.getString(1) == null) {
+                throw InvalidHistoryException.emptied(tables.names());
+            }
+            return "revision '%s' (%s, says line %d)".formatted(row.getString(1), row.getString(2), row.getLong(3));
+        });
         InvalidHistoryException.throwIfLost(tables.names(), lost);
     }
 
@@ -198,7 +202,10 @@ public final class History {
         values.add(version);
         values.add(downgradeSql);
         values.add(revision.run());
-        return Change.certain(oneRecording, values);
+        return Change.certain(
+                oneRecording,
+                values,
+                () -> InvalidHistoryException.keptOut(tables.names().historyName()));
     }
 
     /** To make so many changes that record revisions as one. */

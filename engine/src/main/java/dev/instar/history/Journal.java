@@ -37,6 +37,8 @@ public final class Journal {
     private @Nullable Session lastSession;
     private int lastRollbacks;
 
+    private boolean isHooked;
+
     public Journal(Database database, TableNames names) {
         this.database = database;
         this.tables = new Tables(database, names);
@@ -71,7 +73,7 @@ public final class Journal {
             all.add(together(lines));
         }
         last = null;
-        if (isLast) {
+        if (isLast && !isHooked) {
             session.changeAllLast(all);
         } else {
             session.changeAll(all);
@@ -91,7 +93,10 @@ public final class Journal {
         List<@Nullable Object> arguments = new ArrayList<>(values.values());
         arguments.add(hash);
         String sql = insertions.computeIfAbsent(values.keySet(), this::insertion);
-        return Change.certain(sql, arguments);
+        return Change.certain(
+                sql,
+                arguments,
+                () -> InvalidHistoryException.keptOut(tables.names().journalName()));
     }
 
     /** Lines that say the same kind of thing, as one statement. */
@@ -191,12 +196,25 @@ public final class Journal {
         });
     }
 
-    /** The shape the tables have; zero when they do not exist. */
+    /**
+     * The shape the tables have; zero when they do not exist.
+     *
+     * @throws InvalidHistoryException when what is written there may be lost or hidden
+     */
     int format(Session session) {
         return orWithoutTable(
                 0,
-                () -> session.number("SELECT coalesce(max(row_count), 1) FROM %s WHERE event = 'format'"
-                        .formatted(tables.journal())));
+                () -> session.query(
+                                """
+                        SELECT f.format, o.odd, o.hooked
+                          FROM (SELECT coalesce(max(row_count), 1) AS format FROM %s WHERE event = 'format') f, (%s) o
+                        """.formatted(tables.journal(), database.oddities(tables.history(), tables.journal())),
+                                (row, number) -> {
+                                    InvalidHistoryException.throwIfUnsafe(row.getString("odd"));
+                                    isHooked = row.getBoolean("hooked");
+                                    return row.getInt("format");
+                                })
+                        .get(0));
     }
 
     private List<JournalRow> select(Session session, String condition, @Nullable Object... arguments) {

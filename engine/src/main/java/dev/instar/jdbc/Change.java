@@ -26,14 +26,10 @@ public record Change(
         this(sql, arguments, 1, false, otherwise);
     }
 
-    /** A change of one row, or an error. */
-    public static Change certain(String sql, List<@Nullable Object> arguments) {
-        return new Change(
-                sql,
-                arguments,
-                1,
-                true,
-                () -> new IllegalStateException("The server changed less than it was told to: " + sql));
+    /** A change of one row, or an error of the server's own unless something in the table makes it skip the row. */
+    public static Change certain(
+            String sql, List<@Nullable Object> arguments, Supplier<? extends RuntimeException> otherwise) {
+        return new Change(sql, arguments, 1, true, otherwise);
     }
 
     public Change {

@@ -168,6 +168,80 @@ class EditedHistoryTests {
         assertMissing("relation \"migration_history\" already exists (SQLSTATE 42P07)");
     }
 
+    @Test
+    void whatATriggerOrARuleKeepsOutOfTheTablesIsNotCommitted() {
+        scene.sql("CREATE FUNCTION keep_out() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'");
+        for (String table : List.of("migration_history", "migration_journal")) {
+            scene.sql("CREATE TRIGGER t BEFORE INSERT ON %s FOR EACH ROW EXECUTE FUNCTION keep_out()".formatted(table));
+            assertKeptOut(table);
+            scene.sql("DROP TRIGGER t ON " + table);
+        }
+        scene.sql("CREATE RULE r AS ON INSERT TO migration_journal DO INSTEAD NOTHING");
+        assertKeptOut("migration_journal");
+        scene.sql("DROP RULE r ON migration_journal");
+        assertThat(scene.upgrade()).isPresent();
+    }
+
+    private void assertKeptOut(String table) {
+        InstarException refused = catchThrowableOfType(InstarException.class, scene::upgrade);
+        assertThat(refused)
+                .hasMessage(
+                        "The server did not keep a row that was written to public.%s, as a trigger or a rule makes it"
+                                        .formatted(table)
+                                + " do. Take that off the table, and look whether the history has the revision that was run last"
+                                + " before you start again.");
+        assertThat(scene.value("SELECT to_regclass('d') IS NULL", Boolean.class))
+                .isTrue();
+    }
+
+    @Test
+    void aTableThatWouldNotKeepOrShowWhatIsWrittenThereIsRefused() {
+        scene.sql("ALTER TABLE migration_history SET UNLOGGED");
+        assertUnsafe("migration_history is unlogged, and a crash of the server empties it");
+        scene.sql("ALTER TABLE migration_history SET LOGGED");
+        scene.sql("CREATE TABLE heir () INHERITS (migration_history)");
+        scene.sql("ALTER TABLE migration_journal DROP CONSTRAINT migration_journal_pkey");
+        assertUnsafe("migration_history shows rows of other tables that inherit from it, and migration_journal has no"
+                + " primary key, as in the middle of a restore");
+        scene.sql("DROP TABLE heir");
+        scene.sql("ALTER TABLE migration_journal RENAME TO lines");
+        scene.sql("CREATE VIEW migration_journal AS SELECT * FROM lines");
+        assertUnsafe("migration_journal is no ordinary table");
+    }
+
+    @Test
+    void rowsThatAPolicyHidesAreNotTakenForRevisionsThatAreNotApplied() {
+        String user = "guest_" + scene.database().name();
+        scene.sql("CREATE ROLE %s LOGIN; GRANT ALL ON ALL TABLES IN SCHEMA public TO %1$s".formatted(user));
+        scene.sql("ALTER TABLE migration_history ENABLE ROW LEVEL SECURITY");
+        remember();
+        assertRefusal(
+                () -> scene.instar(scene.database().dataSourceAs(user)).upgrade(Target.HEADS, Trigger.STARTUP),
+                unsafe("migration_history has policies that may hide rows from this user"));
+    }
+
+    private void assertUnsafe(String odd) {
+        assertRefused(unsafe(odd));
+    }
+
+    private static String unsafe(String odd) {
+        return "What is written down in Instar's own tables is not safe there: %s. Make it an ordinary table again, of"
+                        .formatted(odd)
+                + " which this user sees every row, and start again.";
+    }
+
+    @Test
+    void tablesWithoutAnyRowAreNotTakenForAnEmptyDatabase() {
+        scene.sql("TRUNCATE migration_history, migration_journal");
+        assertRefused(
+                "There is not one row in public.migration_history and public.migration_journal: they were emptied,"
+                        + " or restored without their rows. Put the rows back, let 'instar stamp' record what is applied, or"
+                        + " drop both tables if nothing is.");
+
+        scene.instar().stamp(List.of(Target.parse("c")), false, Trigger.COMMAND);
+        assertThat(scene.upgrade()).isPresent();
+    }
+
     private void assertMissing(String said) {
         InstarException refused = catchThrowableOfType(InstarException.class, scene::upgrade);
         assertThat(refused)
