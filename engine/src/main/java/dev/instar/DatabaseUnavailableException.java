@@ -41,6 +41,8 @@ public final class DatabaseUnavailableException extends InstarException {
             ONE_IS_GONE,
             "42P07",
             ONE_IS_GONE,
+            "23505",
+            "Set the sequences of Instar's tables behind their rows, where replication or a copy of the rows left them.",
             "55P03",
             SOMEBODY_WAITS,
             NO_ANSWER,

@@ -242,6 +242,27 @@ class EditedHistoryTests {
         assertThat(scene.upgrade()).isPresent();
     }
 
+    @Test
+    void aSequenceThatWasLeftBehindIsNamed() {
+        scene.sql("ALTER TABLE migration_journal ALTER id RESTART");
+        assertThat(catchThrowableOfType(InstarException.class, scene::upgrade))
+                .hasMessageContaining("violates unique constraint \"migration_journal_pkey\" (SQLSTATE 23505)")
+                .hasMessageEndingWith(
+                        "Set the sequences of Instar's tables behind their rows, where replication or a copy"
+                                + " of the rows left them.");
+    }
+
+    @Test
+    void namesThatPostgreSqlWouldCutOffAreRefused() {
+        String longest = "h".repeat(50);
+        assertThat(new TableNames("s", longest, "j").fingerprints()).hasSize(63);
+        assertThat(catchThrowableOfType(InstarException.class, () -> new TableNames("s", longest + "h", "j")))
+                .hasMessage(
+                        "PostgreSQL keeps 63 bytes of a name, and '%sh_fingerprints' is longer. Choose shorter names"
+                                        .formatted(longest)
+                                + " for Instar's tables and their schema.");
+    }
+
     private void assertMissing(String said) {
         InstarException refused = catchThrowableOfType(InstarException.class, scene::upgrade);
         assertThat(refused)
