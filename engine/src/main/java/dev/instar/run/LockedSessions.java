@@ -51,7 +51,6 @@ final class LockedSessions {
             // Sooner than the connection would count as lost.
             locked.hold().limit(settings.execution().answerTimeout().dividedBy(2), Duration.ZERO);
             new TableFormat(locked.database(), locked.tables(), locked.journal()).ensure(session, run.id(), run.by());
-            session.answerWithin(Duration.ZERO);
             return locked;
         } catch (RuntimeException unusable) {
             locked.close();

@@ -4,6 +4,7 @@ import dev.instar.plan.Plan;
 import dev.instar.plan.Position;
 import dev.instar.revision.InstarException;
 import dev.instar.script.Revisions;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ public final class Runner {
                 RunContext context = new RunContext(run, locked, settings.execution(), listener, stop);
                 Watch watch = Watch.over(context, connector);
                 try {
+                    locked.session().answerWithin(Duration.ZERO);
                     return progress.goOn(context);
                 } finally {
                     watch.close();

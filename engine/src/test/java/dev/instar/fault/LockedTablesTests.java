@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.instar.DatabaseUnavailableException;
+import dev.instar.Instar;
 import dev.instar.TestDatabase;
+import dev.instar.plan.Planner;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.CurrentStatement;
 import dev.instar.run.ExecutionSettings;
+import dev.instar.run.HistoryEditor;
 import dev.instar.run.LocksUnavailableException;
 import dev.instar.run.Run;
 import dev.instar.run.RunListener;
 import dev.instar.run.RunReport;
+import dev.instar.run.RunSettings;
+import dev.instar.run.StopSignal;
 import dev.instar.run.Trigger;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.dao.DataAccessException;
 
 /** Somebody holds what Instar needs beside the statements of a revision: its own tables, or what a check reads. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -161,6 +168,23 @@ class LockedTablesTests {
             assertThatThrownBy(() -> scene.instar(stalling).upgrade(Target.HEADS, Trigger.STARTUP))
                     .isInstanceOf(DatabaseUnavailableException.class)
                     .hasMessageContaining(" did not answer what Instar asked for itself: ");
+        }
+    }
+
+    @Test
+    void doesNotWaitForEverWhenTheNetworkFallsSilentInTheMiddleOfAStamp() {
+        scene.revision("002_table.sql", "CREATE TABLE u (a int);");
+        try (Proxy proxy = new Proxy(TestDatabase.port())) {
+            Instar instar = scene.instar();
+            RunSettings settings = new RunSettings(instar.settings().tables(), Duration.ZERO, SHORT);
+            HistoryEditor editor = new HistoryEditor(
+                    proxy.dataSource(scene.database()), settings, new RunListener() {}, new StopSignal());
+            assertThatThrownBy(() -> editor.stamp(instar.newRun(Trigger.COMMAND), instar.revisions(), position -> {
+                        proxy.fallSilent();
+                        return new Planner(position).stamp(List.of(Target.HEADS));
+                    }))
+                    .isInstanceOf(DataAccessException.class)
+                    .hasRootCauseInstanceOf(SocketTimeoutException.class);
         }
     }
 

@@ -34,7 +34,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,7 +169,7 @@ class LostConnectionTests {
                     proxy.recover();
                 }
             };
-            Instar instar = new Instar(through(proxy, scene), settings, listener);
+            Instar instar = new Instar(proxy.dataSource(scene.database()), settings, listener);
 
             assertThat(instar.upgrade(Target.HEADS, Trigger.STARTUP)).isPresent();
         }
@@ -196,8 +195,8 @@ class LostConnectionTests {
                     proxy.recover();
                 }
             };
-            CompletableFuture<Optional<RunReport>> run = CompletableFuture.supplyAsync(
-                    () -> scene.instar(through(proxy, scene), listener).upgrade(Target.HEADS, Trigger.STARTUP));
+            CompletableFuture<Optional<RunReport>> run = CompletableFuture.supplyAsync(() ->
+                    scene.instar(proxy.dataSource(scene.database()), listener).upgrade(Target.HEADS, Trigger.STARTUP));
             scene.await(
                     "EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY%')");
             proxy.fallSilent();
@@ -321,7 +320,8 @@ class LostConnectionTests {
         Scene scene = new Scene(folder).with(ExecutionSettings.DEFAULT.withAnswerTimeout(Duration.ofMillis(300)));
         try (Proxy proxy = new Proxy(TestDatabase.port())) {
             proxy.fallSilent();
-            assertThatThrownBy(() -> scene.instar(through(proxy, scene)).upgrade(Target.HEADS, Trigger.STARTUP))
+            assertThatThrownBy(() ->
+                            scene.instar(proxy.dataSource(scene.database())).upgrade(Target.HEADS, Trigger.STARTUP))
                     .isInstanceOf(DatabaseUnavailableException.class)
                     .hasMessageContaining(
                             "The database cannot be reached: it gives no answer" + " within 0.3 s (SQLSTATE 08001).");
@@ -329,14 +329,7 @@ class LostConnectionTests {
     }
 
     private static CompletableFuture<Optional<RunReport>> upgradeThrough(Proxy proxy, Scene scene, Recorder recorder) {
-        return CompletableFuture.supplyAsync(
-                () -> scene.instar(through(proxy, scene), recorder).upgrade(Target.HEADS, Trigger.STARTUP));
-    }
-
-    private static DataSource through(Proxy proxy, Scene scene) {
-        PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setURL(scene.database().url().replace(":" + TestDatabase.port(), ":" + proxy.port()));
-        dataSource.setUser("postgres");
-        return dataSource;
+        return CompletableFuture.supplyAsync(() ->
+                scene.instar(proxy.dataSource(scene.database()), recorder).upgrade(Target.HEADS, Trigger.STARTUP));
     }
 }

@@ -1,5 +1,6 @@
 package dev.instar.fault;
 
+import dev.instar.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +10,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A network that can be cut, and that can fall silent without closing anything. */
 public final class Proxy implements AutoCloseable {
@@ -34,6 +37,14 @@ public final class Proxy implements AutoCloseable {
 
     public int port() {
         return server.getLocalPort();
+    }
+
+    /** Leads to the database. */
+    DataSource dataSource(TestDatabase database) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setURL(database.url().replace(":" + target, ":" + port()));
+        dataSource.setUser("postgres");
+        return dataSource;
     }
 
     /** Closes every connection there is; new ones work. */
