@@ -116,7 +116,11 @@ final class PostgreSqlSessions implements Sessions {
 
     @Override
     public boolean isCommitted(Session session, String transaction) {
-        return session.finds("SELECT 1 WHERE pg_xact_status(?::xid8) = 'committed'", transaction);
+        // A standby that was promoted may not have come so far.
+        return session.finds("""
+                SELECT 1 FROM (SELECT ?::xid8 AS id) x
+                 WHERE CASE WHEN id < pg_snapshot_xmax(pg_current_snapshot()) THEN pg_xact_status(id) = 'committed' END
+                """, transaction);
     }
 
     @Override

@@ -31,6 +31,7 @@ final class JavaRunner implements RevisionContext {
         step.context()
                 .at(new CurrentStatement(step.step(), 1, step.step().revision().origin()));
         step.context().blocking().begin(blockedAtMost);
+        step.context().inJava(transaction);
         try {
             if (step.step().direction() == Direction.UPGRADE) {
                 revision.upgrade(this);
@@ -42,6 +43,7 @@ final class JavaRunner implements RevisionContext {
                 throw new IllegalStateException(
                         "The revision has ended the transaction that it is part of, by a COMMIT or a ROLLBACK of its own");
             }
+            step.context().inJava(null);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw failed(interrupted, FailureKind.REFUSED, stopwatch.elapsed());

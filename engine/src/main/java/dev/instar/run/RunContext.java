@@ -21,6 +21,7 @@ final class RunContext {
     private final Refusals refusals;
     private volatile @Nullable CurrentStatement current;
     private @Nullable Step announced;
+    private @Nullable String javaTransaction;
     private Duration limit;
 
     RunContext(Run run, LockedSession locked, ExecutionSettings settings, RunListener listener, StopSignal stop) {
@@ -87,6 +88,16 @@ final class RunContext {
 
     boolean isAnnounced(Step step) {
         return step == announced;
+    }
+
+    /** A revision in Java is at work in this transaction, which it might end by itself; {@code null} when none is. */
+    void inJava(@Nullable String transaction) {
+        javaTransaction = transaction;
+    }
+
+    @Nullable
+    String inJava() {
+        return javaTransaction;
     }
 
     ServerMessages messages() {

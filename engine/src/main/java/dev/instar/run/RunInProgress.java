@@ -74,8 +74,10 @@ final class RunInProgress {
     Optional<RunReport> goOn(RunContext context) {
         last = current();
         isAnother = this.context != null;
+        context.inJava(this.context == null ? null : this.context.inJava());
         this.context = context;
         try {
+            refuseToRepeat(context);
             return make(context);
         } catch (RuntimeException | Error failure) {
             if (progress != null && !progress.isOver() && !Losses.isOne(failure)) {
@@ -83,6 +85,23 @@ final class RunInProgress {
             }
             throw failure;
         }
+    }
+
+    private void refuseToRepeat(RunContext context) {
+        String transaction = context.inJava();
+        if (transaction != null
+                && context.locked()
+                        .database()
+                        .sessions()
+                        .isCommitted(context.locked().session(), transaction)) {
+            throw new RunBrokenOffException(
+                    "The connection was lost " + place("at"),
+                    done(),
+                    "Undo by hand what it has done, take out its COMMIT",
+                    new IllegalStateException(
+                            "The revision had committed by itself, and what had been done by then stays"));
+        }
+        context.inJava(null);
     }
 
     private Optional<RunReport> make(RunContext context) {

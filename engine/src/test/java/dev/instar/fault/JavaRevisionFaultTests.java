@@ -162,6 +162,20 @@ class JavaRevisionFaultTests {
         assertThat(calls).hasValue(1);
     }
 
+    @Test
+    void whatItHasCommittedIsNotDoneTwiceForALostConnectionEither() {
+        assertThatThrownBy(() -> upgrade(scene(), context -> {
+                    context.jdbc().sql("CREATE TABLE IF NOT EXISTS early ()").update();
+                    context.jdbc().sql("COMMIT").update();
+                    context.jdbc().sql(ENDS_ITSELF).query().singleValue();
+                }))
+                .hasMessage("The connection was lost at statement 1 of revision '002': The revision had committed by"
+                        + " itself, and what had been done by then stays. Finished were '001'. Undo by hand what it has"
+                        + " done, take out its COMMIT and start again; the next run finds out what has happened and goes"
+                        + " on.");
+        assertThat(calls).hasValue(1);
+    }
+
     private void assertFails(Consumer<RevisionContext> work) {
         calls.set(0);
         Scene scene = scene();
