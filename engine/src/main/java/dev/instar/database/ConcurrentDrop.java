@@ -10,6 +10,8 @@ import java.util.Optional;
 /** {@code DROP INDEX CONCURRENTLY}: interrupted, it leaves the index behind, maintained and unused. */
 final class ConcurrentDrop implements LoneStatement {
 
+    private static final String NONE = "null";
+
     private final String index;
 
     private ConcurrentDrop(String index) {
@@ -53,13 +55,16 @@ final class ConcurrentDrop implements LoneStatement {
 
     @Override
     public Finding look(Session session, Moment moment, String memo) {
-        if (moment == Moment.AFTER_FAILURE
-                && session.finds("SELECT 1 FROM pg_index WHERE indexrelid::text = ? AND NOT indisvalid", memo)) {
+        if (moment != Moment.AFTER_FAILURE) {
+            return Finding.unlessCrashed(moment, () -> Finding.doneIf(isGone(session, memo)));
+        }
+        if (session.finds("SELECT 1 FROM pg_index WHERE indexrelid::text = ? AND NOT indisvalid", memo)) {
             return new Finding(
                     Verdict.UNDECIDED,
                     "The index '%s' is invalid by now, and the next start drops it.".formatted(index));
         }
-        return Finding.unlessCrashed(moment, () -> Finding.doneIf(isGone(session, memo)));
+        // What a lost process had begun may have come to its end at the server in the meantime.
+        return Finding.doneIf(!memo.equals(NONE) && isGone(session, memo));
     }
 
     private static boolean isGone(Session session, String memo) {

@@ -111,7 +111,8 @@ final class LonePart {
             send(blockedAtMost);
         } catch (FailedException failed) {
             moment = Moment.BEFORE;
-            throw explained(failed);
+            failOrGoOn(failed);
+            return;
         }
         Finding finding = lone.look(step.session(), Moment.AFTER_SUCCESS, memo);
         if (finding.verdict() != Verdict.DONE) {
@@ -200,10 +201,13 @@ final class LonePart {
         }
     }
 
-    /** Asks what helps to understand the failure, and takes away what the statement has left behind. */
-    private FailedException explained(FailedException failed) {
+    /**
+     * Asks what helps to understand the failure, and takes away what the statement has left behind. Only what has its
+     * effect all the same is no failure.
+     */
+    private void failOrGoOn(FailedException failed) {
         if (!(failed.failure() instanceof StatementFailure failure)) {
-            return failed;
+            throw failed;
         }
         try {
             String hint = lone.explain(step.session(), failure.error()).orElse(null);
@@ -214,14 +218,16 @@ final class LonePart {
                 step.aftermath().leaves(null);
             } else if (finding.verdict() == Verdict.UNDECIDED) {
                 step.aftermath().leaves(finding.reason());
+            } else if (finding.verdict() == Verdict.DONE) {
+                return;
             }
-            return hint == null ? failed : new FailedException(failure.explained(hint));
+            throw hint == null ? failed : new FailedException(failure.explained(hint));
         } catch (DataAccessException second) {
             if (step.database().kindOf(second) == FailureKind.CONNECTION_LOST) {
                 throw second;
             }
             failed.addSuppressed(second);
-            return failed;
+            throw failed;
         }
     }
 }

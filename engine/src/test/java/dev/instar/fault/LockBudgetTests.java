@@ -190,6 +190,28 @@ class LockBudgetTests {
         assertThat(recorder.retries()).isZero();
     }
 
+    /** As a process does that was killed and had its turn by a lease: the server goes on for it. */
+    @Test
+    void anIndexThatSomebodyElseDropsMeanwhileIsDropped() throws Exception {
+        scene.sql("CREATE INDEX t_a ON t (a)");
+        scene.revision("002_index.sql", "DROP INDEX CONCURRENTLY t_a;");
+        String waiting = "(SELECT count(*) = %d FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND wait_event_type = 'Lock' AND query LIKE '%%DROP INDEX CONCURRENTLY%%')";
+        CompletableFuture<Void> other;
+        CompletableFuture<Optional<RunReport>> run;
+        try (Connection reading = scene.inTransaction("SELECT * FROM t")) {
+            other = CompletableFuture.runAsync(() -> scene.sql("DROP INDEX CONCURRENTLY t_a"));
+            scene.await(waiting.formatted(1));
+            run = scene.upgradeInBackground();
+            scene.await(waiting.formatted(2));
+            reading.rollback();
+        }
+        other.join();
+        assertThat(run.get()).isPresent();
+        assertThat(scene.values("SELECT event FROM migration_journal WHERE migration_number = '002' ORDER BY id"))
+                .containsExactly("intent", "intent", "done", "applied");
+    }
+
     @Test
     void givesUpAConcurrentIndexThatIsBlockedForTooLongAndTakesAwayWhatItLeft() throws Exception {
         scene.with(SHORT).revision("002_index.sql", "CREATE INDEX CONCURRENTLY t_a ON t (a);");
