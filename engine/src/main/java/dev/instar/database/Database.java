@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -119,6 +120,9 @@ public interface Database {
      * {@code null}, and as {@code hooked} whether something may keep out rows that are written without refusing them.
      */
     String oddities(String... tables);
+
+    /** Whether tables of this database can keep the text: not every encoding has all characters. */
+    boolean canKeep(Session session, Supplier<String> text);
 
     /** Writes an identifier so that it means exactly itself. */
     String quote(String identifier);

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ final class PostgreSql implements Database {
 
     /** What the server brings itself has smaller numbers. A text, because a number would get the digits of the locale. */
     private static final String FIRST_OF_USERS = "16384";
+
+    private static final String UNTRANSLATABLE = "22P05";
 
     private final PostgreSqlFailures failures = new PostgreSqlFailures();
     private final PostgreSqlSettings settings = new PostgreSqlSettings();
@@ -139,6 +143,22 @@ final class PostgreSql implements Database {
                 """.formatted(Stream.of(tables)
                 .map(table -> "to_regclass('%s')".formatted(table.replace("'", "''")))
                 .collect(Collectors.joining(", ")));
+    }
+
+    @Override
+    public boolean canKeep(Session session, Supplier<String> text) {
+        AtomicReference<@Nullable String> encoding = new AtomicReference<>();
+        session.withDriver(
+                PGConnection.class, connection -> encoding.set(connection.getParameterStatus("server_encoding")));
+        try {
+            return "UTF8".equals(encoding.get())
+                    || !session.texts("SELECT ?", text.get()).isEmpty();
+        } catch (DataAccessException refused) {
+            if (UNTRANSLATABLE.equals(describe(refused).sqlState())) {
+                return false;
+            }
+            throw refused;
+        }
     }
 
     @Override

@@ -42,6 +42,7 @@ final class Obstacles {
             outline.parts().forEach(part -> refuseAlone(part.alone()));
         }
         refuseMissingDowngrade(step, script);
+        refuseForeignCharacters(step, script);
         if (prepared.halfDone() == null) {
             lookAtWhole(step, script, outline);
         }
@@ -61,6 +62,19 @@ final class Obstacles {
                             .formatted(step.revision().id()),
                     step.revision().origin(),
                     "Add a '-- @downgrade' section, or choose a target above it.");
+        }
+    }
+
+    /** They would be refused when all is done, and taken back with it. */
+    private void refuseForeignCharacters(Step step, Script script) {
+        if (step.direction() == Direction.UPGRADE
+                && !locked.database()
+                        .canKeep(locked.session(), () -> step.revision().message() + script.downgradeSql())) {
+            problems.add(
+                    "The history cannot keep the message or the downgrade of revision '%s': the encoding of the database lacks some of their characters"
+                            .formatted(step.revision().id()),
+                    step.revision().origin(),
+                    "Write them without these.");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.instar.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.instar.Instar;
 import dev.instar.InstarSettings;
@@ -31,6 +32,26 @@ class UnusualMachineTests {
                 .isPresent();
         scene.withLease(Duration.ofSeconds(5)).revision("002_table.sql", "CREATE TABLE b (id int);");
         assertThat(scene.instar(dataSource(scene)).upgrade(Target.HEADS, Trigger.STARTUP))
+                .isPresent();
+    }
+
+    @Test
+    void whatTheEncodingOfTheDatabaseLacksIsNoticedBeforeAnythingIsRun() {
+        Scene scene = new Scene(folder)
+                .revision(
+                        "001_a.sql", "-- @revision 001\n-- @revises base\n-- @message Größe\nCREATE TABLE a (id int);")
+                .revision("002_b.sql", "-- @revision 002\n-- @revises 001\n-- @message a → b\nSELECT 1;");
+        String name = scene.database().name() + "_latin";
+        scene.sql("CREATE DATABASE %s ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0".formatted(name));
+        PGSimpleDataSource latin = (PGSimpleDataSource) scene.database().dataSource();
+        latin.setDatabaseName(name);
+
+        assertThatThrownBy(() -> scene.instar(latin).upgrade(Target.HEADS, Trigger.STARTUP))
+                .hasMessage(
+                        "The history cannot keep the message or the downgrade of revision '002': the encoding of the"
+                                + " database lacks some of their characters (%s/002_b.sql:1). Write them without these."
+                                        .formatted(folder));
+        assertThat(scene.instar(latin).upgrade(Target.parse("001"), Trigger.STARTUP))
                 .isPresent();
     }
 
