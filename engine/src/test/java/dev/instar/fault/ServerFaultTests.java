@@ -38,16 +38,22 @@ class ServerFaultTests {
     @TempDir
     static Path server;
 
+    @TempDir
+    static Path otherServer;
+
     private static ServerProcess standby;
+    private static ServerProcess promoted;
 
     @BeforeAll
-    static void createCluster() throws Exception {
+    static void createClusters() throws Exception {
         standby = ServerProcess.create(server);
+        promoted = standby.copy(otherServer);
     }
 
     @AfterEach
-    void stopServer() {
+    void stopServers() {
         standby.close();
+        promoted.close();
     }
 
     @Test
@@ -148,26 +154,24 @@ class ServerFaultTests {
     }
 
     @Test
-    void aRunGoesOnWhenTheStandbyThatItFindsAfterAFailoverIsPromoted(@TempDir Path own) throws Exception {
+    void aRunGoesOnWhenTheStandbyThatItFindsAfterAFailoverIsPromoted() throws Exception {
         Scene scene = new Scene(folder).revision("001_table.sql", "CREATE TABLE t (a int); SELECT pg_sleep(1);");
-        try (ServerProcess server = ServerProcess.create(own)) {
-            JdbcClient client = JdbcClient.create(server.dataSource());
-            server.startAsStandby("hot_standby=on", "max_connections=300");
-            Scene.await(() -> says(client, "pg_is_in_recovery()"), "the server answers");
-            server.promote();
-            Scene.await(() -> says(client, "NOT pg_is_in_recovery()"), "the server is a primary");
-            CompletableFuture<Optional<RunReport>> run = CompletableFuture.supplyAsync(
-                    () -> scene.instar(server.dataSource()).upgrade(Target.HEADS, Trigger.STARTUP));
-            Scene.await(
-                    () -> says(client, "EXISTS (SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep')"),
-                    "the run is amid its revision");
-            server.crash();
-            server.startAsStandby("hot_standby=on", "max_connections=300");
-            Scene.await(() -> says(client, "pg_is_in_recovery()"), "a standby answers");
-            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
-            server.promote();
-            assertThat(run.get(1, TimeUnit.MINUTES)).isPresent();
-        }
+        JdbcClient client = JdbcClient.create(promoted.dataSource());
+        promoted.startAsStandby("hot_standby=on", "max_connections=300");
+        Scene.await(() -> says(client, "pg_is_in_recovery()"), "the server answers");
+        promoted.promote();
+        Scene.await(() -> says(client, "NOT pg_is_in_recovery()"), "the server is a primary");
+        CompletableFuture<Optional<RunReport>> run = CompletableFuture.supplyAsync(
+                () -> scene.instar(promoted.dataSource()).upgrade(Target.HEADS, Trigger.STARTUP));
+        Scene.await(
+                () -> says(client, "EXISTS (SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep')"),
+                "the run is amid its revision");
+        promoted.crash();
+        promoted.startAsStandby("hot_standby=on", "max_connections=300");
+        Scene.await(() -> says(client, "pg_is_in_recovery()"), "a standby answers");
+        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        promoted.promote();
+        assertThat(run.get(1, TimeUnit.MINUTES)).isPresent();
     }
 
     private static boolean says(JdbcClient client, String condition) {

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,9 +39,24 @@ final class ServerProcess implements AutoCloseable {
                     .query(String.class)
                     .single());
         }
+        return on(cluster, programs);
+    }
+
+    private static ServerProcess on(Path cluster, Path programs) throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
             return new ServerProcess(cluster, programs, free.getLocalPort());
         }
+    }
+
+    /** Another cluster with the same data, which no server must be at. */
+    ServerProcess copy(Path folder) throws IOException {
+        Path copied = folder.resolve("cluster");
+        try (Stream<Path> files = Files.walk(cluster)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copied.resolve(cluster.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return on(copied, programs);
     }
 
     PGSimpleDataSource dataSource() {
@@ -86,10 +103,13 @@ final class ServerProcess implements AutoCloseable {
         crash();
     }
 
-    /** Ends it without a chance to put anything in order. */
+    /** Ends it without a chance to put anything in order. As long as one of its processes lives, no other one starts. */
     void crash() {
         if (process != null) {
-            process.destroyForcibly().onExit().join();
+            List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                    .toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(one -> one.onExit().join());
         }
     }
 }
