@@ -140,7 +140,9 @@ class LeaseTests {
                         1
                         \\.
                         """)
-                .with(ExecutionSettings.DEFAULT.withAnswerTimeout(Duration.ofMillis(300)))
+                .with(ExecutionSettings.DEFAULT
+                        .withLockTimeout(Duration.ofMillis(200))
+                        .withAnswerTimeout(Duration.ofSeconds(1)))
                 .withLease(Duration.ofSeconds(5));
         Recorder recorder = new Recorder();
         assertThat(scene.upgrade(recorder)).isPresent();
