@@ -98,8 +98,22 @@ class FirstLookTests {
 
     @Test
     void aRowThatSomebodyEditedIsRead() {
-        sql("UPDATE migration_history SET checksum = 'edited' WHERE migration_number = '002'");
-        assertThat(applied(look())).containsExactly("001", "002");
+        sql("CREATE TABLE kept AS TABLE migration_history");
+        for (String edit : List.of(
+                "migration_number = '003'",
+                "status = 'rolling_back'",
+                "status = 'rolled_back', rollback_at = now()",
+                "revises = ''",
+                "depends_on = '001'",
+                "label = 'other'",
+                "checksum_algorithm = 'other'",
+                "checksum = 'edited'")) {
+            sql("UPDATE migration_history SET " + edit + " WHERE migration_number = '002'");
+            assertThat(look()).as(edit).isNotNull();
+            sql("DELETE FROM migration_history");
+            sql("INSERT INTO migration_history OVERRIDING SYSTEM VALUE TABLE kept");
+            assertThat(look()).as("taken back").isNull();
+        }
     }
 
     @Test
