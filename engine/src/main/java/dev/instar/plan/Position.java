@@ -1,7 +1,6 @@
 package dev.instar.plan;
 
 import dev.instar.revision.AppliedRevision;
-import dev.instar.revision.Direction;
 import dev.instar.revision.Listing;
 import dev.instar.revision.Problems;
 import dev.instar.revision.Revision;
@@ -46,15 +45,11 @@ public final class Position {
         return new Position(graph, graph.withAncestors(current));
     }
 
-    /** Where the database stands when these steps have been made; when they were made, nobody asks. */
-    public Position after(Plan plan) {
+    /** Where the database stands when the steps of an upgrade have been made; when they were made, nobody asks. */
+    public Position after(Plan upgrade) {
         Set<RevisionId> then = new HashSet<>(applied);
-        for (Step step : plan.steps()) {
-            if (step.direction() == Direction.UPGRADE) {
-                then.add(step.revision().id());
-            } else {
-                then.remove(step.revision().id());
-            }
+        for (Step step : upgrade.steps()) {
+            then.add(step.revision().id());
         }
         return new Position(graph, then);
     }

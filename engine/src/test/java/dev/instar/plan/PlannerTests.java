@@ -5,6 +5,7 @@ import static dev.instar.revision.GraphText.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.Checksum;
 import dev.instar.revision.Direction;
 import dev.instar.revision.InvalidRevisionsException;
@@ -72,6 +73,15 @@ class PlannerTests {
                         Objects.requireNonNull(graph.find(new RevisionId("a"))), new Checksum("sha512", "other"))));
         assertThat(rehashed.edited()).isEmpty();
         assertThat(new Planner(rehashed).upgrade(Target.HEADS).size()).isEqualTo(2);
+    }
+
+    @Test
+    void whatDependsOnTheRevisionThatItWasAppliedAboveHasNotMoved() {
+        List<AppliedRevision> history = Positions.at(graph, ids("b")).applied();
+        assertThat(new Position(graph("a", "b needs a"), history).edited()).isEmpty();
+        assertThat(new Position(graph("a", "b"), history).edited())
+                .extracting(revision -> revision.id().value())
+                .containsExactly("b");
     }
 
     @Test
