@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,11 +31,26 @@ class SourceTests {
     }
 
     private static List<Path> mainSources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of(".."))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> file.toString().contains("/src/main/"))
-                    .toList();
+        List<Path> sources = new ArrayList<>();
+        for (Path main : mainFolders()) {
+            try (Stream<Path> files = Files.walk(main)) {
+                files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
+            }
         }
+        return sources;
+    }
+
+    /** Nothing else is looked into: what is built beside may be gone a moment later. */
+    private static List<Path> mainFolders() throws IOException {
+        List<Path> folders = new ArrayList<>();
+        for (String parent : List.of("..", "../benchmarks")) {
+            try (Stream<Path> modules = Files.list(Path.of(parent))) {
+                modules.map(module -> module.resolve("src/main"))
+                        .filter(Files::isDirectory)
+                        .forEach(folders::add);
+            }
+        }
+        return folders;
     }
 
     private static int lines(Path file) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.instar.TestDatabase;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -15,8 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,24 +43,11 @@ class SplitterServerTests {
             '\\';b');
             """;
 
-    private static EmbeddedPostgres server;
+    private static final TestDatabase SPLIT = TestDatabase.create();
+    private static final TestDatabase WHOLE = TestDatabase.create();
 
     private final long seed = Long.getLong("instar.test.seed", System.nanoTime());
     private final ValidScripts scripts = new ValidScripts(seed);
-
-    @BeforeAll
-    static void start() throws IOException, SQLException {
-        server = EmbeddedPostgres.start();
-        try (Connection connection = server.getPostgresDatabase().getConnection()) {
-            connection.createStatement().execute("CREATE DATABASE split");
-            connection.createStatement().execute("CREATE DATABASE whole");
-        }
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-    }
 
     @BeforeEach
     void sayTheSeed() {
@@ -77,11 +61,11 @@ class SplitterServerTests {
     void hasTheEffectOfTheWholeInOneMessage() throws Exception {
         for (int i = 0; i < 20; i++) {
             String script = scripts.forOneMessage();
-            empty("whole");
-            try (SimpleQueryClient client = new SimpleQueryClient(server.getPort(), "whole")) {
+            empty(WHOLE);
+            try (SimpleQueryClient client = new SimpleQueryClient(TestDatabase.port(), WHOLE.name())) {
                 client.execute(script);
             }
-            assertThat(effectOfSplitting(script)).as(script).isEqualTo(effectIn("whole"));
+            assertThat(effectOfSplitting(script)).as(script).isEqualTo(effectIn(WHOLE));
         }
     }
 
@@ -89,9 +73,9 @@ class SplitterServerTests {
     void hasTheEffectOfPsql(@TempDir Path folder) throws Exception {
         for (int i = 0; i < 10; i++) {
             String script = scripts.forPsql();
-            empty("whole");
+            empty(WHOLE);
             psql(Files.writeString(folder.resolve("script.sql"), script));
-            assertThat(effectOfSplitting(script)).as(script).isEqualTo(effectIn("whole"));
+            assertThat(effectOfSplitting(script)).as(script).isEqualTo(effectIn(WHOLE));
         }
     }
 
@@ -110,9 +94,9 @@ class SplitterServerTests {
             written.append(PsqlText.of(statement.text(), statement.standardStrings()))
                     .append("\n;\n");
         }
-        empty("whole");
+        empty(WHOLE);
         psql(Files.writeString(folder.resolve("script.sql"), written));
-        return effectIn("whole");
+        return effectIn(WHOLE);
     }
 
     @Test
@@ -125,7 +109,7 @@ class SplitterServerTests {
         String script = "SELECT 1;\r\n  SELECT 'ä😀', -- 😀\r\n\tnonsense\r\n;";
         Statement statement = Transcript.statements(script).get(1);
 
-        try (Connection connection = server.getPostgresDatabase().getConnection()) {
+        try (Connection connection = SPLIT.dataSource().getConnection()) {
             assertThatExceptionOfType(PSQLException.class)
                     .isThrownBy(() -> connection.createStatement().execute(statement.text()))
                     .satisfies(e -> assertThat(statement.positionOf(
@@ -144,8 +128,8 @@ class SplitterServerTests {
     }
 
     private static List<String> effectOfSplitting(String script) throws SQLException, IOException {
-        empty("split");
-        try (Connection connection = server.getDatabase("postgres", "split").getConnection();
+        empty(SPLIT);
+        try (Connection connection = SPLIT.dataSource().getConnection();
                 java.sql.Statement jdbc = connection.createStatement();
                 SqlReader reader = new SqlReader(new StringReader(script))) {
             jdbc.setEscapeProcessing(false);
@@ -158,17 +142,17 @@ class SplitterServerTests {
                 }
             }
         }
-        return effectIn("split");
+        return effectIn(SPLIT);
     }
 
-    private static void empty(String database) throws SQLException {
-        try (Connection connection = server.getDatabase("postgres", database).getConnection()) {
+    private static void empty(TestDatabase database) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
             connection.createStatement().execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
         }
     }
 
-    private static List<String> effectIn(String database) throws SQLException {
-        try (Connection connection = server.getDatabase("postgres", database).getConnection();
+    private static List<String> effectIn(TestDatabase database) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
                 ResultSet rows = connection.createStatement().executeQuery(EFFECT)) {
             List<String> effect = new ArrayList<>();
             while (rows.next()) {
@@ -179,7 +163,7 @@ class SplitterServerTests {
     }
 
     private static void psql(Path file) throws IOException, InterruptedException {
-        String port = String.valueOf(server.getPort());
+        String port = String.valueOf(TestDatabase.port());
         ProcessBuilder builder = new ProcessBuilder(
                 "psql",
                 "-X",
@@ -193,7 +177,7 @@ class SplitterServerTests {
                 "-U",
                 "postgres",
                 "-d",
-                "whole",
+                WHOLE.name(),
                 "-o",
                 file + ".out",
                 "-f",
