@@ -6,7 +6,6 @@ import dev.instar.database.Database;
 import dev.instar.jdbc.Session;
 import dev.instar.schema.Fingerprint;
 import java.nio.file.Path;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -36,6 +35,8 @@ class KilledComparisonTests {
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
                             "-cp",
                             System.getProperty("java.class.path"),
                             KilledComparisonTests.class.getName(),
@@ -62,9 +63,9 @@ class KilledComparisonTests {
         }
     }
 
-    private static void awaitNumber(ComparedSchema live, int wanted, String query) {
+    private static void awaitNumber(ComparedSchema live, int wanted, String query) throws InterruptedException {
         while (live.session.query(query, (row, number) -> row.getInt(1)).get(0) != wanted) {
-            LockSupport.parkNanos(20_000_000);
+            Thread.sleep(20);
         }
     }
 }

@@ -17,10 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WrongInputTests {
 
+    /** Whatever is refused leaves it empty. */
+    private static final TestDatabase EMPTY = TestDatabase.create();
+
     @TempDir
     Path folder;
 
-    private final TestDatabase database = TestDatabase.create();
+    private TestDatabase database = EMPTY;
 
     @BeforeEach
     void writeRevisions() throws IOException {
@@ -151,6 +154,7 @@ class WrongInputTests {
 
     @Test
     void whatIsRefusedLeavesHistoryAndJournalAsTheyWere() {
+        database = TestDatabase.create();
         call("upgrade", "aaaa11").succeeds();
         String before = records();
         for (String line : List.of(
@@ -181,6 +185,7 @@ class WrongInputTests {
 
     @Test
     void aDowngradeByOneFromTwoHeadsNamesBoth() {
+        database = TestDatabase.create();
         call("upgrade").succeeds();
 
         CommandLineCall call = call("downgrade", "-1");
