@@ -6,6 +6,7 @@ import dev.instar.history.TableNames;
 import dev.instar.history.Tables;
 import dev.instar.revision.AppliedRevision;
 import dev.instar.revision.RevisionId;
+import dev.instar.schema.Identifier;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +75,6 @@ final class HistoryScript {
 
     /** A string that means the same whatever a script has set about backslashes. */
     static String literal(@Nullable String text) {
-        if (text == null) {
-            return "NULL";
-        }
-        String quoted = "'" + text.replace("'", "''") + "'";
-        return quoted.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
+        return text == null ? "NULL" : Identifier.literal(text);
     }
 }
