@@ -10,8 +10,15 @@ import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContrib
 import org.springframework.beans.factory.aot.BeanFactoryInitializationCode;
 
 /** Writes the index of the revisions, and has all that it names put into a native image. */
-record RevisionIndexContribution(RevisionIndex index, List<String> javaRevisions)
-        implements BeanFactoryInitializationAotContribution {
+final class RevisionIndexContribution implements BeanFactoryInitializationAotContribution {
+
+    private final RevisionIndex index;
+    private final List<String> javaRevisions;
+
+    RevisionIndexContribution(RevisionIndex index, List<String> javaRevisions) {
+        this.index = index;
+        this.javaRevisions = javaRevisions;
+    }
 
     @Override
     public void applyTo(GenerationContext generation, BeanFactoryInitializationCode code) {

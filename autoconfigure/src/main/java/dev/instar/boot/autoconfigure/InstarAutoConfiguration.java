@@ -97,10 +97,16 @@ public final class InstarAutoConfiguration {
 
     /** The application's own database, when the properties name no others. */
     @Bean
-    @Conditional(OnlyDatabaseCondition.class)
-    @ConditionalOnMissingBean(Instar.class)
+    @ConditionalOnMissingBean({Instar.class, NamedDatabases.class})
     MigrationDataSources instarMigrationDataSources(
             ListableBeanFactory beans,
+    /** The databases that the properties name. */
+    @Bean
+    @Conditional(NamedDatabasesCondition.class)
+    NamedDatabases instarNamedDatabases(InstarProperties properties, ListableBeanFactory beans, EngineFactory engines) {
+        return new NamedDatabases(properties, new NamedDataSources(beans), engines);
+    }
+
             Environment environment,
             ObjectProvider<InstarConnectionDetails> details,
             @InstarDataSource ObjectProvider<DataSource> marked,
@@ -111,16 +117,8 @@ public final class InstarAutoConfiguration {
     }
 
     @Bean
-    @Conditional(OnlyDatabaseCondition.class)
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean({Instar.class, NamedDatabases.class})
     Instar instar(MigrationDataSources dataSources, InstarProperties properties, EngineFactory engines) {
         return engines.create(DatabaseRegistration.ONLY_DATABASE, dataSources, properties.toSettings(engines.facts()));
-    }
-
-    /** The databases that the properties name. */
-    @Bean
-    @Conditional(NamedDatabasesCondition.class)
-    NamedDatabases instarNamedDatabases(InstarProperties properties, ListableBeanFactory beans, EngineFactory engines) {
-        return new NamedDatabases(properties, new NamedDataSources(beans), engines);
     }
 }

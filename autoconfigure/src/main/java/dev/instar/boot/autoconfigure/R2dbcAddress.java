@@ -17,12 +17,18 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
 /** Where {@code spring.r2dbc.*} leads: the way to the database of an application that itself does without JDBC. */
-record R2dbcAddress(Environment environment) {
+final class R2dbcAddress {
 
     static final String URL = "spring.r2dbc.url";
 
     static boolean isIn(Environment environment) {
         return environment.containsProperty(URL)
+    private final Environment environment;
+
+    R2dbcAddress(Environment environment) {
+        this.environment = environment;
+    }
+
                 && ClassUtils.isPresent("io.r2dbc.spi.ConnectionFactoryOptions", R2dbcAddress.class.getClassLoader());
     }
 

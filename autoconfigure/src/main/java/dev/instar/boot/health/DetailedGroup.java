@@ -8,7 +8,13 @@ import org.springframework.boot.health.actuate.endpoint.HttpCodeStatusMapper;
 import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
 
 /** Everything the application's health is made of: the status of each part for everyone, details as configured. */
-record DetailedGroup(HealthEndpointGroup primary) implements HealthEndpointGroup {
+final class DetailedGroup implements HealthEndpointGroup {
+
+    private final HealthEndpointGroup primary;
+
+    DetailedGroup(HealthEndpointGroup primary) {
+        this.primary = primary;
+    }
 
     @Override
     public boolean isMember(String name) {

@@ -11,9 +11,17 @@ import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
  * The migrations, shown to everyone unless that is switched off. Boot's own indicator of data sources is not a member:
  * a group shows the details of all its members or of none, and that one's tell where the database is when it is down.
  */
-record MigrationsGroup(HealthEndpointGroup primary, boolean showToEveryone) implements HealthEndpointGroup {
+final class MigrationsGroup implements HealthEndpointGroup {
 
     static final String MEMBER = "migrations";
+
+    private final HealthEndpointGroup primary;
+    private final boolean showToEveryone;
+
+    MigrationsGroup(HealthEndpointGroup primary, boolean showToEveryone) {
+        this.primary = primary;
+        this.showToEveryone = showToEveryone;
+    }
 
     @Override
     public boolean isMember(String name) {

@@ -8,7 +8,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /** The gauge {@code instar.drift.objects}, which has no value while it is not known what has changed. */
-record DriftGauges(DriftSnapshots snapshots) implements MeterBinder {
+final class DriftGauges implements MeterBinder {
+
+    private final DriftSnapshots snapshots;
+
+    DriftGauges(DriftSnapshots snapshots) {
+        this.snapshots = snapshots;
+    }
 
     @Override
     public void bindTo(MeterRegistry registry) {

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -46,7 +47,7 @@ final class RunMetrics implements RunListenerFactory, MeterBinder {
     private final ReadyRegistry observations;
     private final Supplier<Stream<ObservationFilter>> filters;
     private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
-    private final List<Timing> early = new ArrayList<>();
+    private final List<Consumer<MeterRegistry>> early = new ArrayList<>();
     private final List<String> databases = new CopyOnWriteArrayList<>();
 
     /**
@@ -73,11 +74,11 @@ final class RunMetrics implements RunListenerFactory, MeterBinder {
 
     /** Records how long something took, now or as soon as there is where to. */
     synchronized void time(String name, Duration duration, Tags tags) {
-        Timing timing = new Timing(name, duration, tags);
+        Consumer<MeterRegistry> timing = registry -> record(name, duration, tags, registry);
         if (registries.isEmpty()) {
             early.add(timing);
         } else {
-            registries.forEach(registry -> record(timing, registry));
+            registries.forEach(timing);
         }
     }
 
@@ -85,7 +86,7 @@ final class RunMetrics implements RunListenerFactory, MeterBinder {
     public synchronized void bindTo(MeterRegistry registry) {
         registries.add(registry);
         databases.forEach(database -> showAtZero(database, registry));
-        early.forEach(timing -> record(timing, registry));
+        early.forEach(timing -> timing.accept(registry));
         early.clear();
     }
 
@@ -102,9 +103,9 @@ final class RunMetrics implements RunListenerFactory, MeterBinder {
         registry.timer(DDL_LOCK_HELD, tags);
     }
 
-    private void record(Timing timing, MeterRegistry registry) {
-        Tags tags = OBSERVED.contains(timing.name()) ? asObserved(timing.name(), timing.tags()) : timing.tags();
-        Timer.builder(timing.name()).tags(tags).register(registry).record(timing.duration());
+    private void record(String name, Duration duration, Tags tags, MeterRegistry registry) {
+        Tags all = OBSERVED.contains(name) ? asObserved(name, tags) : tags;
+        Timer.builder(name).tags(all).register(registry).record(duration);
     }
 
     /** All series of one name shall have the same labels, and an observation has those that filters add, too. */
@@ -127,6 +128,4 @@ final class RunMetrics implements RunListenerFactory, MeterBinder {
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
-
-    private record Timing(String name, Duration duration, Tags tags) {}
 }
