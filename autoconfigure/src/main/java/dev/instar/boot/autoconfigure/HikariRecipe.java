@@ -1,7 +1,11 @@
 package dev.instar.boot.autoconfigure;
 
 import com.zaxxer.hikari.HikariConfigMXBean;
+import com.zaxxer.hikari.HikariCredentialsProvider;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.Credentials;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -38,19 +42,15 @@ final class HikariRecipe {
     /** The same connections, for another user if one is named; {@code null} when the pool keeps its recipe to itself. */
     @Nullable
     DataSource dedicated(@Nullable String user, @Nullable String password) {
-        if (pool.getCredentialsProvider() != null) {
+        DataSource source = pool.getDataSource();
+        String url = pool.getJdbcUrl();
+        if (user == null && source != null) {
+            return pool.getCredentialsProvider() == null ? prepared(asConfigured(source)) : null;
+        }
+        if (url == null) {
             return null;
         }
-        DataSource source = pool.getDataSource();
-        if (source != null && user == null) {
-            return prepared(asConfigured(source));
-        }
-        return pool.getJdbcUrl() == null
-                ? null
-                : at(
-                        pool.getJdbcUrl(),
-                        user == null ? pool.getUsername() : user,
-                        user == null ? pool.getPassword() : password);
+        return user == null ? ofItsUser(url) : at(url, user, password);
     }
 
     /** The same connections, for the same user, to another address. */
@@ -58,13 +58,21 @@ final class HikariRecipe {
         DataSource source = pool.getDataSource();
         SimpleDriverDataSource own =
                 source == null || pool.getUsername() != null ? null : DedicatedConnections.visible(source);
-        return own == null
-                ? at(url, pool.getUsername(), password == null ? pool.getPassword() : password)
-                : at(url, own.getUsername(), password == null ? own.getPassword() : password);
+        if (own != null) {
+            return at(url, own.getUsername(), password == null ? own.getPassword() : password);
+        }
+        return password == null ? ofItsUser(url) : at(url, pool.getUsername(), password);
     }
 
     private DataSource at(String url, @Nullable String user, @Nullable String password) {
-        SimpleDriverDataSource dataSource = DedicatedConnections.to(url, user, password);
+        return configured(DedicatedConnections.to(url, user, password));
+    }
+
+    private DataSource ofItsUser(String url) {
+        return configured(new OfItsUser(DedicatedConnections.to(url, null, null), pool));
+    }
+
+    private DataSource configured(SimpleDriverDataSource dataSource) {
         dataSource.setConnectionProperties(pool.getDataSourceProperties());
         dataSource.setCatalog(pool.getCatalog());
         dataSource.setSchema(pool.getSchema());
@@ -97,5 +105,25 @@ final class HikariRecipe {
         return pool.getConnectionInitSql() == null
                 ? dataSource
                 : new PreparedConnections(dataSource, pool.getConnectionInitSql());
+    }
+
+    /** Who connects, and with which password, can change while a service runs: the pool is told then, and is asked here. */
+    private static final class OfItsUser extends SimpleDriverDataSource {
+
+        private final HikariDataSource pool;
+
+        private OfItsUser(SimpleDriverDataSource address, HikariDataSource pool) {
+            this.pool = pool;
+            setDriver(Objects.requireNonNull(address.getDriver()));
+            setUrl(address.getUrl());
+            setUsername(pool.getUsername());
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            HikariCredentialsProvider provider = pool.getCredentialsProvider();
+            Credentials now = provider == null ? pool.getCredentials() : provider.getCredentials();
+            return getConnectionFromDriver(now.getUsername(), now.getPassword());
+        }
     }
 }

@@ -3,8 +3,12 @@ package dev.instar.boot.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.Credentials;
+import dev.instar.Instar;
 import dev.instar.TestDatabase;
 import dev.instar.boot.RevisionFolder;
+import dev.instar.revision.expression.Target;
+import dev.instar.run.Trigger;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -82,6 +86,49 @@ class ConnectionRecipesTests {
     }
 
     @Test
+    void whomThePoolIsToldLaterConnectsThenToo() {
+        String later = "later_" + database.name();
+        database.client().sql("CREATE ROLE %s LOGIN SUPERUSER".formatted(later)).update();
+        HikariDataSource pool = pool();
+
+        runner.withBean(DataSource.class, () -> pool).run(context -> {
+            Instar instar = context.getBean(Instar.class);
+            instar.downgrade(Target.parse("001"), Trigger.COMMAND);
+            pool.setCredentials(Credentials.of(later, "changed"));
+            instar.upgrade(Target.HEADS, Trigger.COMMAND);
+
+            assertThat(usersWhoApplied()).containsExactly("postgres", later);
+        });
+    }
+
+    @Test
+    void whoConnectsIsAskedOfThePoolsProvider() {
+        HikariDataSource pool = pool();
+        pool.setUsername(null);
+        pool.setCredentialsProvider(() -> Credentials.of("postgres", "of the moment"));
+
+        runner.withBean(DataSource.class, () -> pool).run(context -> {
+            assertThat(usersWhoApplied()).containsExactly("postgres", "postgres");
+            assertThat(pool.isRunning()).isFalse();
+        });
+    }
+
+    private HikariDataSource pool() {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(database.url());
+        pool.setUsername("postgres");
+        pool.setPassword("postgres");
+        return pool;
+    }
+
+    private List<String> usersWhoApplied() {
+        return database.client()
+                .sql("SELECT applied_by FROM migration_history ORDER BY migration_number")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void aDataSourceWithoutAPoolChoosesTheSchema() {
         DriverManagerDataSource direct = new DriverManagerDataSource(database.url(), "postgres", "postgres");
         direct.setSchema("shop");
@@ -114,12 +161,7 @@ class ConnectionRecipesTests {
 
     @Test
     void whatTheApplicationPutsAroundAPoolIsNotPassedBy() {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(database.url());
-        pool.setUsername("postgres");
-        pool.setPassword("postgres");
-
-        assertMigratesShopOf(database, new InShop(pool));
+        assertMigratesShopOf(database, new InShop(pool()));
     }
 
     @Test
