@@ -59,7 +59,7 @@ public final class LiveSchema {
      * @param patience how long to wait for any answer of the server
      */
     public Optional<Drift> driftBesideRuns(Duration patience) {
-        return looking(sight -> Optional.ofNullable(sight.driftBesideRuns(patience)));
+        return looking(patience, sight -> Optional.ofNullable(sight.driftBesideRuns()));
     }
 
     /**
@@ -79,9 +79,17 @@ public final class LiveSchema {
     }
 
     private <T> T looking(Function<SchemaSight, T> look) {
-        try (Session session = Session.open(dataSource);
-                SchemaSight sight = new SchemaSight(session, Database.of(session), settings)) {
-            return look.apply(sight);
+        return looking(Duration.ZERO, look);
+    }
+
+    private <T> T looking(Duration patience, Function<SchemaSight, T> look) {
+        try (Session session = Session.open(dataSource, settings.execution().answerTimeout(), () -> {})) {
+            if (!patience.isZero()) {
+                session.answerWithin(patience);
+            }
+            try (SchemaSight sight = new SchemaSight(session, Database.of(session), settings)) {
+                return look.apply(sight);
+            }
         } catch (DataAccessException failure) {
             throw DatabaseUnavailableException.because(failure, dataSource, settings.tables());
         }

@@ -10,7 +10,6 @@ import dev.instar.lock.LockType;
 import dev.instar.schema.Catalog;
 import dev.instar.schema.CatalogScope;
 import dev.instar.schema.QualifiedName;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -59,8 +58,7 @@ final class SchemaSight implements AutoCloseable {
     }
 
     @Nullable
-    Drift driftBesideRuns(Duration patience) {
-        session.answerWithin(patience);
+    Drift driftBesideRuns() {
         Drift drift = drift();
         return drift == null || drift.isEmpty() || drift.run().equals(lastRun()) ? drift : null;
     }

@@ -34,8 +34,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -316,15 +318,20 @@ class LostConnectionTests {
     }
 
     @Test
+    @Timeout(60)
     void aServerThatAcceptsAndNeverAnswersIsNotWaitedForAnyLonger() {
         Scene scene = new Scene(folder).with(ExecutionSettings.DEFAULT.withAnswerTimeout(Duration.ofMillis(300)));
         try (Proxy proxy = new Proxy(TestDatabase.port())) {
             proxy.fallSilent();
-            assertThatThrownBy(() ->
-                            scene.instar(proxy.dataSource(scene.database())).upgrade(Target.HEADS, Trigger.STARTUP))
-                    .isInstanceOf(DatabaseUnavailableException.class)
-                    .hasMessageContaining(
-                            "The database cannot be reached: it gives no answer" + " within 0.3 s (SQLSTATE 08001).");
+            Instar instar = scene.instar(proxy.dataSource(scene.database()));
+            for (ThrowingCallable question : List.<ThrowingCallable>of(
+                    () -> instar.upgrade(Target.HEADS, Trigger.STARTUP),
+                    () -> instar.schema().driftBesideRuns(Duration.ofMinutes(5)))) {
+                assertThatThrownBy(question)
+                        .isInstanceOf(DatabaseUnavailableException.class)
+                        .hasMessageContaining("The database cannot be reached: it gives no answer"
+                                + " within 0.3 s (SQLSTATE 08001).");
+            }
         }
     }
 
