@@ -66,6 +66,19 @@ final class HistoryScript {
                 END $instar$""".formatted(tables.history(), literal(id.value()), id);
     }
 
+    /** Fails where a revision is applied that needs this one. */
+    public String requireNothingAbove(RevisionId id) {
+        return """
+                DO $instar$ DECLARE above text := (
+                  SELECT min(migration_number) FROM %1$s WHERE status = 'applied'
+                     AND %2$s = ANY (string_to_array(revises || ',' || depends_on, ','))); BEGIN
+                  IF above IS NOT NULL THEN
+                    RAISE EXCEPTION 'Revision ''%%'' is applied here and needs ''%3$s''.', above
+                      USING HINT = 'Undo it first.';
+                  END IF;
+                END $instar$""".formatted(tables.history(), literal(id.value()), id);
+    }
+
     /** Records that a revision is not applied any more. */
     String recordRolledBack(RevisionId id) {
         return """

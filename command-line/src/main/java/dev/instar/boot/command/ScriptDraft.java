@@ -68,6 +68,7 @@ final class ScriptDraft {
         if (!up) {
             begin();
             add(history.requireApplied(step.revision().id()));
+            add(history.requireNothingAbove(step.revision().id()));
         }
         if (script.isSkipped()) {
             text.append("-- Recorded and not run: it is for %s only.\n"

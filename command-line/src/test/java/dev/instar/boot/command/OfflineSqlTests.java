@@ -223,6 +223,17 @@ class OfflineSqlTests {
                 .contains("Revision '002' is not applied here.");
     }
 
+    @Test
+    void aDowngradeOfWhatSomethingAppliedNeedsIsRefused() throws Exception {
+        runOffline(sql().upgrade(TargetRange.parse("base:heads")));
+        List<String> rows = rows(offline);
+
+        assertThat(psql(sql().downgrade(TargetRange.parse("002:001"))))
+                .startsWith("3\n")
+                .contains("Revision '003' is applied here and needs '002'.");
+        assertThat(rows(offline)).isEqualTo(rows);
+    }
+
     /** As where psql finds itself in another schema than the application does. */
     @Test
     void anUpgradeBeginsOnlyWhereTheHistoryIs() throws Exception {
