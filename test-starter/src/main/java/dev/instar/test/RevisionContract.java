@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What every service's revisions should keep, as tests. A test class of the service implements it and needs nothing
@@ -40,8 +42,9 @@ public interface RevisionContract {
                         .formatted(String.join(", ", silent)));
     }
 
-    /** Each revision in turn on a database of its own: up, down to where it was, and up to what it was. */
+    /** Each revision in turn, whatever else runs in parallel, on a database of its own: up, down again, and up again. */
     @TestFactory
+    @Execution(ExecutionMode.SAME_THREAD)
     default Stream<DynamicTest> everyRevisionGoesUpAndDownAndUpAgain() {
         Clone clone = new Clone(TestServers.get(RevisionWalk.request(getClass()).server()));
         clone.createEmpty();

@@ -44,7 +44,12 @@ class OwnDataSourceTests {
         assertIsRefused(MakesDataSourceForMigrating.class);
     }
 
-    private void assertIsRefused(Class<?> application) {
+    @Test
+    void isRefusedWhereNoneOfSeveralDatabasesIsTheOneOfTheTest() {
+        assertIsRefused(MakesDataSource.class, "instar.databases.shop.data-source=ofTheApplication");
+    }
+
+    private void assertIsRefused(Class<?> application, String... properties) {
         DatabaseRequest request =
                 new DatabaseRequest(application, "embedded", List.of("classpath:db/migration"), Map.of(), Set.of());
         MigratedDatabaseContextCustomizer customizer = new MigratedDatabaseContextCustomizer(request);
@@ -55,6 +60,7 @@ class OwnDataSourceTests {
                         context, new MergedContextConfiguration(application, null, null, null, null)))
                 .withBean("real", ClonedDatabase.class, real::address)
                 .withUserConfiguration(application)
+                .withPropertyValues(properties)
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()

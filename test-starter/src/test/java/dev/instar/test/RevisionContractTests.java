@@ -57,6 +57,18 @@ class RevisionContractTests implements RevisionContract {
     }
 
     @Test
+    void keepsToTheOrderOfTheRevisionsWhereTestsRunInParallel() {
+        EngineTestKit.engine("junit-jupiter")
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                .selectors(DiscoverySelectors.selectClass(Wrong.class))
+                .execute()
+                .testEvents()
+                .assertStatistics(statistics ->
+                        statistics.started(6).succeeded(3).failed(2).aborted(1));
+    }
+
+    @Test
     void namesTheRevisionThatLacksADowngrade() {
         assertThat(failures(Silent.class))
                 .containsExactly(
