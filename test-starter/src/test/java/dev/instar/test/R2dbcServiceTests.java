@@ -2,6 +2,7 @@ package dev.instar.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.instar.Instar;
 import dev.instar.boot.autoconfigure.InstarAutoConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.data.r2dbc.autoconfigure.DataR2dbcAutoConfiguration;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
@@ -17,6 +19,7 @@ import org.springframework.boot.r2dbc.autoconfigure.R2dbcInitializationAutoConfi
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.data.r2dbc.core.R2dbcEntityOperations;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -44,6 +47,20 @@ class R2dbcServiceTests {
                 Files.writeString(folder.resolve("data.txt"), "UPDATE customer SET name = 'ADA' WHERE name = 'ADA'");
 
         start("spring.sql.init.mode=always", "spring.sql.init.data-locations=file:" + script);
+    }
+
+    /** What is decided then holds for every start, and each may have a URL of its own. */
+    @Test
+    void itIsMigratedAlsoWhereItsUrlIsSaidAfterItWasBuiltAheadOfTime() {
+        ApplicationContextRunner service = new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(R2dbcAutoConfiguration.class, InstarAutoConfiguration.class))
+                .withInitializer(context ->
+                        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+                .withPropertyValues("instar.mode=off");
+
+        service.run(context -> assertThat(context).doesNotHaveBean(Instar.class));
+        service.withSystemProperties(AbstractAotProcessor.AOT_PROCESSING + "=true")
+                .run(context -> assertThat(context).hasSingleBean(Instar.class));
     }
 
     private void start(String... properties) {

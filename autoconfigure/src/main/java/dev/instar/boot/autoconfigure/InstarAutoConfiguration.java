@@ -31,7 +31,9 @@ import org.springframework.core.env.Environment;
  * Migrates the application's database at the start. There is nothing to call and nothing to declare; whatever is
  * declared all the same, such as an {@link Instar} of the application's own, comes first.
  */
-@AutoConfiguration(after = DataSourceAutoConfiguration.class)
+@AutoConfiguration(
+        after = DataSourceAutoConfiguration.class,
+        afterName = "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration")
 @ConditionalOnClass({Instar.class, DataSource.class})
 @Conditional(InstarDataSourceCondition.class)
 @EnableConfigurationProperties(InstarProperties.class)

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.ConfigurationCondition;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
@@ -40,6 +41,9 @@ final class InstarDataSourceCondition extends NamedDatabasesCondition implements
             if (StringUtils.hasText(context.getEnvironment().getProperty(url))) {
                 return ConditionOutcome.match(way.foundExactly("property " + url));
             }
+        }
+        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING) && R2dbcAddress.mayBeSaidLater(beans)) {
+            return ConditionOutcome.match(way.foundExactly("a connection factory"));
         }
         return MigrateOnlyEnvironment.isWanted(context.getEnvironment())
                 ? ConditionOutcome.match(way.foundExactly("a process that shall migrate"))

@@ -1,6 +1,7 @@
 package dev.instar.boot.autoconfigure;
 
 import dev.instar.revision.InstarException;
+import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
 import java.net.URLEncoder;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -21,15 +23,23 @@ final class R2dbcAddress {
 
     static final String URL = "spring.r2dbc.url";
 
-    static boolean isIn(Environment environment) {
-        return environment.containsProperty(URL)
     private final Environment environment;
 
     R2dbcAddress(Environment environment) {
         this.environment = environment;
     }
 
-                && ClassUtils.isPresent("io.r2dbc.spi.ConnectionFactoryOptions", R2dbcAddress.class.getClassLoader());
+    static boolean isIn(Environment environment) {
+        return environment.containsProperty(URL) && isUnderstood();
+    }
+
+    /** Who has connections without JDBC, and is built ahead of time, may have no URL for them before it runs. */
+    static boolean mayBeSaidLater(ListableBeanFactory beans) {
+        return isUnderstood() && beans.getBeanNamesForType(ConnectionFactory.class, true, false).length > 0;
+    }
+
+    private static boolean isUnderstood() {
+        return ClassUtils.isPresent("io.r2dbc.spi.ConnectionFactoryOptions", R2dbcAddress.class.getClassLoader());
     }
 
     /** Connections of the application's user, unless another one is named. */
