@@ -1,6 +1,7 @@
 package dev.instar.boot.autoconfigure;
 
 import dev.instar.revision.InstarException;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.jdbc.datasource.SmartDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ObjectUtils;
 
@@ -80,6 +82,7 @@ final class DedicatedConnections {
     }
 
     /** Of what a URL of Testcontainers has started nothing is left after the last connection: one has to stay. */
+        refuseUndecided(DataSourceUnwrapper.unwrap(dataSource, AbstractRoutingDataSource.class));
     private static boolean endsWithItsConnections(DataSource dataSource) {
         String url = urlOf(dataSource);
         return url != null && url.startsWith("jdbc:tc:");
@@ -87,6 +90,22 @@ final class DedicatedConnections {
 
     /** Whatever else an application puts around a data source may change each connection. */
     private static boolean isPassedThrough(@Nullable DataSource dataSource) {
+    /** Which of several databases is meant may only be known when somebody asks for something. */
+    private static void refuseUndecided(@Nullable AbstractRoutingDataSource routing) {
+        try {
+            if (routing != null) {
+                routing.isWrapperFor(Connection.class);
+            }
+        } catch (SQLException | RuntimeException nowhere) {
+            throw new InstarException(
+                    "The data source of type '%s' leads to one of several databases, and while a service starts to none."
+                            .formatted(routing.getClass().getName()),
+                    "Give it a default, mark the one to migrate with '@InstarDataSource', or name each in"
+                            + " 'instar.databases'.",
+                    nowhere);
+        }
+    }
+
         return !(dataSource instanceof DelegatingDataSource around)
                 || PASSING_THROUGH.contains(around.getClass()) && isPassedThrough(around.getTargetDataSource());
     }

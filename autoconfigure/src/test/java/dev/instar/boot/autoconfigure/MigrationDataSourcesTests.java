@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
 /** Which connections look and migrate. */
 class MigrationDataSourcesTests {
@@ -311,6 +314,28 @@ class MigrationDataSourcesTests {
             }
 
             @Override
+    @Test
+    void aDataSourceThatLeadsNowhereWithoutAQuestionIsRefused() {
+        AbstractRoutingDataSource routing = new AbstractRoutingDataSource() {
+            @Override
+            protected @Nullable Object determineCurrentLookupKey() {
+                return null;
+            }
+        };
+        routing.setTargetDataSources(Map.of("ours", database.dataSource(), "theirs", other.dataSource()));
+        ApplicationContextRunner routed = withoutDataSource.withBean(DataSource.class, () -> routing);
+
+        routed.run(context -> assertThat(context)
+                .getFailure()
+                .hasStackTraceContaining(
+                        ("InstarException: The data source of type '%s' leads to one of several databases,"
+                                        + " and while a service starts to none. Give it a default, mark the one to migrate with"
+                                        + " '@InstarDataSource', or name each in 'instar.databases'.")
+                                .formatted(routing.getClass().getName())));
+        routed.withPropertyValues("instar.url=" + other.url(), "instar.user=postgres")
+                .run(context -> assertThat(migrated(other)).isTrue());
+    }
+
             public String getJdbcUrl() {
                 return other.url();
             }
