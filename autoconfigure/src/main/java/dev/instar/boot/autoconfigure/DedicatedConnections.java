@@ -61,7 +61,7 @@ final class DedicatedConnections {
     /** Connections to the database at this URL. */
     static SimpleDriverDataSource to(String url, @Nullable String user, @Nullable String password) {
         try {
-            SimpleDriverDataSource dataSource = new SimpleDriverDataSource(DriverManager.getDriver(url), url);
+            SimpleDriverDataSource dataSource = new SimpleDriverDataSource(DriverManager.getDriver(url), inTime(url));
             dataSource.setUsername(user);
             dataSource.setPassword(password);
             return dataSource;
@@ -72,8 +72,17 @@ final class DedicatedConnections {
         }
     }
 
+    /** Leaves time for the last of many hosts within the twenty seconds for which a connection is waited for. */
+    private static String inTime(String url) {
+        int hosts = url.replaceFirst("[?].*", "").split(",").length;
+        return hosts < 3 || url.contains("connectTimeout=") || !url.startsWith("jdbc:postgresql:")
+                ? url
+                : url + (url.contains("?") ? "&" : "?") + "connectTimeout=" + Math.max(1, 20 / hosts);
+    }
+
     /** Connections like those this data source gives, or the data source itself when its recipe cannot be seen. */
     static DataSource likeThoseOf(DataSource dataSource) {
+        refuseUndecided(DataSourceUnwrapper.unwrap(dataSource, AbstractRoutingDataSource.class));
         if (!isPassedThrough(dataSource) || endsWithItsConnections(dataSource)) {
             return dataSource;
         }
@@ -81,15 +90,6 @@ final class DedicatedConnections {
         return derived == null ? dataSource : derived;
     }
 
-    /** Of what a URL of Testcontainers has started nothing is left after the last connection: one has to stay. */
-        refuseUndecided(DataSourceUnwrapper.unwrap(dataSource, AbstractRoutingDataSource.class));
-    private static boolean endsWithItsConnections(DataSource dataSource) {
-        String url = urlOf(dataSource);
-        return url != null && url.startsWith("jdbc:tc:");
-    }
-
-    /** Whatever else an application puts around a data source may change each connection. */
-    private static boolean isPassedThrough(@Nullable DataSource dataSource) {
     /** Which of several databases is meant may only be known when somebody asks for something. */
     private static void refuseUndecided(@Nullable AbstractRoutingDataSource routing) {
         try {
@@ -106,6 +106,14 @@ final class DedicatedConnections {
         }
     }
 
+    /** Of what a URL of Testcontainers has started nothing is left after the last connection: one has to stay. */
+    private static boolean endsWithItsConnections(DataSource dataSource) {
+        String url = urlOf(dataSource);
+        return url != null && url.startsWith("jdbc:tc:");
+    }
+
+    /** Whatever else an application puts around a data source may change each connection. */
+    private static boolean isPassedThrough(@Nullable DataSource dataSource) {
         return !(dataSource instanceof DelegatingDataSource around)
                 || PASSING_THROUGH.contains(around.getClass()) && isPassedThrough(around.getTargetDataSource());
     }

@@ -256,6 +256,19 @@ class MigrationDataSourcesTests {
                 });
     }
 
+    /** The driver alone gives each host ten seconds, and a connection is waited for twenty. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            jdbc:postgresql://a,b/shop                     | jdbc:postgresql://a,b/shop
+            jdbc:postgresql://a,b,c/shop                   | jdbc:postgresql://a,b,c/shop?connectTimeout=6
+            jdbc:postgresql://a:1,b:2,c:3/shop?ssl=true    | jdbc:postgresql://a:1,b:2,c:3/shop?ssl=true&connectTimeout=6
+            jdbc:postgresql://a,b,c/shop?connectTimeout=20 | jdbc:postgresql://a,b,c/shop?connectTimeout=20
+            jdbc:postgresql://a/shop?options=a,b,c         | jdbc:postgresql://a/shop?options=a,b,c
+            """)
+    void allHostsOfAUrlAreAskedInTime(String url, String asked) {
+        assertThat(DedicatedConnections.to(url, "ada", null).getUrl()).isEqualTo(asked);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "r2dbc:postgresql://db:5433/shop,                              jdbc:postgresql://db:5433/shop, ada",
@@ -301,19 +314,6 @@ class MigrationDataSourcesTests {
                         .hasMessageStartingWith("The application has no data source, and its R2DBC URL does not lead"));
     }
 
-    private JdbcConnectionDetails detailsOfTheOther() {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return "postgres";
-            }
-
-            @Override
-            public String getPassword() {
-                return "postgres";
-            }
-
-            @Override
     @Test
     void aDataSourceThatLeadsNowhereWithoutAQuestionIsRefused() {
         AbstractRoutingDataSource routing = new AbstractRoutingDataSource() {
@@ -336,6 +336,19 @@ class MigrationDataSourcesTests {
                 .run(context -> assertThat(migrated(other)).isTrue());
     }
 
+    private JdbcConnectionDetails detailsOfTheOther() {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return "postgres";
+            }
+
+            @Override
+            public String getPassword() {
+                return "postgres";
+            }
+
+            @Override
             public String getJdbcUrl() {
                 return other.url();
             }
