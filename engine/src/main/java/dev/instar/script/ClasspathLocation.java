@@ -47,6 +47,7 @@ record ClasspathLocation(
     public List<Source> sources(Problems problems) {
         try {
             List<Source> sources = known == null ? search() : named(known, problems);
+            sources.removeIf(this::isHidden);
             sources.sort(Comparator.comparing(Source::name));
             return sources;
         } catch (IOException unreadable) {
@@ -56,6 +57,11 @@ record ClasspathLocation(
                     "Check that the jar it is in is whole.");
             return List.of();
         }
+    }
+
+    /** As in the file system, where an editor keeps what is not saved yet in hidden files. */
+    private boolean isHidden(Source source) {
+        return source.name().indexOf("/.", folder.length() - 1) >= 0;
     }
 
     private List<Source> search() throws IOException {

@@ -99,7 +99,7 @@ class LocationTests {
     }
 
     @Test
-    void readsJarsAndTellsFilesOfTheSameNameApart() throws Exception {
+    void readsJarsAndNothingHiddenAndTellsFilesOfTheSameNameApart() throws Exception {
         Path first = jar("first.jar", "-- @revision a\n-- @revises base");
         Path second = jar("second.jar", "-- @revision a\n-- @revises base");
 
@@ -124,8 +124,10 @@ class LocationTests {
             for (String directory : List.of("db/", "db/shop/", "db/shop/more/")) {
                 zip.putNextEntry(new ZipEntry(directory));
             }
-            zip.putNextEntry(new ZipEntry("db/shop/more/r.sql"));
-            zip.write(sql.getBytes(StandardCharsets.UTF_8));
+            for (String entry : List.of("db/shop/more/r.sql", "db/shop/more/.#r.sql", "db/shop/.old/r.sql")) {
+                zip.putNextEntry(new ZipEntry(entry));
+                zip.write(sql.getBytes(StandardCharsets.UTF_8));
+            }
         }
         return jar;
     }

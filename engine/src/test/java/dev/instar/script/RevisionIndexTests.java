@@ -53,6 +53,18 @@ class RevisionIndexTests {
                         """);
     }
 
+    /** As editors leave them in a folder of resources, and a build takes them along. */
+    @Test
+    void namesNothingThatIsHidden() throws IOException {
+        Files.createDirectories(root.resolve("db/shop/.history"));
+        Files.writeString(root.resolve("db/shop/.history/001_first.sql"), "SELECT 0;");
+        Files.writeString(root.resolve("db/shop/.#001_first.sql"), "SELECT");
+
+        assertThat(RevisionIndex.of(List.of("db/shop")).files())
+                .containsExactly("db/shop/001_first.sql", "db/shop/more/002 second+1.sql");
+        assertThat(ids("db/shop")).containsExactly("001", "002");
+    }
+
     @Test
     void isWhatIsReadOfAnApplicationBuiltAheadOfTime() throws IOException {
         write(RevisionIndex.of(List.of("db/shop")).toString());
