@@ -1,5 +1,6 @@
 package dev.instar.boot.actuate;
 
+import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -20,13 +21,19 @@ public sealed class MigrationsWebExtension permits WritableWebExtension {
     @ReadOperation
     public MigrationsDescriptor migrations(SecurityContext reader) {
         MigrationsDescriptor all = endpoint.migrations();
-        return reader.getPrincipal() == null ? all.anonymous() : all;
+        return isNobody(reader) ? all.anonymous() : all;
     }
 
     /** What the endpoint shows of one revision, likewise, or {@code null} when no database has it. */
     @ReadOperation
     public @Nullable RevisionsDescriptor revision(SecurityContext reader, @Selector String revision) {
         RevisionsDescriptor found = endpoint.revision(revision);
-        return found == null || reader.getPrincipal() != null ? found : found.anonymous();
+        return found == null || !isNobody(reader) ? found : found.anonymous();
+    }
+
+    /** In a reactive service Spring Security may have a name even for those who gave none. */
+    private static boolean isNobody(SecurityContext reader) {
+        Principal principal = reader.getPrincipal();
+        return principal == null || principal.getClass().getSimpleName().equals("AnonymousAuthenticationToken");
     }
 }

@@ -14,14 +14,20 @@ import dev.instar.boot.autoconfigure.InstarAutoConfiguration;
 import dev.instar.revision.expression.Target;
 import dev.instar.run.Trigger;
 import java.nio.file.Path;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 class MigrationsEndpointTests {
@@ -99,6 +105,36 @@ class MigrationsEndpointTests {
                 .extracting(found -> found.databases().get("dataSource").message())
                 .isEqualTo("Seed data");
         assertThat(endpoint.revision("003")).isNull();
+    }
+
+    /** As where a reactive service says {@code anonymous(withDefaults())}. */
+    @Test
+    void tellsNobodysNameToSomebodyWhomSpringSecurityCallsAnonymous() {
+        RevisionFolder.withTwoRevisions(folder);
+        Instar instar = instar();
+        instar.upgrade(Target.HEADS, Trigger.STARTUP);
+        MigrationsWebExtension onTheWeb = new MigrationsWebExtension(endpoint(instar));
+        List<GrantedAuthority> authorities = AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS");
+        SecurityContext anonymous = as(new AnonymousAuthenticationToken("key", "anonymousUser", authorities));
+        SecurityContext ada = as(new UsernamePasswordAuthenticationToken("ada", "secret", authorities));
+
+        assertThat(json(onTheWeb.migrations(ada))).contains("\"appliedBy\":\"postgres\"");
+        assertThat(json(onTheWeb.migrations(anonymous))).doesNotContain("postgres");
+        assertThat(json(onTheWeb.revision(anonymous, "001"))).doesNotContain("postgres");
+    }
+
+    private static SecurityContext as(Principal principal) {
+        return new SecurityContext() {
+            @Override
+            public Principal getPrincipal() {
+                return principal;
+            }
+
+            @Override
+            public boolean isUserInRole(String role) {
+                return false;
+            }
+        };
     }
 
     @Test
