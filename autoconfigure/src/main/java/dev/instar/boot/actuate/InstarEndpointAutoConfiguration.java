@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -32,14 +33,14 @@ public final class InstarEndpointAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
     MigrationsEndpoint migrationsEndpoint(MigratedDatabases databases, Requests requests) {
         return new MigrationsEndpoint(databases, requests);
     }
 
     // Not a condition: in an application whose conditions were decided at build time, it is still asked when it runs.
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
     @ConditionalOnAvailableEndpoint(endpoint = MigrationsEndpoint.class, exposure = EndpointExposure.WEB)
     @RegisterReflection(classes = WritableWebExtension.class, memberCategories = MemberCategory.INVOKE_DECLARED_METHODS)
     MigrationsWebExtension migrationsWebExtension(

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -59,7 +60,7 @@ public final class InstarAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
     MigratedDatabases instarMigratedDatabases(
             ListableBeanFactory beans, ObjectProvider<NamedDatabases> named, InstarProperties properties) {
         Map<String, Instar> engines = new HashMap<>();
@@ -77,6 +78,9 @@ public final class InstarAutoConfiguration {
             InstarProperties properties,
             MigrateOnly migrateOnly,
             ConfigurableApplicationContext context) {
+        if (context.getParent() != null) {
+            new DatabaseRegistration(properties).refuseUnattended(context);
+        }
         return new InstarInitializer(
                 databases,
                 new Patience(properties.getWait()),
@@ -97,11 +101,6 @@ public final class InstarAutoConfiguration {
         return new InstarSchemaManagementProvider(only, named);
     }
 
-    /** The application's own database, when the properties name no others. */
-    @Bean
-    @ConditionalOnMissingBean({Instar.class, NamedDatabases.class})
-    MigrationDataSources instarMigrationDataSources(
-            ListableBeanFactory beans,
     /** The databases that the properties name. */
     @Bean
     @Conditional(NamedDatabasesCondition.class)
@@ -109,6 +108,11 @@ public final class InstarAutoConfiguration {
         return new NamedDatabases(properties, new NamedDataSources(beans), engines);
     }
 
+    /** The application's own database, when the properties name no others. */
+    @Bean
+    @ConditionalOnMissingBean({Instar.class, NamedDatabases.class})
+    MigrationDataSources instarMigrationDataSources(
+            ListableBeanFactory beans,
             Environment environment,
             ObjectProvider<InstarConnectionDetails> details,
             @InstarDataSource ObjectProvider<DataSource> marked,

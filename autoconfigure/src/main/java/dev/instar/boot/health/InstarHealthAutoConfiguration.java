@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributor;
@@ -32,7 +33,9 @@ import org.springframework.context.annotation.Configuration;
 public final class InstarHealthAutoConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean(name = {"migrationsHealthIndicator", "migrationsHealthContributor"})
+    @ConditionalOnMissingBean(
+            name = {"migrationsHealthIndicator", "migrationsHealthContributor"},
+            search = SearchStrategy.CURRENT)
     HealthContributor migrationsHealthContributor(MigratedDatabases databases, ObjectProvider<DriftSnapshots> drifts) {
         DriftSnapshots watched = drifts.getIfAvailable();
         return databases.all().size() == 1

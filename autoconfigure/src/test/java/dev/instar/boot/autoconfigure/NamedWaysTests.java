@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.instar.Instar;
 import dev.instar.InstarSettings;
 import dev.instar.TestDatabase;
+import dev.instar.boot.MigratedDatabase;
+import dev.instar.boot.MigratedDatabases;
 import dev.instar.boot.RevisionFolder;
 import java.nio.file.Path;
 import javax.sql.DataSource;
@@ -154,6 +156,36 @@ class NamedWaysTests {
                         .withConfiguration(AutoConfigurations.of(InstarAutoConfiguration.class))
                         .run(context -> assertThat(context).hasNotFailed()));
         assertThat(isMigrated(database)).isTrue();
+    }
+
+    @Test
+    void aDataSourceBelowTheContextWithTheEngineIsNotLeftOutWithoutAWord() {
+        RevisionFolder revisions = RevisionFolder.withTwoRevisions(folder);
+        ApplicationContextRunner service = new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(InstarAutoConfiguration.class))
+                .withPropertyValues("instar.locations=" + revisions.location());
+        service.withBean(DataSource.class, database::dataSource).run(above -> {
+            service.withParent(above).run(context -> assertThat(context).hasNotFailed());
+            ApplicationContextRunner below =
+                    service.withParent(above).withBean("orders", DataSource.class, other::dataSource);
+            below.run(context -> assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .hasMessage(
+                            "Nobody would migrate the database of 'orders': Instar migrates that of the context above"
+                                    + " this one. Declare an 'Instar' for it, name it in 'instar.databases', or set"
+                                    + " 'instar.mode=off', in this context."));
+            assertThat(isMigrated(other)).isFalse();
+            InstarSettings settings = InstarSettings.DEFAULT.withLocations(revisions.location());
+            below.withBean("forOrders", Instar.class, () -> new Instar(other.dataSource(), settings))
+                    .run(context -> assertThat(
+                                    context.getBean(MigratedDatabases.class).all())
+                            .extracting(MigratedDatabase::name)
+                            .containsExactly("forOrders", "instar"));
+            assertThat(isMigrated(other)).isTrue();
+            below.withPropertyValues("instar.mode=off")
+                    .run(context -> assertThat(context).hasNotFailed());
+        });
     }
 
     private static boolean isMigrated(TestDatabase database) {
