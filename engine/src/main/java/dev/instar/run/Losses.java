@@ -2,7 +2,6 @@ package dev.instar.run;
 
 import dev.instar.database.Database;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -14,7 +13,7 @@ final class Losses {
     private static final int MOST_AT_ONE_PLACE = 5;
 
     private boolean none = true;
-    private Supplier<@Nullable SessionName> session = () -> null;
+    private @Nullable Hold hold;
     private String place = "";
     private int atPlace;
 
@@ -32,11 +31,12 @@ final class Losses {
     /** The session that was lost last, or {@code null} when it had not introduced itself. */
     @Nullable
     SessionName last() {
-        return session.get();
+        return hold == null ? null : hold.name();
     }
 
-    void using(Supplier<@Nullable SessionName> session) {
-        this.session = session;
+    /** The connection that a run has now holds on to the database like that. */
+    void using(Hold hold) {
+        this.hold = hold;
     }
 
     /**

@@ -57,7 +57,7 @@ public final class Runner {
         Losses losses = new Losses();
         while (true) {
             try (LockedSession locked = losses.none() ? sessions.open(run) : reopened(run, progress, losses)) {
-                losses.using(locked.hold()::name);
+                losses.using(locked.hold());
                 RunContext context = new RunContext(run, locked, settings.execution(), listener, stop);
                 Watch watch = Watch.over(context, connector);
                 try {
