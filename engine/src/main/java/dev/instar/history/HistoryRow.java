@@ -13,26 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A row of the history as it was found, before anybody trusts it.
- *
- * @param downgrade that nothing was run, or else nothing but that there is a downgrade; it can be long
- */
-record HistoryRow(
-        long id,
-        String number,
-        String message,
-        OffsetDateTime appliedAt,
-        @Nullable OffsetDateTime rolledBackAt,
-        String status,
-        String revises,
-        String dependsOn,
-        @Nullable String label,
-        Checksum checksum,
-        long durationMillis,
-        String appliedBy,
-        UUID run,
-        @Nullable String downgrade) {
+/** A row of the history as it was found, before anybody trusts it. */
+final class HistoryRow {
 
     static final String COLUMNS = """
             id, migration_number, migration_name, applied_at, rollback_at, status, revises, depends_on, label,
@@ -52,22 +34,54 @@ record HistoryRow(
             "checksum_algorithm",
             "checksum");
 
+    private final long id;
+    private final String number;
+    private final String message;
+    private final OffsetDateTime appliedAt;
+    private final @Nullable OffsetDateTime rolledBackAt;
+    private final String status;
+    private final String revises;
+    private final String dependsOn;
+    private final @Nullable String label;
+    private final Checksum checksum;
+    private final long durationMillis;
+    private final String appliedBy;
+    private final UUID run;
+
+    /** That nothing was run, or else nothing but that there is a downgrade; it can be long. */
+    private final @Nullable String downgrade;
+
+    private HistoryRow(ResultSet row) throws SQLException {
+        id = row.getLong("id");
+        number = row.getString("migration_number");
+        message = row.getString("migration_name");
+        appliedAt = row.getObject("applied_at", OffsetDateTime.class);
+        rolledBackAt = row.getObject("rollback_at", OffsetDateTime.class);
+        status = row.getString("status");
+        revises = row.getString("revises");
+        dependsOn = row.getString("depends_on");
+        label = row.getString("label");
+        checksum = new Checksum(row.getString("checksum_algorithm"), row.getString("checksum"));
+        durationMillis = row.getLong("duration_ms");
+        appliedBy = row.getString("applied_by");
+        run = row.getObject("run_id", UUID.class);
+        downgrade = row.getString("downgrade");
+    }
+
     static HistoryRow read(ResultSet row, int position) throws SQLException {
-        return new HistoryRow(
-                row.getLong("id"),
-                row.getString("migration_number"),
-                row.getString("migration_name"),
-                row.getObject("applied_at", OffsetDateTime.class),
-                row.getObject("rollback_at", OffsetDateTime.class),
-                row.getString("status"),
-                row.getString("revises"),
-                row.getString("depends_on"),
-                row.getString("label"),
-                new Checksum(row.getString("checksum_algorithm"), row.getString("checksum")),
-                row.getLong("duration_ms"),
-                row.getString("applied_by"),
-                row.getObject("run_id", UUID.class),
-                row.getString("downgrade"));
+        return new HistoryRow(row);
+    }
+
+    long id() {
+        return id;
+    }
+
+    String number() {
+        return number;
+    }
+
+    String status() {
+        return status;
     }
 
     /** What nobody but a human hand can have written, a clause for each. */
