@@ -19,15 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class CatalogDraft {
 
     private final List<SchemaObject> objects = new ArrayList<>();
-    private final Map<Address, ObjectId> ids = new HashMap<>();
-    private final Map<ColumnAddress, String> columnNames = new HashMap<>();
+    /** By the server's table, and the row in that. */
+    private final Map<String, Map<Long, ObjectId>> ids = new HashMap<>();
+
+    /** By the row of what has columns, and their number. */
+    private final Map<Long, Map<Integer, String>> columnNames = new HashMap<>();
+
     private final Set<Dependency> dependencies = new HashSet<>();
     private final List<Unmodelled> unmodelled = new ArrayList<>();
-
-    /** Where the server keeps an object: which of its tables, which row. */
-    private record Address(String table, long oid) {}
-
-    private record ColumnAddress(long table, int number) {}
 
     void add(String table, long oid, SchemaObject object) {
         objects.add(object);
@@ -36,11 +35,11 @@ final class CatalogDraft {
 
     /** Remembers whom a row of the server's belongs to. */
     void know(String table, long oid, ObjectId id) {
-        ids.put(new Address(table, oid), id);
+        ids.computeIfAbsent(table, first -> new HashMap<>()).put(oid, id);
     }
 
     void knowColumn(long table, int number, String name) {
-        columnNames.put(new ColumnAddress(table, number), name);
+        columnNames.computeIfAbsent(table, first -> new HashMap<>()).put(number, name);
     }
 
     void addUnmodelled(String kind, String name) {
@@ -50,11 +49,11 @@ final class CatalogDraft {
     /** The object, or its column, that a row of the server's belongs to, if it is modelled. */
     @Nullable
     ObjectPart part(String table, long oid, int column) {
-        ObjectId id = ids.get(new Address(table, oid));
+        ObjectId id = ids.getOrDefault(table, Map.of()).get(oid);
         if (id == null) {
             return null;
         }
-        String name = column == 0 ? null : columnNames.get(new ColumnAddress(oid, column));
+        String name = columnNames.getOrDefault(oid, Map.of()).get(column);
         return name == null ? ObjectPart.whole(id) : new ObjectPart(id, name);
     }
 

@@ -30,13 +30,15 @@ final class SequenceQuery {
                                 WHERE x.classid = 'pg_class'::regclass AND x.objid = c.oid AND x.deptype = 'e')
             """;
 
-    private final Map<String, Sequence.Options> identities = new HashMap<>();
+    private final Map<Long, Map<Integer, Sequence.Options>> identities = new HashMap<>();
 
     void read(CatalogSession session, CatalogDraft draft) {
         session.query(SEQUENCES, row -> {
             Sequence.Options options = options(row);
             if (row.is("identity")) {
-                identities.put(key(row.oid("owner"), row.number("owner_column")), options);
+                identities
+                        .computeIfAbsent(row.oid("owner"), first -> new HashMap<>())
+                        .put(row.number("owner_column"), options);
             } else {
                 draft.add(
                         "pg_class",
@@ -47,11 +49,7 @@ final class SequenceQuery {
     }
 
     Sequence.@Nullable Options identity(long table, int column) {
-        return identities.get(key(table, column));
-    }
-
-    private static String key(long table, int column) {
-        return table + "." + column;
+        return identities.getOrDefault(table, Map.of()).get(column);
     }
 
     private static @Nullable ObjectPart owner(CatalogRow row) throws SQLException {
