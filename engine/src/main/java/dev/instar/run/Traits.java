@@ -5,17 +5,12 @@ import dev.instar.script.ScriptStatement;
 import dev.instar.sql.ClauseReader;
 import dev.instar.sql.ObjectName;
 import dev.instar.sql.StatementKind;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a statement shows of how it can be carried out, and of what it leaves behind in its session. */
 final class Traits {
-
-    private static final Set<StatementKind> CAN_BE_SENT_TOGETHER =
-            EnumSet.of(StatementKind.DEFINITION, StatementKind.DATA);
 
     /**
      * The driver reads statements by the rules that hold before the first of them is carried out, and keeps all rows
@@ -48,7 +43,7 @@ final class Traits {
 
     /** Whether it makes no difference that it is sent before those above it are carried out. */
     boolean canBeSentTogether() {
-        return CAN_BE_SENT_TOGETHER.contains(statement.kind())
+        return (statement.kind() == StatementKind.DEFINITION || statement.kind() == StatementKind.DATA)
                 && statement.options().timeout() == null
                 && !(mayNeedAnAnswer()
                         && NEEDS_AN_ANSWER.matcher(statement.text()).find());
