@@ -4,14 +4,15 @@ import dev.instar.schema.Catalog;
 import dev.instar.schema.Column;
 import dev.instar.schema.ObjectId;
 import dev.instar.schema.ObjectPart;
+import dev.instar.schema.SchemaObject;
 import dev.instar.schema.Table;
 import dev.instar.schema.UserType.Enumeration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What can be asked about the rows before the first change, when things have the names and the form of before. */
 final class Questions {
@@ -19,15 +20,36 @@ final class Questions {
     private final Difference difference;
     private final Catalog before;
     private final Catalog after;
-    private final Set<String> fresh;
-    private final List<String> freshValues;
+
+    /** Names of functions and types that a query cannot use yet. */
+    private final Set<String> fresh = new HashSet<>();
+
+    /** Values of enumerations that it cannot name yet. */
+    private final List<String> freshValues = new ArrayList<>();
 
     Questions(Difference difference) {
         this.difference = difference;
         this.before = difference.before();
         this.after = difference.after();
-        this.fresh = fresh();
-        this.freshValues = freshValues();
+        for (Change change : difference.changes()) {
+            if (change.action().equals("create")) {
+                addFresh(change.subject().object());
+            }
+        }
+        for (SchemaObject wanted : after.objects().values()) {
+            SchemaObject old = before.find(wanted.id());
+            if (old == null) {
+                addFresh(wanted.id());
+            } else if (old instanceof Enumeration from && wanted instanceof Enumeration to) {
+                TypeSql.addedLiterals(from, to).forEach(freshValues::add);
+            }
+        }
+    }
+
+    private void addFresh(ObjectId id) {
+        if (id.kind() == ObjectId.Kind.ROUTINE || id.kind().isType()) {
+            fresh.add(id.ownName());
+        }
     }
 
     List<Requirement> list() {
@@ -49,26 +71,6 @@ final class Questions {
         return !fresh.contains(part.column()) && existsBefore(part);
     }
 
-    /** Values of enumerations that a query cannot name yet. */
-    private List<String> freshValues() {
-        return after.all(Enumeration.class)
-                .flatMap(wanted -> before.find(wanted.id()) instanceof Enumeration old
-                        ? TypeSql.addedLiterals(old, wanted)
-                        : Stream.empty())
-                .toList();
-    }
-
-    /** Names of functions and types that a query cannot use yet. */
-    private Set<String> fresh() {
-        Stream<ObjectId> made = difference.changes().stream()
-                .filter(change -> change.action().equals("create"))
-                .map(change -> change.subject().object());
-        return Stream.concat(made, after.objects().keySet().stream().filter(id -> before.find(id) == null))
-                .filter(id -> id.kind() == ObjectId.Kind.ROUTINE || id.kind().isType())
-                .map(ObjectId::ownName)
-                .collect(Collectors.toSet());
-    }
-
     /** A condition is written for the column as it will be, and may mean nothing for the column as it is. */
     private boolean isReadAlike(ObjectPart part) {
         Column old = before.column(part);
@@ -84,9 +86,13 @@ final class Questions {
 
     /** What has this name before may be something else, which makes way. */
     private boolean isRenamed(ObjectPart part) {
-        return difference.renames().stream()
-                .map(rename -> rename.reverse().from())
-                .anyMatch(to -> to.equals(part) || to.equals(ObjectPart.whole(part.object())));
+        for (Rename rename : difference.renames()) {
+            ObjectPart to = rename.reverse().from();
+            if (to.equals(part) || to.equals(ObjectPart.whole(part.object()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A word that is no column of the wanted table either is a function or a type. */
