@@ -19,8 +19,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds the changes between two catalogs, and their order. */
 final class Comparison {
@@ -42,14 +40,16 @@ final class Comparison {
     }
 
     List<Change> changes() {
-        before.objects()
-                .filter(old -> fates.isGone(old.id()))
-                .filter(old -> !fates.replacedTypes().contains(old.id()))
-                .forEach(this::drop);
-        after.objects()
-                .filter(wanted -> fates.isNew(wanted.id()))
-                .filter(wanted -> !fates.replacedTypes().contains(wanted.id()))
-                .forEach(this::create);
+        for (SchemaObject old : before.objects()) {
+            if (fates.isGone(old.id()) && !fates.replacedTypes().contains(old.id())) {
+                drop(old);
+            }
+        }
+        for (SchemaObject wanted : after.objects()) {
+            if (fates.isNew(wanted.id()) && !fates.replacedTypes().contains(wanted.id())) {
+                create(wanted);
+            }
+        }
         after.all(Sequence.class).forEach(this::outlive);
         tasks.addAll(new InPlaceTasks(before, after, fates).tasks());
         return Ordering.of(tasks);
@@ -146,9 +146,13 @@ final class Comparison {
     }
 
     private boolean ownerIsGone(QualifiedName owner) {
-        return OWNERS.stream()
-                .map(kind -> ObjectId.of(kind, owner))
-                .anyMatch(id -> before.find(id) != null && fates.isGone(id));
+        for (Kind kind : OWNERS) {
+            ObjectId id = ObjectId.of(kind, owner);
+            if (before.find(id) != null && fates.isGone(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<SchemaObject> carried(SchemaObject owner) {
@@ -172,10 +176,11 @@ final class Comparison {
         Task task = new Task(
                 Changes.create(wanted, inline, before.find(wanted.id())),
                 Rank.of(wanted.id().kind(), false));
-        Stream.concat(Stream.of(wanted), inline.stream())
-                .forEach(object -> task.adds(Parts.of(object))
-                        .takes(Parts.places(object))
-                        .moves(Set.of(), after.needs(object.id())));
+        List<SchemaObject> made = new ArrayList<>(inline);
+        made.add(wanted);
+        for (SchemaObject object : made) {
+            task.adds(Parts.of(object)).takes(Parts.places(object)).moves(Set.of(), after.needs(object.id()));
+        }
         if (wanted instanceof ForeignKey key) {
             task.moves(Set.of(), carriedAlong(key.target()));
         }
@@ -187,11 +192,13 @@ final class Comparison {
 
     /** Columns with whose types the keys of a table are made anew. */
     private Set<ObjectPart> carriedAlong(QualifiedName table) {
-        return after.belongings(table).stream()
-                .filter(Key.class::isInstance)
-                .flatMap(key -> ((Key) key).include().stream())
-                .map(column -> ObjectPart.column(table, column))
-                .collect(Collectors.toSet());
+        Set<ObjectPart> columns = new LinkedHashSet<>();
+        for (SchemaObject object : after.belongings(table)) {
+            if (object instanceof Key key) {
+                key.include().forEach(column -> columns.add(ObjectPart.column(table, column)));
+            }
+        }
+        return columns;
     }
 
     /** What is made anew must be known entirely, and by the names of today. */

@@ -127,7 +127,7 @@ final class Fates {
         return old instanceof Enumeration from
                 && wanted instanceof Enumeration to
                 && TypeSql.addedLiterals(from, to)
-                        .anyMatch(literal -> after.objects()
+                        .anyMatch(literal -> after.objects().stream()
                                 .anyMatch(object -> !object.equals(before.find(object.id()))
                                         && object.toString().contains(literal)));
     }

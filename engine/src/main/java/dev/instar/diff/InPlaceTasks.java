@@ -35,7 +35,7 @@ final class InPlaceTasks {
     }
 
     List<Task> tasks() {
-        for (SchemaObject wanted : after.catalog().objects().values()) {
+        for (SchemaObject wanted : after.objects()) {
             SchemaObject old = before.find(wanted.id());
             if (old != null && !fates.isNew(wanted.id())) {
                 compare(old, wanted);

@@ -9,6 +9,7 @@ import dev.instar.schema.QualifiedName;
 import dev.instar.schema.SchemaObject;
 import dev.instar.schema.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Side {
 
     Side(Catalog catalog) {
         this.catalog = catalog;
-        for (SchemaObject object : catalog.objects().values()) {
+        for (SchemaObject object : objects()) {
             QualifiedName owner = object.owner();
             if (owner != null) {
                 belongings.computeIfAbsent(owner, first -> new ArrayList<>()).add(object);
@@ -57,8 +58,8 @@ final class Side {
         return catalog;
     }
 
-    Stream<SchemaObject> objects() {
-        return catalog.objects().values().stream();
+    Collection<SchemaObject> objects() {
+        return catalog.objects().values();
     }
 
     <T extends SchemaObject> Stream<T> all(Class<T> type) {
