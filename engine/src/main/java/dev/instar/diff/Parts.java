@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What an object consists of, which names it occupies, and whom its columns are handed down to. */
 final class Parts {
@@ -71,20 +70,24 @@ final class Parts {
     /** The tables that get their columns from this one. */
     static List<Table> heirs(Catalog catalog, QualifiedName table) {
         List<Table> heirs = new ArrayList<>();
-        catalog.all(Table.class)
-                .filter(child -> child.parents().contains(table)
-                        || child.partition() != null && child.partition().of().equals(table))
-                .forEach(child -> {
-                    heirs.add(child);
-                    heirs.addAll(heirs(catalog, child.name()));
-                });
+        for (SchemaObject object : catalog.objects().values()) {
+            if (object instanceof Table child && isHeir(child, table)) {
+                heirs.add(child);
+                heirs.addAll(heirs(catalog, child.name()));
+            }
+        }
         return heirs;
+    }
+
+    private static boolean isHeir(Table child, QualifiedName table) {
+        return child.parents().contains(table)
+                || child.partition() != null && child.partition().of().equals(table);
     }
 
     /** A column, there and wherever it is handed down to. */
     static List<ObjectPart> column(Catalog catalog, QualifiedName table, String column) {
-        return Stream.concat(Stream.of(table), heirs(catalog, table).stream().map(Table::name))
-                .map(name -> ObjectPart.column(name, column))
-                .toList();
+        List<ObjectPart> columns = new ArrayList<>(List.of(ObjectPart.column(table, column)));
+        heirs(catalog, table).forEach(heir -> columns.add(ObjectPart.column(heir.name(), column)));
+        return columns;
     }
 }

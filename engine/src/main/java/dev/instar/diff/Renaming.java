@@ -17,6 +17,7 @@ import dev.instar.schema.Sequence;
 import dev.instar.schema.Table;
 import dev.instar.schema.UserType.Enumeration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,9 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** A catalog that renames are applied to, before it is compared in any other way. */
 final class Renaming {
@@ -76,11 +75,13 @@ final class Renaming {
     private void setAside(ObjectPart occupant) {
         ObjectId id = occupant.object();
         if (occupant.isWhole() && id.kind() == Kind.TABLE) {
-            RELATIONS.stream()
-                    .map(kind -> ObjectId.of(kind, id.name()))
-                    .filter(relation -> catalog.find(relation) != null)
-                    .findFirst()
-                    .ifPresent(relation -> setAside(ObjectPart.whole(relation), id.ownName()));
+            for (Kind kind : RELATIONS) {
+                ObjectId relation = ObjectId.of(kind, id.name());
+                if (catalog.find(relation) != null) {
+                    setAside(ObjectPart.whole(relation), id.ownName());
+                    return;
+                }
+            }
         } else if (catalog.column(occupant) != null) {
             setAside(occupant, occupant.column());
         }
@@ -121,39 +122,36 @@ final class Renaming {
     }
 
     private Set<ObjectId> readers(Set<ObjectPart> parts) {
-        return catalog.dependencies().stream()
-                .filter(dependency -> parts.contains(dependency.on())
-                        || parts.contains(ObjectPart.whole(dependency.on().object())))
-                .map(dependency -> dependency.dependent().object())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<ObjectId> readers = new LinkedHashSet<>();
+        for (Dependency dependency : catalog.dependencies()) {
+            ObjectPart on = dependency.on();
+            if (parts.contains(on) || parts.contains(ObjectPart.whole(on.object()))) {
+                readers.add(dependency.dependent().object());
+            }
+        }
+        return readers;
     }
 
     /** Renames that lose nothing and need no word of anybody: what is the same in everything but its own name. */
     void followNames(Catalog wanted) {
-        follow(
-                Sequence.class,
-                wanted,
-                (old, other) -> old.ownedBy() != null && old.ownedBy().equals(other.ownedBy()));
-        follow(Constraint.class, wanted, (old, other) -> old.named(other.name()).equals(other));
-        follow(Index.class, wanted, (old, other) -> old.named(other.name()).equals(other));
+        follow(Sequence.class, wanted);
+        follow(Constraint.class, wanted);
+        follow(Index.class, wanted);
     }
 
-    private <T extends SchemaObject> void follow(Class<T> type, Catalog wanted, BiPredicate<T, T> isSame) {
-        Set<QualifiedName> taken = new HashSet<>();
-        catalog.objects().values().forEach(object -> taken.addAll(Parts.names(object)));
-        List<T> fresh = new ArrayList<>(wanted.all(type)
-                .filter(object -> catalog.find(object.id()) == null
-                        && Parts.names(object).stream().noneMatch(taken::contains))
-                .toList());
-        List<T> gone = catalog.all(type)
-                .filter(object -> wanted.find(object.id()) == null)
-                .toList();
-        Map<ObjectId, T> pairs = new LinkedHashMap<>();
-        for (T old : gone) {
-            fresh.stream().filter(other -> isSame.test(old, other)).findFirst().ifPresent(other -> {
-                fresh.remove(other);
-                pairs.put(old.id(), other);
-            });
+    private void follow(Class<? extends SchemaObject> type, Catalog wanted) {
+        List<SchemaObject> fresh = fresh(type, wanted);
+        Map<ObjectId, SchemaObject> pairs = new LinkedHashMap<>();
+        for (SchemaObject old : catalog.objects().values()) {
+            if (type.isInstance(old) && wanted.find(old.id()) == null) {
+                for (SchemaObject other : fresh) {
+                    if (isSame(old, other)) {
+                        fresh.remove(other);
+                        pairs.put(old.id(), other);
+                        break;
+                    }
+                }
+            }
         }
         if (type == Sequence.class) {
             pairs.forEach((from, other) -> rewrite(
@@ -163,8 +161,35 @@ final class Renaming {
         }
     }
 
+    /** Objects that are new, and whose names nobody has. */
+    private List<SchemaObject> fresh(Class<? extends SchemaObject> type, Catalog wanted) {
+        Set<QualifiedName> taken = new HashSet<>();
+        catalog.objects().values().forEach(object -> taken.addAll(Parts.names(object)));
+        List<SchemaObject> fresh = new ArrayList<>();
+        for (SchemaObject object : wanted.objects().values()) {
+            if (type.isInstance(object)
+                    && catalog.find(object.id()) == null
+                    && Collections.disjoint(taken, Parts.names(object))) {
+                fresh.add(object);
+            }
+        }
+        return fresh;
+    }
+
+    private static boolean isSame(SchemaObject old, SchemaObject other) {
+        if (old instanceof Sequence was && other instanceof Sequence is) {
+            return was.ownedBy() != null && was.ownedBy().equals(is.ownedBy());
+        }
+        if (old instanceof Constraint was && other instanceof Constraint is) {
+            return was.named(is.name()).equals(is);
+        }
+        return old instanceof Index was
+                && other instanceof Index is
+                && was.named(is.name()).equals(is);
+    }
+
     /** What differs in nothing but its name, of which nobody else speaks, becomes the other one: all in one go. */
-    private void replace(Map<ObjectId, ? extends SchemaObject> pairs) {
+    private void replace(Map<ObjectId, SchemaObject> pairs) {
         Map<ObjectId, ObjectId> ids = new LinkedHashMap<>();
         pairs.forEach((from, other) -> {
             ids.put(from, other.id());
@@ -172,15 +197,15 @@ final class Renaming {
                     Changes.rename(new Rename(ObjectPart.whole(from), other.id().ownName())));
         });
         List<SchemaObject> objects = new ArrayList<>();
-        catalog.objects().forEach((id, object) -> objects.add(pairs.containsKey(id) ? pairs.get(id) : object));
+        catalog.objects().forEach((id, object) -> objects.add(pairs.getOrDefault(id, object)));
         rebuild(objects, part -> new ObjectPart(ids.getOrDefault(part.object(), part.object()), part.column()));
     }
 
     private void rebuild(List<SchemaObject> objects, UnaryOperator<ObjectPart> renamed) {
-        List<Dependency> dependencies = catalog.dependencies().stream()
-                .map(dependency ->
-                        new Dependency(renamed.apply(dependency.dependent()), renamed.apply(dependency.on())))
-                .toList();
+        List<Dependency> dependencies = new ArrayList<>();
+        for (Dependency dependency : catalog.dependencies()) {
+            dependencies.add(new Dependency(renamed.apply(dependency.dependent()), renamed.apply(dependency.on())));
+        }
         catalog = Catalog.of(objects, dependencies, catalog.unmodelled());
     }
 
