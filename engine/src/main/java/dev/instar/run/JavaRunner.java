@@ -39,7 +39,7 @@ final class JavaRunner implements RevisionContext {
                 revision.downgrade(this);
             }
             step.context().blocking().end();
-            if (!transaction().equals(transaction)) {
+            if (!transactionAtTheEnd().equals(transaction)) {
                 throw new IllegalStateException(
                         "The revision has ended the transaction that it is part of, by a COMMIT or a ROLLBACK of its own");
             }
@@ -67,6 +67,19 @@ final class JavaRunner implements RevisionContext {
         }
         step.aftermath().leaves("It has committed by itself, and what had been done by then stays.");
         return new FailedException(java.forGood());
+    }
+
+    private String transactionAtTheEnd() {
+        try {
+            return transaction();
+        } catch (DataAccessException refused) {
+            if (step.database().kindOf(refused) == FailureKind.CONNECTION_LOST) {
+                throw refused;
+            }
+            throw new IllegalStateException(
+                    "The server has refused a statement of the revision, which went on, and nothing of its transaction lasts",
+                    refused);
+        }
     }
 
     private String transaction() {

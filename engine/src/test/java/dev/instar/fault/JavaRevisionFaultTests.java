@@ -163,6 +163,22 @@ class JavaRevisionFaultTests {
     }
 
     @Test
+    void anErrorThatItDoesNotTellIsItsFailureAllTheSame() {
+        assertThatThrownBy(() -> upgrade(scene(), context -> {
+                    try {
+                        context.jdbc().sql("SELECT 1 / 0").query().singleValue();
+                    } catch (RuntimeException hidden) {
+                        calls.incrementAndGet();
+                    }
+                }))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining(
+                        "The server has refused a statement of the revision, which went on, and nothing of its"
+                                + " transaction lasts at ")
+                .hasMessageContaining("Revision '002' was rolled back and left nothing behind.");
+    }
+
+    @Test
     void whatItHasCommittedIsNotDoneTwiceForALostConnectionEither() {
         assertThatThrownBy(() -> upgrade(scene(), context -> {
                     context.jdbc().sql("CREATE TABLE IF NOT EXISTS early ()").update();
