@@ -26,7 +26,6 @@ import dev.instar.run.StepFailedException;
 import dev.instar.run.StepReport;
 import dev.instar.run.StopSignal;
 import dev.instar.run.Trigger;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -300,10 +299,7 @@ class LostConnectionTests {
 
     @Test
     void waitsForADatabaseThatStartsLaterThanTheService() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.find();
         Scene scene = new Scene(folder).with(ExecutionSettings.DEFAULT.withConnectRetries(5));
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setURL(scene.database().url().replace(":" + TestDatabase.port(), ":" + port));

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.instar.TestDatabase;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ final class Pooler implements AutoCloseable {
 
     /** Starts one that hands out sessions by {@code session} or by {@code transaction}. */
     static Pooler start(String mode, Path folder) throws IOException {
-        int port = freePort();
+        int port = FreePort.find();
         Path configuration = folder.resolve("pgbouncer.ini");
         Files.writeString(configuration, """
                 [databases]
@@ -71,12 +70,6 @@ final class Pooler implements AutoCloseable {
         dataSource.setUser("postgres");
         dataSource.setPrepareThreshold(0);
         return dataSource;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static boolean answers(int port) {

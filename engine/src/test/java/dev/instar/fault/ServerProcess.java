@@ -2,7 +2,6 @@ package dev.instar.fault;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,13 +38,7 @@ final class ServerProcess implements AutoCloseable {
                     .query(String.class)
                     .single());
         }
-        return on(cluster, programs);
-    }
-
-    private static ServerProcess on(Path cluster, Path programs) throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return new ServerProcess(cluster, programs, free.getLocalPort());
-        }
+        return new ServerProcess(cluster, programs, FreePort.find());
     }
 
     /** Another cluster with the same data, which no server must be at. */
@@ -56,7 +49,7 @@ final class ServerProcess implements AutoCloseable {
                 Files.copy(file, copied.resolve(cluster.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
-        return on(copied, programs);
+        return new ServerProcess(copied, programs, FreePort.find());
     }
 
     PGSimpleDataSource dataSource() {
