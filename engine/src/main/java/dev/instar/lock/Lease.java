@@ -111,9 +111,11 @@ public final class Lease implements MigrationLock {
      * @throws LeaseLostException when somebody else holds it already
      */
     public void check() {
-        if (!table.keep(session, token, claim.run(), claim.term())
-                || !database.tryTransactionLock(session, key.value(), true)) {
+        if (!table.keep(session, token, claim.run(), claim.term())) {
             throw new LeaseLostException(inTheWay());
+        }
+        if (!database.tryTransactionLock(session, key.value(), true)) {
+            throw new LeaseLostException(database.lockHolder(session, key.value()));
         }
         keptAt = System.nanoTime();
     }

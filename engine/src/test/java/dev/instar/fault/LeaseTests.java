@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.instar.lock.LeaseLostException;
+import dev.instar.lock.LockKey;
 import dev.instar.lock.LockUnavailableException;
 import dev.instar.revision.InvalidRevisionsException;
 import dev.instar.run.CurrentStatement;
@@ -16,6 +17,8 @@ import dev.instar.run.StepReport;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +30,9 @@ class LeaseTests {
 
     private static final String ADVISORY = "SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database"
             + " WHERE locktype = 'advisory' AND datname = current_database()";
+
+    private static final String SLEEPING = "EXISTS (SELECT 1 FROM pg_stat_activity"
+            + " WHERE datname = current_database() AND query LIKE 'SELECT pg_sleep%' AND state = 'active')";
 
     @TempDir
     Path folder;
@@ -98,10 +104,38 @@ class LeaseTests {
     void aLeaseWaitsForASessionThatHoldsTheLockAndTheOtherWayRound() throws Exception {
         Scene scene = oneTable().revision("002_long.sql", "SELECT pg_sleep(1);");
         CompletableFuture<Optional<RunReport>> bySession = scene.upgradeInBackground();
-        scene.await("EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
-                + " AND query LIKE 'SELECT pg_sleep%' AND state = 'active')");
+        scene.await(SLEEPING);
         assertThat(scene.withLease(Duration.ofSeconds(5)).upgrade()).isEmpty();
         assertThat(bySession.get()).isPresent();
+
+        CompletableFuture<Optional<RunReport>> byLease =
+                scene.revision("003_long.sql", "SELECT pg_sleep(1);").upgradeInBackground();
+        scene.await(SLEEPING);
+        scene.with(ExecutionSettings.DEFAULT).waitingAtMost(Duration.ZERO);
+        assertThatThrownBy(scene::upgrade).isInstanceOf(LockUnavailableException.class);
+        assertThat(byLease.get()).isPresent();
+    }
+
+    @Test
+    void aRunEndsWhereASessionHasTheLockWhenItsNextTransactionBegins() throws Exception {
+        Scene scene =
+                oneTable().revision("002_other.sql", "CREATE TABLE u (a int);").withLease(Duration.ofSeconds(5));
+        long key = LockKey.of("public.migration_history").value();
+        List<Connection> sessions = new ArrayList<>();
+        assertThatThrownBy(() -> scene.upgrade(new RunListener() {
+                    @Override
+                    public void stepFinished(Run run, StepReport report) {
+                        sessions.add(scene.inTransaction(
+                                "SET application_name = 'migrator'", "SELECT pg_advisory_lock(" + key + ")"));
+                    }
+                }))
+                .isInstanceOf(LeaseLostException.class)
+                .hasMessageContaining("the turn to migrate is that of pid ")
+                .hasMessageContaining("application 'migrator'");
+        assertThat(sessions).hasSize(1);
+        sessions.get(0).close();
+        assertThat(scene.value("SELECT to_regclass('u') IS NULL", Boolean.class))
+                .isTrue();
     }
 
     @Test
