@@ -331,11 +331,12 @@ class CrashMemoryTests {
 
     @Test
     void asksAHumanWhereTheCatalogCannotTellAndActsOnTheAnswer() throws Exception {
-        scene.revision("002_call.sql", """
+        String sql = """
                 -- @no-transaction
                 SELECT pg_sleep(600);
                 INSERT INTO t VALUES (3, 'after');
-                """);
+                """;
+        scene.revision("002_call.sql", sql);
         MigratorProcess process = scene.process();
         process.go();
         scene.await("EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
@@ -348,7 +349,14 @@ class CrashMemoryTests {
                 .hasMessageContaining("statement 1 was begun by an earlier run, and nobody heard how it ended.")
                 .hasMessageContaining("'instar resume --done'");
 
-        scene.instar().resume(new RevisionId("002"), Decision.DONE, Trigger.COMMAND);
+        scene.revision("002_call.sql", sql.replace("600", "0"));
+        assertThatThrownBy(scene::upgrade)
+                .isInstanceOf(FileChangedException.class)
+                .hasMessageContaining(
+                        "was interrupted in statement 1, and that was edited before its outcome was settled")
+                .hasMessageContaining("\n- SELECT pg_sleep(600)\n+ SELECT pg_sleep(0)");
+
+        scene.revision("002_call.sql", sql).instar().resume(new RevisionId("002"), Decision.DONE, Trigger.COMMAND);
         scene.upgrade();
         assertThat(scene.values("SELECT b FROM t WHERE a = 3")).containsExactly("after");
     }
