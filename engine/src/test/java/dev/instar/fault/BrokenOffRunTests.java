@@ -30,10 +30,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Whatever a run ends with, those who heard that it had started hear once that it has ended. */
+@Execution(ExecutionMode.CONCURRENT)
 class BrokenOffRunTests {
 
     private static final String REFUSE_DONE = "ALTER TABLE migration_journal ADD CHECK (event <> 'done')";

@@ -25,7 +25,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class LeaseTests {
 
     private static final String ADVISORY = "SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database"
@@ -126,7 +129,7 @@ class LeaseTests {
                     @Override
                     public void stepFinished(Run run, StepReport report) {
                         sessions.add(scene.inTransaction(
-                                "SET application_name = 'migrator'", "SELECT pg_advisory_lock(" + key + ")"));
+                                "SET application_name = 'migrator'", "SELECT pg_try_advisory_lock(" + key + ")"));
                     }
                 }))
                 .isInstanceOf(LeaseLostException.class)

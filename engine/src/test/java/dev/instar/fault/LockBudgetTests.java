@@ -16,8 +16,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.postgresql.util.PSQLException;
 
+@Execution(ExecutionMode.CONCURRENT)
 class LockBudgetTests {
 
     private static final ExecutionSettings SHORT = ExecutionSettings.DEFAULT
