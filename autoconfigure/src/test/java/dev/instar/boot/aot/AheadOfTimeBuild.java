@@ -62,6 +62,7 @@ record AheadOfTimeBuild(Class<?> service, Path classes, Path resources) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dspring.aot.enabled=true",
                 "-cp",
                 String.join(File.pathSeparator, classes.toString(), resources.toString(), classPath()),

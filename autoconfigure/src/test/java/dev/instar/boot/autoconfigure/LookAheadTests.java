@@ -75,6 +75,7 @@ class LookAheadTests {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Xlog:class+load:file=" + log,
                 "-Dspring.backgroundpreinitializer.ignore=true",
                 "-cp",
