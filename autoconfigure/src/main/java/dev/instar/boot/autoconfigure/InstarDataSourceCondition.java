@@ -50,13 +50,14 @@ final class InstarDataSourceCondition extends NamedDatabasesCondition implements
                 : super.getMatchOutcome(context, metadata);
     }
 
-    /** As {@code @ConditionalOnBean} sees it: what nobody gets by its type alone does not count. */
+    /** As {@code @ConditionalOnBean} sees it: what nobody gets by its type alone does not count, unless it is marked. */
     private static boolean has(ConfigurableListableBeanFactory beans, Class<?> type) {
         for (String name : beans.getBeanNamesForType(type, true, false)) {
             BeanDefinition definition = beans.containsBeanDefinition(name) ? beans.getBeanDefinition(name) : null;
             if (definition == null
                     || definition.isAutowireCandidate()
-                            && (!(definition instanceof AbstractBeanDefinition bean) || bean.isDefaultCandidate())) {
+                            && (!(definition instanceof AbstractBeanDefinition bean) || bean.isDefaultCandidate())
+                    || beans.findAnnotationOnBean(name, InstarDataSource.class, false) != null) {
                 return true;
             }
         }

@@ -222,6 +222,15 @@ class MigrationDataSourcesTests {
                 });
     }
 
+    /** As where the application itself has connections of R2DBC that it makes by itself. */
+    @Test
+    void aMarkedDataSourceThatNobodyElseGetsIsEnough() {
+        withoutDataSource
+                .withUserConfiguration(Marked.class)
+                .withBean("otherUrl", String.class, other::url)
+                .run(context -> assertThat(migrated(other)).isTrue());
+    }
+
     @Test
     void connectionDetailsWillDoWhereThereIsNoDataSource() {
         other.client().sql("CREATE ROLE %s LOGIN SUPERUSER".formatted(owner())).update();
