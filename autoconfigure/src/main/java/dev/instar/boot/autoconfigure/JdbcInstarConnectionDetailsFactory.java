@@ -16,7 +16,13 @@ final class JdbcInstarConnectionDetailsFactory
         return new Adapted(application);
     }
 
-    private record Adapted(JdbcConnectionDetails application) implements InstarConnectionDetails {
+    private static final class Adapted implements InstarConnectionDetails {
+
+        private final JdbcConnectionDetails application;
+
+        private Adapted(JdbcConnectionDetails application) {
+            this.application = application;
+        }
 
         @Override
         public String getJdbcUrl() {

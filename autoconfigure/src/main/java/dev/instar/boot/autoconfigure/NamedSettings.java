@@ -15,7 +15,25 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /** What the properties say about one of several databases, itself and where it is silent for all. */
-record NamedSettings(String name, InstarProperties.Database own, InstarProperties all) {
+final class NamedSettings {
+
+    private final String name;
+    private final InstarProperties.Database own;
+    private final InstarProperties all;
+
+    NamedSettings(String name, InstarProperties.Database own, InstarProperties all) {
+        this.name = name;
+        this.own = own;
+        this.all = all;
+    }
+
+    String name() {
+        return name;
+    }
+
+    InstarProperties.Database own() {
+        return own;
+    }
 
     /** Nothing is done to any database of an application that is off, or that is there for nothing but migrating. */
     Mode mode() {
