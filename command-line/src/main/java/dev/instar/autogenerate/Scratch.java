@@ -8,7 +8,6 @@ import dev.instar.schema.CatalogScope;
 import dev.instar.schema.ObjectId;
 import dev.instar.sql.Literals;
 import dev.instar.sql.Statement;
-import dev.instar.sql.StatementKind;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -115,15 +114,12 @@ final class Scratch {
     }
 
     private void run(Statement statement) {
-        String sql = names.rewrite(statement);
+        String sql = SourceScript.withinTransaction(names.rewrite(statement), statement.kind());
         try {
             if (DROPS.matcher(sql).matches()) {
                 runAmongItsOwn(sql);
             } else {
-                session.execute(
-                        statement.kind() == StatementKind.CREATE_INDEX_CONCURRENTLY
-                                ? sql.replaceFirst("(?i)\\bCONCURRENTLY\\b", "")
-                                : sql);
+                session.execute(sql);
             }
         } catch (DataAccessException failure) {
             throw refused(statement, failure);

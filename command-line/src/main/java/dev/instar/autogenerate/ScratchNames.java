@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Lets a script that names schemas create its objects in others, made for the purpose. What an extension has put into a
  * schema stays there.
  */
-final class ScratchNames {
+public final class ScratchNames {
 
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
     /** Literals and quoted names; comments only so that none is found within them. */
@@ -29,13 +29,14 @@ final class ScratchNames {
     private final Map<String, Pattern> qualifiers = new TreeMap<>();
     private final Map<String, Pattern> inLiterals = new TreeMap<>();
 
-    ScratchNames(Map<String, String> scratchBySchema) {
+    /** For these schemas, by the names of those they stand for. */
+    public ScratchNames(Map<String, String> scratchBySchema) {
         this.scratchBySchema = new TreeMap<>(scratchBySchema);
         scratchBySchema.keySet().forEach(schema -> spare(schema, Set.of()));
     }
 
     /** From here on these names of a schema mean what they say. */
-    void spare(String schema, Collection<String> names) {
+    public void spare(String schema, Collection<String> names) {
         String spared = names.stream().map(Pattern::quote).collect(Collectors.joining("|"));
         String rest = names.isEmpty() ? "" : "(?!\"?(?:" + spared + ")\"?(?![\\w$]))";
         qualifiers.put(schema, Pattern.compile(word(schema) + "\\s*\\.\\s*" + rest));
@@ -44,7 +45,11 @@ final class ScratchNames {
     }
 
     String rewrite(Statement statement) {
-        String sql = statement.text();
+        return rewrite(statement.text(), statement.kind());
+    }
+
+    /** The statement as it is said of the scratch schemas. */
+    public String rewrite(String sql, StatementKind kind) {
         if (SEARCH_PATH.matcher(sql).matches()) {
             String path = sql;
             for (Map.Entry<String, String> schema : scratchBySchema.entrySet()) {
@@ -52,7 +57,7 @@ final class ScratchNames {
             }
             return path;
         }
-        if (statement.kind() == StatementKind.DO) {
+        if (kind == StatementKind.DO) {
             return rewrite(sql, qualifiers);
         }
         StringBuilder rewritten = new StringBuilder();
@@ -79,7 +84,7 @@ final class ScratchNames {
     }
 
     /** A sentence of the server's with the names that people know. */
-    String restore(String text) {
+    public String restore(String text) {
         String restored = text;
         for (Map.Entry<String, String> schema : scratchBySchema.entrySet()) {
             restored = restored.replace(schema.getValue(), schema.getKey());

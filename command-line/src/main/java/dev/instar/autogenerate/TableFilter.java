@@ -31,7 +31,7 @@ public record TableFilter(List<String> schemas, List<String> include, List<Strin
     }
 
     /** Whether the schema is looked at; what belongs to the whole database is in all of them. */
-    boolean testSchema(String schema) {
+    public boolean testSchema(String schema) {
         return schemas.isEmpty() || schema.isEmpty() || schemas.stream().anyMatch(pattern -> matches(pattern, schema));
     }
 
