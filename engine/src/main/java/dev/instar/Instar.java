@@ -196,6 +196,11 @@ public final class Instar {
                 : edit(editor -> editor.stamp(run, revisions(), stamping(targets, nothingElse)));
     }
 
+    /** Makes the history say what is planned while nobody else can migrate, without running anything. */
+    public Stamp stamp(Function<Position, Stamp> planning, Trigger trigger) {
+        return edit(editor -> editor.stamp(newRun(trigger), revisions(), planning));
+    }
+
     /** Records that what is applied of edited revisions is what their files say now; returns those that were edited. */
     public List<Revision> accept(List<Target> targets, Trigger trigger) {
         List<Revision> planned = new Acceptance(look()).of(targets);

@@ -19,10 +19,14 @@ final class CommandRuntimeHints implements RuntimeHintsRegistrar {
 
     private static void register(ReflectionHints hints, CommandLine line) {
         CommandLine.Model.CommandSpec spec = line.getCommandSpec();
-        Stream.concat(Stream.of(spec), spec.mixins().values().stream())
+        withMixins(spec)
                 .map(CommandLine.Model.CommandSpec::userObject)
                 .forEach(command -> registerWithParents(hints, command.getClass()));
         line.getSubcommands().values().forEach(subcommand -> register(hints, subcommand));
+    }
+
+    private static Stream<CommandLine.Model.CommandSpec> withMixins(CommandLine.Model.CommandSpec spec) {
+        return Stream.concat(Stream.of(spec), spec.mixins().values().stream().flatMap(CommandRuntimeHints::withMixins));
     }
 
     private static void registerWithParents(ReflectionHints hints, Class<?> type) {

@@ -5,7 +5,6 @@ import dev.instar.autogenerate.ExistingSchema;
 import dev.instar.autogenerate.Extent;
 import dev.instar.autogenerate.Language;
 import dev.instar.autogenerate.ScriptedSchema;
-import dev.instar.autogenerate.TableFilter;
 import dev.instar.autogenerate.WantedSchema;
 import dev.instar.boot.autoconfigure.InstarProperties;
 import dev.instar.boot.entity.Comparisons;
@@ -22,6 +21,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the commands have in common that hold the database against something. */
@@ -41,14 +42,8 @@ final class ComparisonSettings {
             description = "What was renamed, as in 'users:accounts' or 'users.mail:email'; can be given several times.")
     List<String> renames = new ArrayList<>();
 
-    @Option(names = "--schema", paramLabel = "NAME", description = "Look at these schemas only.")
-    List<String> schemas = new ArrayList<>();
-
-    @Option(names = "--include", paramLabel = "TABLES", description = "Look at these tables only, as in 'shop_*'.")
-    List<String> include = new ArrayList<>();
-
-    @Option(names = "--exclude", paramLabel = "TABLES", description = "Do not look at these tables.")
-    List<String> exclude = new ArrayList<>();
+    @Mixin
+    TableSettings tables = new TableSettings();
 
     @Option(
             names = "--extent",
@@ -59,13 +54,7 @@ final class ComparisonSettings {
 
     /** Refuses what was said of a comparison where there is none: whoever says it expects one. */
     void refuseUnlessComparing(boolean comparing, String remedy) {
-        if (!comparing
-                && !(source == null
-                        && extent == null
-                        && renames.isEmpty()
-                        && schemas.isEmpty()
-                        && include.isEmpty()
-                        && exclude.isEmpty())) {
+        if (!comparing && !(source == null && extent == null && renames.isEmpty() && tables.isEmpty())) {
             throw new WrongUsageException(
                     "'--source', '--rename', '--schema', '--include', '--exclude' and '--extent' are about a comparison,"
                             + " and nothing is compared.",
@@ -79,22 +68,18 @@ final class ComparisonSettings {
     }
 
     ComparisonOptions options(Workplace place) {
-        ComparisonOptions usual = Comparisons.options(properties(place));
-        TableFilter filter = new TableFilter(
-                schemas.isEmpty() ? usual.filter().schemas() : schemas,
-                include.isEmpty() ? usual.filter().include() : include,
-                exclude.isEmpty() ? usual.filter().exclude() : exclude);
-        return new ComparisonOptions(filter, extent == null ? usual.extent() : extent, renames);
+        ComparisonOptions usual = Comparisons.options(properties(place.environment()));
+        return new ComparisonOptions(tables.filter(usual.filter()), extent == null ? usual.extent() : extent, renames);
     }
 
-    private static InstarProperties.Autogenerate properties(Workplace place) {
-        return Binder.get(place.environment()).bindOrCreate("instar.autogenerate", InstarProperties.Autogenerate.class);
+    static InstarProperties.Autogenerate properties(Environment environment) {
+        return Binder.get(environment).bindOrCreate("instar.autogenerate", InstarProperties.Autogenerate.class);
     }
 
     /** What the database is held against, or {@code null} when there is nothing. */
     @Nullable
     WantedSchema find(Workplace place) {
-        String given = source == null ? properties(place).source() : source;
+        String given = source == null ? properties(place.environment()).source() : source;
         if (given == null) {
             EntitySources entities = place.entities();
             return entities == null ? null : entities.schema();

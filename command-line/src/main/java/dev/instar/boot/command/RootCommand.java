@@ -67,6 +67,7 @@ final class RootCommand {
         commands.put("revision", RevisionCommand::new);
         commands.put("merge", MergeCommand::new);
         commands.put("stamp", StampCommand::new);
+        commands.put("adopt", AdoptCommand::new);
         commands.put("accept", AcceptCommand::new);
         commands.put("resume", ResumeCommand::new);
         commands.put("journal", JournalCommand::new);

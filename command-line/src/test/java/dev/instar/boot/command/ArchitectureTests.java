@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTests extends ArchitectureContract {
 
     ArchitectureTests() {
-        super("dev.instar.boot.command", "dev.instar.boot.entity", "dev.instar.autogenerate");
+        super("dev.instar.boot.command", "dev.instar.boot.entity", "dev.instar.autogenerate", "dev.instar.adopt");
     }
 
     @Test
