@@ -20,7 +20,7 @@ final class LiveLocks {
             """;
 
     private static final String CROWDED = """
-            SELECT count(*) * 4 > current_setting('max_locks_per_transaction')::bigint
+            SELECT count(*) * 2 > current_setting('max_locks_per_transaction')::bigint
                                   * current_setting('max_connections')::bigint
               FROM pg_locks WHERE pid = pg_backend_pid()
             """;
@@ -51,7 +51,7 @@ final class LiveLocks {
             throw new ReplayException(
                     "Revision '%s' cannot be replayed: all that was created up to it takes too many of the server's locks."
                             .formatted(revision),
-                    "Raise 'max_locks_per_transaction', or use a copy of the database.",
+                    "Raise 'max_locks_per_transaction', or look for it on a copy of the database and run 'instar stamp' here.",
                     null);
         }
     }

@@ -91,6 +91,32 @@ class PositionSearchTests {
     }
 
     @Test
+    void aDumpIsWhatItWasMadeOf() throws IOException {
+        write("001_customers.sql", """
+                SELECT pg_catalog.set_config('search_path', '', false);
+                SET default_table_access_method = heap;
+                CREATE TABLE public.customer (id bigint NOT NULL, name text NOT NULL);
+                ALTER TABLE public.customer OWNER TO nobody_here;
+                CREATE SEQUENCE public.customer_id_seq START WITH 1 INCREMENT BY 1 NO MINVALUE NO MAXVALUE CACHE 1;
+                ALTER SEQUENCE public.customer_id_seq OWNED BY public.customer.id;
+                ALTER TABLE ONLY public.customer
+                    ALTER COLUMN id SET DEFAULT nextval('public.customer_id_seq'::regclass);
+                COPY public.customer (id, name) FROM stdin;
+                1	Ada
+                \\.
+                SELECT pg_catalog.setval('public.customer_id_seq', 1, true);
+                ALTER TABLE ONLY public.customer ADD CONSTRAINT customer_pkey PRIMARY KEY (id);
+                """);
+
+        assertThat(matches(CUSTOMER)).containsExactly("001");
+        assertThat(database.client()
+                        .sql("SELECT is_called FROM customer_id_seq")
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+    }
+
+    @Test
     void anExtensionOrASchemaTellsOnePositionFromAnother() throws IOException {
         write("003_extension.sql", "CREATE EXTENSION IF NOT EXISTS citext;");
         write("004_schema.sql", "CREATE SCHEMA audit;");

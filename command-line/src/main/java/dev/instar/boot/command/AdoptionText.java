@@ -116,10 +116,12 @@ final class AdoptionText {
         String but = contradiction == null
                 ? "."
                 : ", and '%s' says otherwise: %s.".formatted(contradiction.table(), contradiction.says());
+        Position last = evidence.candidates().get(count - 1);
         terminal.complain(
                 what + but + unseen(evidence),
-                "Say where the database is, as in 'instar adopt %s'."
-                        .formatted(words(evidence.candidates().get(0))));
+                last.appliedCount() == 0
+                        ? "Check that the connection leads to the schema that was migrated; 'instar upgrade' begins at the base."
+                        : "Say where the database is, as in 'instar adopt %s'.".formatted(words(last)));
     }
 
     /** Why there may be more to it. */

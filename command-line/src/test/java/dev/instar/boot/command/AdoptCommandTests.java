@@ -72,7 +72,7 @@ class AdoptCommandTests {
         assertThat(asked.results()).isEqualTo("002\n003\n");
         assertThat(asked.messages()).isEqualTo("""
                 instar: The schema is the same at 2 positions, which differ in rows alone.
-                Say where the database is, as in 'instar adopt 002'.
+                Say where the database is, as in 'instar adopt 003'.
                 """);
         assertThat(tables()).containsExactly("customer");
         call("adopt", "003", "--dry-run").prints("""
@@ -183,7 +183,13 @@ class AdoptCommandTests {
         assertThat(adopted.messages()).isEqualTo("alembic_version: Alembic is at '003'.\n");
         assertThat(adopted.succeeds().results()).contains("The schema is that of '003'.");
 
-        live("UPDATE alembic_version SET version_num = '004'");
+        live("UPDATE alembic_version SET version_num = '004'", "DROP TABLE customer");
+        assertThat(call("adopt").messages()).isEqualTo("""
+                alembic_version: Alembic is at '004'.
+                instar: The schema is that of the base, and 'alembic_version' says otherwise: Alembic is at '004'.
+                Check that the connection leads to the schema that was migrated; 'instar upgrade' begins at the base.
+                """);
+        live(CUSTOMER, EMAIL);
         CommandLineCall refused = call("adopt");
 
         assertThat(refused.exitCode()).isEqualTo(3);
@@ -191,7 +197,7 @@ class AdoptCommandTests {
                 alembic_version: Alembic is at '004'.
                 instar: The schema is the same at 2 positions, which differ in rows alone, and 'alembic_version' says\
                  otherwise: Alembic is at '004'.
-                Say where the database is, as in 'instar adopt 002'.
+                Say where the database is, as in 'instar adopt 003'.
                 """);
         assertThat(call("adopt", "002").succeeds().results()).contains("The schema is that of '002'.");
     }
