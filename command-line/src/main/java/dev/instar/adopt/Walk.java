@@ -1,11 +1,13 @@
 package dev.instar.adopt;
 
 import dev.instar.plan.Position;
+import dev.instar.revision.Direction;
 import dev.instar.revision.Revision;
 import dev.instar.revision.RevisionGraph;
 import dev.instar.revision.RevisionId;
 import dev.instar.schema.Catalog;
 import dev.instar.script.Revisions;
+import dev.instar.script.Script;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -85,6 +87,10 @@ final class Walk {
             obstacle = obstacle == null ? refused : obstacle;
             return order.size();
         }
+        if (distance.isZero() && doesNothing(revisions.script(revision.id()))) {
+            // Nobody has to choose between having run nothing and not having run it.
+            matches.remove(Set.copyOf(applied));
+        }
         applied.add(revision.id());
         note();
         return next(number + 1);
@@ -134,6 +140,19 @@ final class Walk {
                 obstacle,
                 notRun(revisions),
                 complete);
+    }
+
+    /** As of a merge that only joins its parents, or a revision for other environments. */
+    private static boolean doesNothing(Script script) {
+        boolean[] nothing = {
+            script.java() == null
+                    && script.required().isEmpty()
+                    && script.ensured().isEmpty()
+        };
+        if (!script.isSkipped()) {
+            script.forEach(Direction.UPGRADE, statement -> nothing[0] = false);
+        }
+        return script.isSkipped() || nothing[0];
     }
 
     static List<RevisionId> notRun(Revisions revisions) {

@@ -49,6 +49,10 @@ class PositionSearchTests {
         assertThat(matches("DROP TABLE orders")).containsExactly("a");
         assertThat(matches("CREATE TABLE b (id int)")).containsExactly("b");
         assertThat(matches(ORDERS)).containsExactly("002 b");
+
+        write("c.sql", "-- @revision c\n-- @revises 002, b\n-- @message A merge that does nothing");
+
+        assertThat(words(search(PositionSearch::search))).containsExactly("c");
     }
 
     @Test

@@ -67,6 +67,17 @@ class CommandLineTests {
         assertThat(database.history()).isEqualTo(other.history());
     }
 
+    @Test
+    void aDatabaseThatIsAdoptedGetsTheHistoryThatItLost() {
+        call("upgrade", "head");
+        List<String> history = database.history();
+        database.forgetHistory();
+
+        assertThat(call("adopt").results()).contains("The schema is that of 'd94c2b10'.");
+
+        assertThat(database.history()).isEqualTo(history);
+    }
+
     private void psql(CommandLineCall script) throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("all.sql"), script.results());
         assertThat(other.psql(file)).isEmpty();

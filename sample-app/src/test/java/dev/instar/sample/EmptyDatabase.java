@@ -58,6 +58,13 @@ record EmptyDatabase(ClonedDatabase server, String name) {
         }
     }
 
+    /** Drops Instar's own tables, as if somebody else had made the others. */
+    void forgetHistory() {
+        JdbcClient.create(dataSource())
+                .sql("DROP TABLE migration_history, migration_journal")
+                .update();
+    }
+
     /** The history, without what differs from run to run: when, how long, and who the run was. */
     List<String> history() {
         return JdbcClient.create(dataSource()).sql("""
