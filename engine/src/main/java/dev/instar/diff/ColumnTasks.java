@@ -9,7 +9,6 @@ import dev.instar.schema.UserType.Domain;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** Finds the changes to columns of tables that stay. */
@@ -85,12 +84,16 @@ final class ColumnTasks {
 
     /** The server takes along what only the parents have defined; left alone, a child keeps it in any case. */
     private boolean isLeftToChildren(Table table, String column) {
-        return table.partitionKey() == null
-                && Parts.heirs(before.catalog(), table.name()).stream()
-                        .map(heir -> after.table(heir.name()))
-                        .filter(Objects::nonNull)
-                        .map(heir -> heir.columns().find(column))
-                        .anyMatch(own -> own == null || !own.inherited());
+        if (table.partitionKey() == null) {
+            for (Table heir : Parts.heirs(before.catalog(), table.name())) {
+                Table kept = after.table(heir.name());
+                Column own = kept == null ? null : kept.columns().find(column);
+                if (kept != null && (own == null || !own.inherited())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void add(Table old, Table wanted, Column column, ObjectPart part) {
@@ -174,10 +177,13 @@ final class ColumnTasks {
 
     /** Such a column must have left before the types are replaced, and can arrive only afterwards. */
     private boolean reachesReplacedType(Set<ObjectPart> parts, Side side) {
-        return parts.stream()
-                .map(ObjectPart::object)
-                .filter(id -> id.kind() == ObjectId.Kind.TYPE || id.kind() == ObjectId.Kind.DOMAIN)
-                .anyMatch(type -> isReplaced(type) || reachesReplacedType(side.needs(type), side));
+        for (ObjectPart part : parts) {
+            ObjectId id = part.object();
+            if (id.kind().isType() && (isReplaced(id) || reachesReplacedType(side.needs(id), side))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean moves(ObjectPart part, Column column) {

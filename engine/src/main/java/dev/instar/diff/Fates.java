@@ -112,14 +112,17 @@ final class Fates {
 
     /** Whether values of a domain may lie within arrays or composite values, where the server does not look for them. */
     private boolean isWithinOthers(ObjectId domain) {
-        return before.dependents(ObjectPart.whole(domain)).stream().anyMatch(part -> {
+        for (ObjectPart part : before.dependents(ObjectPart.whole(domain))) {
             SchemaObject object = before.find(part.object());
             Column column = before.column(part);
-            return object instanceof Composite
+            if (object instanceof Composite
                     || column != null && column.type().endsWith(TypeChange.ARRAY)
                     || object instanceof Domain other
-                            && (other.type().endsWith(TypeChange.ARRAY) || isWithinOthers(other.id()));
-        });
+                            && (other.type().endsWith(TypeChange.ARRAY) || isWithinOthers(other.id()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether values that are added to an enumeration are used at once, which the server refuses in one transaction. */

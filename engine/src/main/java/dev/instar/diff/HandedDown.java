@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a change to a column of a parent does to its children. */
@@ -69,13 +68,14 @@ record HandedDown(Catalog before, Catalog after) {
     @Nullable
     Column byParent(Catalog catalog, Table table, String column) {
         Table.Partition partition = table.partition();
-        Stream<QualifiedName> parents = partition == null ? table.parents().stream() : Stream.of(partition.of());
-        return parents.map(catalog::table)
-                .filter(Objects::nonNull)
-                .map(parent -> parent.columns().find(column))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (QualifiedName name : partition == null ? table.parents() : List.of(partition.of())) {
+            Table parent = catalog.table(name);
+            Column handed = parent == null ? null : parent.columns().find(column);
+            if (handed != null) {
+                return handed;
+            }
+        }
+        return null;
     }
 
     /** What a child gets that does not say anything: identity and comment stay with the parent. */

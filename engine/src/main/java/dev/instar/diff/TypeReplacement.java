@@ -61,10 +61,12 @@ record TypeReplacement(List<UserType> before, List<UserType> after, List<ColumnC
     }
 
     private @Nullable UserType wanted(UserType old) {
-        return after.stream()
-                .filter(type -> type.id().equals(old.id()))
-                .findFirst()
-                .orElse(null);
+        for (UserType type : after) {
+            if (type.id().equals(old.id())) {
+                return type;
+            }
+        }
+        return null;
     }
 
     private static List<String> names(Composite type) {
