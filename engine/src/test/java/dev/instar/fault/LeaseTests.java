@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,32 @@ class LeaseTests {
         assertThat(one.get().isPresent()).isNotEqualTo(other.get().isPresent());
         assertThat(scene.value("SELECT token FROM migration_history_lease", Integer.class))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whoWantsALeaseThatATransactionKeepsDoesNotWaitInTheDatabase() throws Exception {
+        Scene scene = oneTable().withLease(Duration.ofSeconds(5));
+        scene.upgrade();
+        scene.revision("002_other.sql", "CREATE TABLE u (a int);").waitingAtMost(Duration.ZERO);
+        try (Connection keeping = scene.inTransaction("UPDATE migration_history_lease SET token = token")) {
+            CompletableFuture<Optional<RunReport>> run = scene.upgradeInBackground();
+            assertThatThrownBy(() -> run.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(LockUnavailableException.class);
+            keeping.rollback();
+        }
+    }
+
+    @Test
+    void aLeaseIsRenewedWhileAStatementRunsAlone() throws Exception {
+        Scene scene = oneTable()
+                .revision("002_long.sql", "-- @no-transaction\nSELECT pg_sleep(1);")
+                .withLease(Duration.ofMillis(600));
+        CompletableFuture<Optional<RunReport>> run = scene.upgradeInBackground();
+        String sleeping = "EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND wait_event = 'PgSleep')";
+        scene.await(sleeping);
+        String before = scene.value("SELECT expires_at::text FROM migration_history_lease", String.class);
+        scene.await(sleeping + " AND (SELECT expires_at > '" + before + "' FROM migration_history_lease)");
+        assertThat(run.get()).isPresent();
     }
 
     @Test
