@@ -2,6 +2,7 @@ package dev.instar.test;
 
 import java.util.Map;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -43,6 +44,8 @@ record MigratedDatabaseContextCustomizer(DatabaseRequest request) implements Con
         definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
         // An application that declares connection details of its own has them beside these.
         definition.setPrimary(true);
+        // Where tests are built ahead of time, it is declared when they run.
+        definition.setAttribute(BeanRegistrationAotProcessor.IGNORE_REGISTRATION_ATTRIBUTE, true);
         if (!name.equals(LEASE)) {
             // What uses the database is destroyed before the database is.
             definition.setDependsOn(LEASE);

@@ -96,7 +96,13 @@ final class Template {
         String draft = name + "_draft";
         session.execute("DROP DATABASE IF EXISTS " + draft + " WITH (FORCE)");
         session.execute("CREATE DATABASE " + draft + collation(session));
-        new Instar(server.database(draft).dataSource(), settings).upgrade(settings.target(), Trigger.COMMAND);
+        try {
+            new Instar(server.database(draft).dataSource(), settings).upgrade(settings.target(), Trigger.COMMAND);
+        } catch (RuntimeException failed) {
+            // Revisions that are being written fail often, and have another name each time.
+            session.execute("DROP DATABASE " + draft + " WITH (FORCE)");
+            throw failed;
+        }
         session.execute("ALTER DATABASE " + draft + " WITH IS_TEMPLATE true ALLOW_CONNECTIONS false");
         session.execute("ALTER DATABASE " + draft + " RENAME TO " + name);
     }

@@ -133,6 +133,19 @@ class MigratedDatabaseTests {
     }
 
     @Test
+    void leavesNothingBehindWhereARevisionFails() {
+        DatabaseRequest failing =
+                new DatabaseRequest(Float.class, "embedded", List.of("classpath:contract/wrong"), Map.of(), Set.of());
+        Clone clone = Clones.of(failing);
+
+        assertThatThrownBy(() -> clone.create(new Instar(clone.address().dataSource(), failing.settings())))
+                .hasMessageContaining("'003'");
+
+        assertThat(databases()).noneMatch(name -> name.endsWith("_draft"));
+        Clones.release(failing);
+    }
+
+    @Test
     void tellsNobodyThePasswordThatTheUrlOfTheServerBrings() {
         TestServer server = TestServer.at(
                 "jdbc:postgresql://localhost:1/postgres?user=ada&password=secret&ApplicationName=tests",
