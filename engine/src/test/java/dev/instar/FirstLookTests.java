@@ -147,6 +147,10 @@ class FirstLookTests {
         assertThat(applied(look())).containsExactly("001", "002");
         assertThat(instar().upgrade(Target.HEADS, Trigger.STARTUP)).isEmpty();
         assertThat(applied(look())).containsExactly("001", "002");
+
+        write("x_other.sql", "-- @revision other\n-- @revises 001\n-- @message Other\nCREATE TABLE o (id bigint);");
+        assertThat(instar().upgrade(Target.HEADS, Trigger.STARTUP)).isPresent();
+        assertThat(applied(look())).containsExactly("001", "002", "other");
     }
 
     @Test

@@ -114,6 +114,20 @@ class FullRevisionTests {
     }
 
     @Test
+    void whatWasSkippedCountsAsSkippedWhenAnEditOfItIsAccepted() throws IOException {
+        write("001_seed.sql", "-- @environments dev\nCREATE TABLE a ();\n-- @downgrade\nDROP TABLE a;");
+        RevisionOptions dev = RevisionOptions.NONE.withEnvironments("dev");
+        upgrade(RevisionOptions.NONE.withEnvironments("production"));
+        write("001_seed.sql", "-- @environments dev\nCREATE TABLE a (id int);\n-- @downgrade\nDROP TABLE a;");
+
+        instar(dev).accept(List.of(Target.parse("001")), Trigger.COMMAND);
+
+        instar(dev).downgrade(Target.BASE, Trigger.COMMAND);
+        assertThat(count("SELECT count(*) FROM migration_history WHERE status = 'rolled_back'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void whatWasRunIsNotUndoneWithoutTheValuesOfItsPlaceholders() throws IOException {
         write("001_seed.sql", """
                 -- @environments dev
