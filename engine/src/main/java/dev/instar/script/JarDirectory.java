@@ -29,7 +29,7 @@ final class JarDirectory {
     private static final int EXTRA_LENGTH = 30;
     private static final int COMMENT_LENGTH = 32;
 
-    /** In place of a number for which four bytes are too few. */
+    /** In place of a number for which four bytes are too few, or that cannot be found out. */
     private static final int ELSEWHERE = -1;
 
     private final byte[] bytes;
@@ -72,27 +72,39 @@ final class JarDirectory {
         byte[] beginning = folder.getBytes(StandardCharsets.UTF_8);
         int at = 0;
         while (at < bytes.length) {
-            if (at + ENTRY_LENGTH > bytes.length || four(bytes, at) != ENTRY) {
+            at = add(at, beginning, root, sum);
+            if (at == ELSEWHERE) {
                 return null;
             }
-            int name = at + ENTRY_LENGTH;
-            int behindName = name + two(bytes, at + NAME_LENGTH);
-            if (behindName > bytes.length) {
-                return null;
-            }
-            if (behindName - name > beginning.length
-                    && Arrays.equals(bytes, name, name + beginning.length, beginning, 0, beginning.length)
-                    && Ending.isMeant(bytes, behindName)) {
-                int size = four(bytes, at + SIZE);
-                if (size == ELSEWHERE) {
-                    return null;
-                }
-                long checksum = Integer.toUnsignedLong(four(bytes, at + CHECKSUM));
-                sum.add(bytes, name + root, behindName, Integer.toUnsignedLong(size), checksum);
-            }
-            at = behindName + two(bytes, at + EXTRA_LENGTH) + two(bytes, at + COMMENT_LENGTH);
         }
         return sum;
+    }
+
+    /**
+     * Adds an entry, if it is meant; a method of its own, because a loop is interpreted for much longer.
+     *
+     * @return where the next one is, or {@code ELSEWHERE}
+     */
+    private int add(int at, byte[] beginning, int root, FileSum sum) {
+        if (at + ENTRY_LENGTH > bytes.length || four(bytes, at) != ENTRY) {
+            return ELSEWHERE;
+        }
+        int name = at + ENTRY_LENGTH;
+        int behindName = name + two(bytes, at + NAME_LENGTH);
+        if (behindName > bytes.length) {
+            return ELSEWHERE;
+        }
+        if (behindName - name > beginning.length
+                && Arrays.equals(bytes, name, name + beginning.length, beginning, 0, beginning.length)
+                && Ending.isMeant(bytes, behindName)) {
+            int size = four(bytes, at + SIZE);
+            if (size == ELSEWHERE) {
+                return ELSEWHERE;
+            }
+            long checksum = Integer.toUnsignedLong(four(bytes, at + CHECKSUM));
+            sum.add(bytes, name + root, behindName, Integer.toUnsignedLong(size), checksum);
+        }
+        return behindName + two(bytes, at + EXTRA_LENGTH) + two(bytes, at + COMMENT_LENGTH);
     }
 
     private static int four(byte[] bytes, int at) {
