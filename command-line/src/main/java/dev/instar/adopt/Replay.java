@@ -16,9 +16,7 @@ import dev.instar.script.Script;
 import dev.instar.script.ScriptStatement;
 import dev.instar.sql.Literals;
 import dev.instar.sql.StatementKind;
-import java.security.SecureRandom;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -65,18 +63,12 @@ final class Replay {
         this.session = session;
         this.database = database;
         this.outlook = outlook;
-        String random = random();
+        String fresh = ScratchNames.fresh();
         for (String schema : outlook.schemas()) {
-            scratchBySchema.put(schema, "instar_scratch_%s_%d_".formatted(random, scratchBySchema.size()));
+            scratchBySchema.put(schema, "%s_%d_".formatted(fresh, scratchBySchema.size()));
         }
         this.names = new ScratchNames(scratchBySchema);
-        this.locks = new LiveLocks(session, "instar_scratch_" + random);
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[6];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        this.locks = new LiveLocks(session, fresh);
     }
 
     /** The scratch schemas, by the names of those they stand for. */

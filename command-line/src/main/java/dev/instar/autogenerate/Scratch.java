@@ -8,10 +8,8 @@ import dev.instar.schema.CatalogScope;
 import dev.instar.schema.ObjectId;
 import dev.instar.sql.Literals;
 import dev.instar.sql.Statement;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,14 +54,8 @@ final class Scratch {
         this.wanted = wanted;
         this.script = script;
         this.ofTheDatabase = wanted.language().isMapping() ? ofTheDatabase : List.of();
-        schemas.forEach(schema -> scratchBySchema.put(schema, "instar_scratch_" + random()));
+        schemas.forEach(schema -> scratchBySchema.put(schema, ScratchNames.fresh()));
         this.names = new ScratchNames(scratchBySchema);
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[6];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     /** The catalog of the wanted schema, under the names of the live one. */

@@ -3,7 +3,9 @@ package dev.instar.autogenerate;
 import dev.instar.schema.Identifier;
 import dev.instar.sql.Statement;
 import dev.instar.sql.StatementKind;
+import java.security.SecureRandom;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,6 +35,13 @@ public final class ScratchNames {
     public ScratchNames(Map<String, String> scratchBySchema) {
         this.scratchBySchema = new TreeMap<>(scratchBySchema);
         scratchBySchema.keySet().forEach(schema -> spare(schema, Set.of()));
+    }
+
+    /** What a schema can be called that nobody has called one before. */
+    public static String fresh() {
+        byte[] bytes = new byte[6];
+        new SecureRandom().nextBytes(bytes);
+        return "instar_scratch_" + HexFormat.of().formatHex(bytes);
     }
 
     /** From here on these names of a schema mean what they say. */

@@ -4,9 +4,10 @@ import dev.instar.revision.InstarException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -182,17 +183,20 @@ final class DedicatedConnections {
         }
     }
 
-    /** All that decides which schema connections lead to, where nothing but what is made here shows that. */
-    static @Nullable String place(DataSource dataSource) {
-        return dataSource instanceof SimpleDriverDataSource own
-                ? own.getUrl()
-                        + ' '
-                        + own.getUsername()
-                        + ' '
-                        + own.getSchema()
-                        + ' '
-                        + Objects.requireNonNullElse(own.getConnectionProperties(), Map.of())
-                : null;
+    /** Whether both lead to one schema, as far as they show that. */
+    static boolean areAlike(DataSource one, DataSource other) {
+        return one instanceof SimpleDriverDataSource first
+                && other instanceof SimpleDriverDataSource second
+                && place(first).equals(place(second));
+    }
+
+    private static List<@Nullable Object> place(SimpleDriverDataSource dataSource) {
+        Properties properties = dataSource.getConnectionProperties();
+        return Arrays.asList(
+                dataSource.getUrl(),
+                dataSource.getUsername(),
+                dataSource.getSchema(),
+                properties == null ? Map.of() : properties);
     }
 
     private static @Nullable AbstractDriverBasedDataSource direct(DataSource dataSource) {

@@ -54,8 +54,7 @@ final class MigrationDataSources implements SmartInitializingSingleton {
         if (application != null && others.belongTo(application)) {
             return "data source";
         }
-        String place = DedicatedConnections.place(migrating);
-        return place != null && place.equals(DedicatedConnections.place(others.migrating)) ? "URL" : null;
+        return DedicatedConnections.areAlike(migrating, others.migrating) ? "URL" : null;
     }
 
     @Override
