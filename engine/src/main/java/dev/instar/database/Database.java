@@ -25,6 +25,9 @@ public interface Database {
     /** The product's name, as people write it. */
     String name();
 
+    /** Whether it is what a session talks to. */
+    boolean isBehind(Session session);
+
     /**
      * Pins everything that could make the same statement do something else on another machine, and lets the session
      * introduce itself. Where unqualified names lead stays the data source's business.
@@ -189,7 +192,7 @@ public interface Database {
     /** Finds out what a session talks to. */
     static Database of(Session session) {
         for (Database database : PRODUCTS) {
-            if (database.name().equals(session.product())) {
+            if (database.isBehind(session)) {
                 return database;
             }
         }

@@ -40,6 +40,20 @@ final class PostgreSql implements Database {
     }
 
     @Override
+    public boolean isBehind(Session session) {
+        // The class that knows the product's name is the driver's largest, and nothing else of a start needs it.
+        return isItsDriver(session) || session.product().equals(name());
+    }
+
+    private static boolean isItsDriver(Session session) {
+        try {
+            return session.hasDriver(PGConnection.class);
+        } catch (NoClassDefFoundError another) {
+            return false;
+        }
+    }
+
+    @Override
     public void pin(Session session, String applicationName) {
         settings.pin(session, applicationName);
         sessions.stopWhenClientIsGone(session, true);
@@ -167,7 +181,7 @@ final class PostgreSql implements Database {
         // times as long.
         String row = "0";
         for (String column : columns) {
-            row = "hashtextextended(coalesce((%s)::text, '~'), %s)".formatted(column, row);
+            row = "hashtextextended(coalesce((" + column + ")::text, '~'), " + row + ")";
         }
         return "count(*) || '/' || coalesce(sum(%s), 0)".formatted(row);
     }

@@ -30,12 +30,13 @@ public final class History {
 
     private final Database database;
     private final Tables tables;
-    private final String oneRecording;
+
+    /** Thousands of revisions are recorded alike, and most starts record none. */
+    private @Nullable String oneRecording;
 
     public History(Database database, TableNames names) {
         this.database = database;
         this.tables = new Tables(database, names);
-        this.oneRecording = recording(tables, 1);
     }
 
     /**
@@ -85,15 +86,17 @@ public final class History {
         return finished.memo(arrival.memo(session.texts(digest()).get(0)));
     }
 
+    /** The parts are materialized: merged into one, the server computes the digest twice and reads the history thrice. */
     private String lookingForArrival() {
         return """
-                SELECT a.arrival, h.*
-                  FROM (SELECT (SELECT memo
-                                  FROM (SELECT event, memo FROM %2$s WHERE %3$s ORDER BY id DESC LIMIT 1) last
-                                 WHERE event = 'finished' AND position(? || ' ' || (%4$s) || ' ' IN memo) = 1)
-                               AS arrival) a
-                  LEFT JOIN (SELECT %5$s FROM %1$s WHERE %6$s) h ON a.arrival IS NULL
-                 ORDER BY h.applied_at, h.id""".formatted(
+                WITH a AS MATERIALIZED (
+                    SELECT (SELECT memo
+                              FROM (SELECT event, memo FROM %2$s WHERE %3$s ORDER BY id DESC LIMIT 1) last
+                             WHERE event = 'finished' AND position(? || ' ' || (%4$s) || ' ' IN memo) = 1)
+                           AS arrival),
+                h AS MATERIALIZED (
+                    SELECT %5$s FROM %1$s WHERE %6$s AND (SELECT arrival FROM a) IS NULL)
+                SELECT a.arrival, h.* FROM a LEFT JOIN h ON true ORDER BY h.applied_at, h.id""".formatted(
                         tables.history(),
                         tables.journal(),
                         tables.isJournalWhereTablesAreCreated(),
@@ -202,6 +205,9 @@ public final class History {
         values.add(version);
         values.add(downgradeSql);
         values.add(revision.run());
+        if (oneRecording == null) {
+            oneRecording = recording(tables, 1);
+        }
         return Change.certain(
                 oneRecording,
                 values,

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
@@ -34,8 +34,8 @@ final class Connections {
      * @param meanwhile what this thread does before it waits
      */
     static Connection open(DataSource dataSource, Duration patience, Runnable meanwhile) {
-        CompletableFuture<Connection> opening = new CompletableFuture<>();
-        Thread opener = new Thread(() -> complete(opening, dataSource), "instar-connect");
+        Opening opening = new Opening(dataSource);
+        Thread opener = new Thread(opening, "instar-connect");
         opener.setDaemon(true);
         opener.start();
         boolean isTaken = false;
@@ -56,16 +56,40 @@ final class Connections {
             throw unusable(new SQLException("Interrupted while connecting.", REFUSED_OR_CUT, interrupted));
         } finally {
             if (!isTaken) {
-                opening.whenComplete((late, failure) -> close(late));
+                opening.giveUp();
             }
         }
     }
 
-    private static void complete(CompletableFuture<Connection> opening, DataSource dataSource) {
-        try {
-            opening.complete(dataSource.getConnection());
-        } catch (SQLException | RuntimeException | Error failure) {
-            opening.completeExceptionally(failure);
+    /** A connection that somebody waits for, or waits for no longer: then it is closed when it comes. */
+    private static final class Opening extends FutureTask<Connection> {
+
+        private volatile boolean isGivenUp;
+
+        Opening(DataSource dataSource) {
+            super(dataSource::getConnection);
+        }
+
+        void giveUp() {
+            isGivenUp = true;
+            if (isDone()) {
+                closeIfGivenUp();
+            }
+        }
+
+        @Override
+        protected void done() {
+            closeIfGivenUp();
+        }
+
+        private void closeIfGivenUp() {
+            if (isGivenUp) {
+                try {
+                    close(get());
+                } catch (ExecutionException | InterruptedException none) {
+                    // There is nothing to close.
+                }
+            }
         }
     }
 

@@ -30,7 +30,6 @@ public final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final boolean autoCommit;
-    private final String product;
     private final Transaction transaction;
     private final Pipeline pipeline;
     private final Warnings warnings = new Warnings();
@@ -42,7 +41,6 @@ public final class Session implements AutoCloseable {
         this.autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(true);
         this.connection = connection;
-        this.product = connection.getMetaData().getDatabaseProductName();
         this.transaction = new Transaction(connection, requests);
         this.pipeline = new Pipeline(connection);
     }
@@ -77,7 +75,13 @@ public final class Session implements AutoCloseable {
 
     /** What the driver calls the database's product. */
     public String product() {
-        return product;
+        return requests.make(
+                "ask for the product", null, () -> connection.getMetaData().getDatabaseProductName());
+    }
+
+    /** Whether the driver can do such things. */
+    public boolean hasDriver(Class<?> type) {
+        return requests.make("ask for the driver", null, () -> connection.isWrapperFor(type));
     }
 
     /**

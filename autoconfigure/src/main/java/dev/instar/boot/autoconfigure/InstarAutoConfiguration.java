@@ -96,6 +96,7 @@ public final class InstarAutoConfiguration {
     }
 
     @Bean
+    @Lazy
     InstarSchemaManagementProvider instarSchemaManagementProvider(
             ObjectProvider<MigrationDataSources> only, ObjectProvider<NamedDatabases> named) {
         return new InstarSchemaManagementProvider(only, named);

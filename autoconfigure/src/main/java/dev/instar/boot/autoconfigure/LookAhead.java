@@ -3,6 +3,7 @@ package dev.instar.boot.autoconfigure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.preinitialize.BackgroundPreinitializer;
@@ -17,6 +18,9 @@ final class LookAhead implements BackgroundPreinitializer {
     /** Their names, in the order in which a start asks for them. */
     static final String NAMES = "/META-INF/instar/look-ahead";
 
+    /** Stands before the names of those that a start loads, and never uses. */
+    static final String ONLY_LOADED = "~";
+
     @Override
     public void preinitialize() throws IOException, ClassNotFoundException {
         try (BufferedReader names = new BufferedReader(new InputStreamReader(
@@ -25,12 +29,19 @@ final class LookAhead implements BackgroundPreinitializer {
                 load(name);
             }
         }
+        try (Socket nowhere = new Socket()) {
+            // What a first connection brings of Java's own.
+            nowhere.setTcpNoDelay(true);
+        }
     }
 
     /** As far as it goes without initializing anything, which could bring two threads to wait for each other. */
     private static void load(String name) throws ClassNotFoundException {
-        Class<?> loaded = Class.forName(name, false, LookAhead.class.getClassLoader());
-        // Whoever asks for them has the class verified.
-        loaded.getDeclaredConstructors();
+        if (name.startsWith(ONLY_LOADED)) {
+            Class.forName(name.substring(ONLY_LOADED.length()), false, LookAhead.class.getClassLoader());
+        } else {
+            // Whoever asks for the constructors has the class verified.
+            Class.forName(name, false, LookAhead.class.getClassLoader()).getDeclaredConstructors();
+        }
     }
 }

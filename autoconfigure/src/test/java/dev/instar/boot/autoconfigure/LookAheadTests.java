@@ -40,6 +40,9 @@ class LookAheadTests {
     private static final Pattern LOADED =
             Pattern.compile("\\] ((?:dev\\.instar|org\\.postgresql)\\.[\\w.$]+) source: (?!.*test-classes).*");
 
+    private static final Pattern USED =
+            Pattern.compile("Start class verification for: ((?:dev\\.instar|org\\.postgresql)\\.[\\w.$]+)$");
+
     @TempDir
     Path folder;
 
@@ -51,17 +54,30 @@ class LookAheadTests {
                 .location();
         new Instar(database.dataSource(), InstarSettings.DEFAULT.withLocations(revisions))
                 .upgrade(Target.HEADS, Trigger.COMMAND);
-        Set<String> loaded = start(revisions);
-        Set<String> named = named();
+        List<String> log = start(revisions);
+        Set<String> loaded = found(LOADED, log);
+        Set<String> marked = named(true);
+        Set<String> toBeUsed = named(false);
+        Set<String> named = new LinkedHashSet<>(marked);
+        named.addAll(toBeUsed);
 
         Set<String> forgotten = difference(loaded, named);
         Set<String> superfluous = difference(named, loaded);
+        Set<String> wronglyMarked = new LinkedHashSet<>(found(USED, log));
+        wronglyMarked.retainAll(marked);
+        Set<String> notMarked = difference(toBeUsed, found(USED, log));
         assertThat(forgotten)
                 .as("not named in %s: %s", LookAhead.NAMES, forgotten)
                 .hasSizeLessThan(loaded.size() / 10);
         assertThat(superfluous)
                 .as("named there, and not loaded: %s", superfluous)
                 .hasSizeLessThan(named.size() / 10);
+        assertThat(wronglyMarked)
+                .as("marked there, and used: %s", wronglyMarked)
+                .hasSizeLessThan(marked.size() / 10);
+        assertThat(notMarked)
+                .as("not marked there, and not used: %s", notMarked)
+                .hasSizeLessThan(toBeUsed.size() / 10);
     }
 
     @Test
@@ -70,13 +86,13 @@ class LookAheadTests {
     }
 
     /** Nothing is loaded ahead in this one. */
-    private Set<String> start(String revisions) throws IOException, InterruptedException {
+    private List<String> start(String revisions) throws IOException, InterruptedException {
         Path log = folder.resolve("classes.log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xlog:class+load:file=" + log,
+                "-Xlog:class+load,class+init:file=" + log,
                 "-Dspring.backgroundpreinitializer.ignore=true",
                 "-cp",
                 Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
@@ -93,21 +109,25 @@ class LookAheadTests {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
-        Set<String> loaded = new LinkedHashSet<>();
-        try (Stream<String> lines = Files.lines(log)) {
-            lines.map(LOADED::matcher)
-                    .filter(Matcher::find)
-                    .map(line -> line.group(1))
-                    .forEach(loaded::add);
-        }
-        return loaded;
+        return Files.readAllLines(log);
     }
 
-    private static Set<String> named() throws IOException {
+    private static Set<String> found(Pattern pattern, List<String> lines) {
+        return lines.stream()
+                .map(pattern::matcher)
+                .filter(Matcher::find)
+                .map(line -> line.group(1))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Set<String> named(boolean onlyLoaded) throws IOException {
         try (BufferedReader names = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(LookAhead.class.getResourceAsStream(LookAhead.NAMES)),
                 StandardCharsets.UTF_8))) {
-            return names.lines().collect(Collectors.toCollection(LinkedHashSet::new));
+            return names.lines()
+                    .filter(name -> name.startsWith(LookAhead.ONLY_LOADED) == onlyLoaded)
+                    .map(name -> name.replace(LookAhead.ONLY_LOADED, ""))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
         }
     }
 
