@@ -13,7 +13,9 @@ import dev.instar.run.Trigger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,31 @@ class FirstLookTests {
         assertThat(counting.connections()).hasSize(1);
         assertThat(counting.open()).isZero();
         assertThat(look()).isNull();
+    }
+
+    /** A server that merges the parts of the statement computes the digest twice, and reads everything beside it. */
+    @Test
+    void theHistoryIsGoneThroughOnce() {
+        int before = scans();
+        assertThat(look()).isNull();
+        assertThat(scans()).isEqualTo(before + 1);
+    }
+
+    /** What a session has done is known when it has ended. */
+    private int scans() {
+        while (database.client()
+                        .sql(
+                                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
+                        .query(Integer.class)
+                        .single()
+                > 0) {
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+        return database.client()
+                .sql(
+                        "SELECT seq_scan + coalesce(idx_scan, 0) FROM pg_stat_user_tables WHERE relname = 'migration_history'")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -264,6 +264,8 @@ class FailedStartTests {
                 "spring.datasource.username=postgres",
                 "spring.datasource.password=postgres",
                 "instar.locations=file:" + folder);
+        // Where another class has left an application that runs, the configuration of the console would not count.
+        LoggingSystem.get(getClass().getClassLoader()).cleanUp();
         failure = catchThrowable(() -> application.run(Arguments.of(defaults, properties)));
     }
 
