@@ -10,6 +10,7 @@ import dev.instar.revision.expression.Target;
 import dev.instar.run.Connector;
 import dev.instar.script.Inventory;
 import dev.instar.script.Revisions;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The one statement that mostly tells a start that there is nothing to do, before any revision has been read. */
@@ -37,10 +38,11 @@ final class FirstLook {
         inventory = Inventory.of(settings.locations(), settings.revisionOptions());
     }
 
-    private synchronized void takeInventoryOnce() {
+    private synchronized @Nullable String goalOnce(Target target) {
         if (inventory == null) {
             takeInventory();
         }
+        return goal(target);
     }
 
     /**
@@ -59,14 +61,12 @@ final class FirstLook {
      */
     @Nullable
     HistorySnapshot with(Connector connector, @Nullable Target target) {
-        Session session = connector.openToLook(settings.execution().connectRetries(), () -> {
-            if (target != null) {
-                takeInventoryOnce();
-            }
-        });
+        AtomicReference<@Nullable String> goal = new AtomicReference<>();
+        Session session = connector.openToLook(
+                settings.execution().connectRetries(), () -> goal.set(target == null ? null : goalOnce(target)));
         Database database = Database.of(session);
         session.answerWithin(settings.execution().answerTimeout());
-        Glance glance = new History(database, settings.tables()).look(session, target == null ? null : goal(target));
+        Glance glance = new History(database, settings.tables()).look(session, goal.get());
         Arrival arrival = glance.arrival();
         if (arrival == null) {
             return glance.history();

@@ -134,8 +134,8 @@ final class PostgreSql implements Database {
     @Override
     public String isInCurrentSchema(String table) {
         // A query of its own is answered once, and not anew for each row.
-        return "tableoid = (SELECT to_regclass(quote_ident(current_schema()) || '.' || quote_ident('%s')))"
-                .formatted(table.replace("'", "''"));
+        return "tableoid = (SELECT to_regclass(quote_ident(current_schema()) || '.' || quote_ident('"
+                + table.replace("'", "''") + "')))";
     }
 
     @Override
@@ -183,7 +183,7 @@ final class PostgreSql implements Database {
         for (String column : columns) {
             row = "hashtextextended(coalesce((" + column + ")::text, '~'), " + row + ")";
         }
-        return "count(*) || '/' || coalesce(sum(%s), 0)".formatted(row);
+        return "count(*) || '/' || coalesce(sum(" + row + "), 0)";
     }
 
     @Override

@@ -88,27 +88,19 @@ public final class History {
 
     /** The parts are materialized: merged into one, the server computes the digest twice and reads the history thrice. */
     private String lookingForArrival() {
-        return """
-                WITH a AS MATERIALIZED (
-                    SELECT (SELECT memo
-                              FROM (SELECT event, memo FROM %2$s WHERE %3$s ORDER BY id DESC LIMIT 1) last
-                             WHERE event = 'finished' AND position(? || ' ' || (%4$s) || ' ' IN memo) = 1)
-                           AS arrival),
-                h AS MATERIALIZED (
-                    SELECT %5$s FROM %1$s WHERE %6$s AND (SELECT arrival FROM a) IS NULL)
-                SELECT a.arrival, h.* FROM a LEFT JOIN h ON true ORDER BY h.applied_at, h.id""".formatted(
-                        tables.history(),
-                        tables.journal(),
-                        tables.isJournalWhereTablesAreCreated(),
-                        digest(),
-                        HistoryRow.COLUMNS,
-                        tables.isWhereTablesAreCreated());
+        String last = "SELECT event, memo FROM " + tables.journal() + " WHERE "
+                + tables.isJournalWhereTablesAreCreated() + " ORDER BY id DESC LIMIT 1";
+        String arrival = "SELECT memo FROM (" + last + ") last WHERE event = 'finished' AND position(? || ' ' || ("
+                + digest() + ") || ' ' IN memo) = 1";
+        String rows = "SELECT " + HistoryRow.COLUMNS + " FROM " + tables.history() + " WHERE "
+                + tables.isWhereTablesAreCreated() + " AND (SELECT arrival FROM a) IS NULL";
+        return "WITH a AS MATERIALIZED (SELECT (" + arrival + ") AS arrival), h AS MATERIALIZED (" + rows
+                + ") SELECT a.arrival, h.* FROM a LEFT JOIN h ON true ORDER BY h.applied_at, h.id";
     }
 
     private String digest() {
-        return "SELECT %s FROM %s WHERE %s"
-                .formatted(
-                        database.digestOfRows(HistoryRow.DECISIVE), tables.history(), tables.isWhereTablesAreCreated());
+        return "SELECT " + database.digestOfRows(HistoryRow.DECISIVE) + " FROM " + tables.history() + " WHERE "
+                + tables.isWhereTablesAreCreated();
     }
 
     private HistorySnapshot snapshot(List<HistoryRow> rows) {

@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** A row of the history as it was found, before anybody trusts it. */
 final class HistoryRow {
 
-    static final String COLUMNS = """
-            id, migration_number, migration_name, applied_at, rollback_at, status, revises, depends_on, label,
-            checksum_algorithm, checksum, duration_ms, applied_by, run_id,
-            CASE downgrade_sql WHEN '%1$s' THEN '%1$s' ELSE left(downgrade_sql, 0) END AS downgrade
-            """.formatted(Script.SKIPPED);
+    static final String COLUMNS = "id, migration_number, migration_name, applied_at, rollback_at, status, revises,"
+            + " depends_on, label, checksum_algorithm, checksum, duration_ms, applied_by, run_id, CASE downgrade_sql WHEN '"
+            + Script.SKIPPED + "' THEN '" + Script.SKIPPED + "' ELSE left(downgrade_sql, 0) END AS downgrade";
 
     /** The columns that say what is applied; what only tells when and by whom is not among them. */
     static final List<String> DECISIVE = List.of(
