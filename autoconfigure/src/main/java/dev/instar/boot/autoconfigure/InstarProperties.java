@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.aop.framework.AopInfrastructureBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,11 +19,10 @@ import org.springframework.util.StringUtils;
 
 /**
  * Everything that can be set with {@code instar.*}. A property that does not exist is refused at the start. This is a
- * bean with setters, and not a record with as many parameters, because every start has to bind it; and nobody can put
- * anything around it, because each of its methods would be asked about transactions.
+ * bean with setters, and not a record with as many parameters, because every start has to bind it.
  */
 @ConfigurationProperties(prefix = "instar", ignoreUnknownFields = false)
-public final class InstarProperties extends EngineProperties implements InitializingBean, AopInfrastructureBean {
+public final class InstarProperties extends EngineProperties implements InitializingBean {
 
     /** What a starting service does about its schema. */
     private Mode mode = Mode.MIGRATE;
